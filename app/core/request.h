@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 Batchdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+#include <string_view>
+
+/// One line of a run's input, as views into that line: nothing is copied and body stays the exact
+/// bytes the user gave. Valid only as long as the line's bytes are.
+struct Request {
+    QString customId; ///< decoded
+    std::string_view customIdJson; ///< as written, with quotes
+    std::string_view method; ///< decoded text; empty: not given (POST)
+    std::string_view url; ///< decoded text; empty: not given (/v1/chat/completions)
+    std::string_view body; ///< raw JSON object
+    std::string_view model; ///< body.model decoded where it needs no unescaping, else raw
+};
+
+inline constexpr std::string_view defaultMethod = "POST";
+inline constexpr std::string_view defaultUrl = "/v1/chat/completions";

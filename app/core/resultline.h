@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 Batchdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/outcome.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <optional>
+
+/// One line of a result file, read. The file stays the truth; this is a reading of it.
+struct ResultLine {
+    std::optional<QString> customId; ///< none: kept, never dropped
+    Outcome outcome = Outcome::Failed;
+    int httpStatus = 0; ///< 0: not stated
+    QString errorCode;
+    QString errorMessage;
+    QString requestId;
+    QString model;
+    QString finishReason;
+    QString content; ///< the prose of the answer: chat content, output text, or a summary for embeddings
+    std::optional<qint64> inputTokens;
+    std::optional<qint64> outputTokens;
+    std::optional<qint64> totalTokens;
+    QByteArray body; ///< raw JSON of the answer, verbatim; empty where there is none
+};

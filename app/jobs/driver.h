@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 Batchdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/batch.h"
+#include "core/clock.h"
+#include "core/ids.h"
+#include "core/result.h"
+#include "core/task.h"
+#include "dialects/dialect.h"
+#include "secrets/secrets.h"
+
+#include <QFuture>
+#include <QList>
+#include <QObject>
+#include <QString>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+class HttpClient;
+class Library;
+class PracticeLauncher;
+class Profiles;
+class Secrets;
+
+/// What connection test found out.
+struct ConnectionCheck {
+    struct Item {
+        QString what; ///< "reach", "key", "list"
+        bool works = false;
+        bool tried = true;
+        QString words; ///< translated
+    };
+    QList<Item> items;
+    [[nodiscard]] bool isGood() const;
+};
+
+/// Moves batches: the face of app/jobs to windows and commands. GUI thread.
+///
+/// Requests become wishes in the library; the process that holds a connection's lease carries them
+/// out, which is this one where the lease can be had and the key can be read. Progress is seen in
+/// the library's changes, never here. start() goes on with everything that is under way.
+class Driver : public QObject {
+    Q_OBJECT
+public:
+    struct Needs {
+        Library &library;
+        const Profiles &profiles;
+        Secrets &secrets;
+        HttpClient &http;
+        PracticeLauncher &practice;
+        const Clock &clock;
+        QThreadPool &pool;
+    };
+    explicit Driver(Needs needs, QObject *parent = nullptr);
+    ~Driver() override;
+
+    /// Goes on with all that is under way and follows the library from now on. drive only these
+    /// connections where the list is not empty (a command drives what it was asked for).
+    void start(QList<ConnectionId> only = {});
+    /// Stops timers and cancels tasks; what is stored says how to go on. Gives leases up.
+    void stop();
+
+    /// A person's wish to send a run. Makes its batch where it has none. The future finishes once
+    /// the wish is stored. BadInput where the run has no connection or no requests. A run that is the
+    /// same as an earlier one (Library::findSame) is Rejected with code "same_run" and the earlier
+    /// run's id in field, unless run.again.
+    [[nodiscard]] QFuture<Result<>> submit(RunId run);
+    /// Only from state unknown and only when a person said so.
+    [[nodiscard]] QFuture<Result<>> submitAgain(RunId run);
+    /// NotSupported where the provider has no cancel; nothing to do for an ended run.
+    [[nodiscard]] QFuture<Result<>> cancel(RunId run);
+    [[nodiscard]] QFuture<Result<>> fetch(RunId run);
+    [[nodiscard]] QFuture<Result<>> checkNow(RunId run);
+
+    /// Tries reach, key and list with a connection that need not be saved yet.
+    [[nodiscard]] QFuture<Result<ConnectionCheck>> test(const Connection &connection,
+                                                        SecretBytes key, bool useStoredKey);
+
+    /// A key was put in or replaced: what was paused for it goes on.
+    void keyChanged(ConnectionId connection);
+    /// Paused because the key was not accepted or cannot be read; the error says why.
+    [[nodiscard]] std::optional<Error> connectionTrouble(ConnectionId connection) const;
+    /// Bytes sent or received of the step under way, 0 to 1; nothing where none is.
+    [[nodiscard]] std::optional<double> transferProgress(BatchId batch) const;
+    /// True while a step of this batch is under way here.
+    [[nodiscard]] bool isBusy(BatchId batch) const;
+
+Q_SIGNALS:
+    void connectionTroubleChanged(ConnectionId connection);
+    void transferProgressed(const QList<BatchId> &ids);
+    /// A run reached its end with its results here (once a run, also after a restart at most once).
+    void runsEnded(const QList<RunId> &ids);
+
+private:
+    struct Data;
+    std::unique_ptr<Data> m_data;
+};

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 Batchdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/finding.h"
+#include "core/result.h"
+#include "core/task.h"
+#include "jsonl/lineindex.h"
+#include "profiles/profile.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+#include <memory>
+#include <optional>
+#include <utility>
+
+struct Dialect;
+
+/// What preflight found in a request file.
+struct PreflightReport {
+    qint64 requests = 0; ///< non-blank lines
+    qint64 bytes = 0;
+    qint64 blankLines = 0;
+    QList<std::pair<QString, qint64>> models; ///< most frequent first
+    QList<std::pair<QString, qint64>> endpoints;
+    QList<Finding> findings; ///< errors first, then by first line
+    std::shared_ptr<const LineIndex> index;
+    QByteArray sha256; ///< of the file's bytes
+
+    [[nodiscard]] bool hasErrors() const;
+};
+
+/// What a file is checked against. Without a profile no limit applies.
+struct PreflightRules {
+    const Dialect *dialect = nullptr;
+    std::optional<Profile> profile;
+};
+
+/// Checks every line of a request file on the pool, in one pass of 2 MiB blocks with flat memory.
+/// BadInput where the file cannot be opened or used as lines of text at all (a directory, vanished,
+/// binary data: NUL bytes in the first block and not one JSON line); all else is findings. The
+/// file is only read. Progress: bytes read of bytes, by the future's progress values (in KiB).
+[[nodiscard]] QFuture<Result<PreflightReport>> preflight(QThreadPool &pool, QString path, PreflightRules rules);
+
+/// The translated sentence of a finding kind: what it is and what to do.
+[[nodiscard]] QString findingText(QStringView kind, const Profile *profile = nullptr);

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 Batchdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/result.h"
+#include "net/httpreply.h"
+#include "net/httprequest.h"
+#include "net/sink.h"
+#include "secrets/secrets.h"
+
+#include <QFuture>
+#include <QObject>
+#include <QThread>
+
+#include <functional>
+#include <memory>
+
+class HttpWorker;
+
+/// Sends requests on a thread of its own; the only place that knows QNetworkAccessManager.
+///
+/// send() finishes exactly once and never before it returned. Every HTTP status is a reply. Errors:
+///  - Offline: no connection, name or proxy; surely nothing reached the server
+///  - Tls: the certificate was not accepted; nothing was sent
+///  - Timeout, BadReply: for repeatable requests
+///  - OutcomeUnknown: a oneShot request of which at least one byte may have been sent
+///  - Disk: the sink could not write
+///  - Cancelled: the future was cancelled
+/// Redirects are followed by hand: GET only, https only (or loopback), at most 5, and the key and
+/// all caller's headers are dropped when the origin changes; a redirect of anything else is
+/// BadReply (OutcomeUnknown for oneShot). Answers are checked for completeness: a body shorter than
+/// its Content-Length is BadReply. Plain http is refused unless the host is loopback (Tls).
+/// The key goes into one header at the last moment and nowhere else. No cookies, no cache, own
+/// User-Agent; Accept-Encoding is identity for sinks with files.
+class HttpClient : public QObject {
+    Q_OBJECT
+public:
+    explicit HttpClient(QObject *parent = nullptr);
+    ~HttpClient() override;
+
+    /// progress (bytes sent or received, total or -1) is called on the GUI thread, at most 20 times
+    /// a second.
+    using Progress = std::function<void(qint64, qint64)>;
+    [[nodiscard]] QFuture<Result<HttpReply>> send(HttpRequest request, SecretBytes key,
+                                                  std::unique_ptr<Sink> sink, Progress progress = {});
+
+    /// Closes idle sockets, for example after sleep or a change of network.
+    void dropIdleConnections();
+
+private:
+    QThread m_thread;
+    HttpWorker *m_worker; ///< lives on m_thread
+};

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 Batchdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/result.h"
+
+#include <QByteArray>
+#include <QCryptographicHash>
+#include <QFile>
+#include <QString>
+
+#include <memory>
+
+struct HttpReply;
+
+
+/// Where the body of a successful reply goes, chunk by chunk, on the net thread. A sink is used
+/// once: begin, write..., then either commit or nothing (its destructor leaves no part behind).
+/// Bodies of other statuses never reach it.
+class Sink {
+public:
+    virtual ~Sink() = default;
+    [[nodiscard]] virtual Result<> begin() = 0;
+    [[nodiscard]] virtual Result<> write(QByteArrayView chunk) = 0;
+    /// Called once, when the body is whole. Fills in the reply's body or file fields.
+    [[nodiscard]] virtual Result<> commit(HttpReply &reply) = 0;
+};
+
+/// Keeps at most cap bytes in memory; more is an error (BadReply).
+class MemorySink final : public Sink {
+public:
+    explicit MemorySink(qint64 cap = 8 * 1024 * 1024) : m_cap(cap) { }
+    [[nodiscard]] Result<> begin() override;
+    [[nodiscard]] Result<> write(QByteArrayView chunk) override;
+    [[nodiscard]] Result<> commit(HttpReply &reply) override;
+
+private:
+    qint64 m_cap;
+    QByteArray m_bytes;
+};
+
+/// Streams into path + ".part"; commit syncs, renames to path and syncs the folder. Counts bytes
+/// and lines (by 0x0A, an unfinished last one counts) and hashes with SHA-256. An existing file at
+/// path is replaced only by a whole one.
+class FileSink final : public Sink {
+public:
+    explicit FileSink(QString path);
+    ~FileSink() override;
+    [[nodiscard]] Result<> begin() override;
+    [[nodiscard]] Result<> write(QByteArrayView chunk) override;
+    [[nodiscard]] Result<> commit(HttpReply &reply) override;
+
+private:
+    QString m_path;
+    QFile m_part;
+    QCryptographicHash m_hash{QCryptographicHash::Sha256};
+    qint64 m_bytes = 0;
+    qint64 m_lines = 0;
+    char m_last = '\n';
+};
+
+/// For replies that hold results in a top-level array of a JSON object: each element of that array
+/// goes to a file as one line (its bytes untouched but for line ends between tokens, which become
+/// spaces), everything else stays in memory with an empty array in its place. Memory stays flat
+/// whatever the size. A reply without the array leaves no file.
+class SplitArraySink final : public Sink {
+public:
+    SplitArraySink(QString path, QByteArray key, qint64 cap = 8 * 1024 * 1024);
+    ~SplitArraySink() override;
+    [[nodiscard]] Result<> begin() override;
+    [[nodiscard]] Result<> write(QByteArrayView chunk) override;
+    [[nodiscard]] Result<> commit(HttpReply &reply) override;
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};

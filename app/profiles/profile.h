@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 Batchdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/connection.h"
+#include "core/result.h"
+#include "net/httprequest.h"
+
+#include <QHash>
+#include <QList>
+#include <QString>
+#include <QStringList>
+#include <QUrl>
+
+#include <chrono>
+#include <optional>
+
+/// Whether the provider has a call: some must be asked once to find out.
+enum class Support : quint8 { No, Yes, Probe };
+
+/// How surely a submission in doubt can be found again by listing.
+enum class ReconcileStrength : quint8 { None, Weak, Medium, Strong };
+
+/// One limit of a provider. A limit that is not certain gives a warning, not an error.
+struct Limit {
+    qint64 value = 0; ///< 0: none known
+    bool certain = true;
+    [[nodiscard]] bool isExceededBy(qint64 amount) const { return value > 0 && amount > value; }
+};
+
+/// What is known of one provider, as data: read from resources/profiles/<id>.json (all fields and
+/// their meaning in resources/profiles/README.md), with a connection's settings laid over.
+struct Profile {
+    QString id;
+    QString title;
+    QString dialect;
+    QUrl baseUrl; ///< what the vendor's own SDK takes; empty: the user gives one
+    AuthScheme auth = AuthScheme::Bearer;
+    QList<std::pair<QByteArray, QByteArray>> headers;
+    QHash<QString, QString> paths; ///< create get list cancel upload file content ... with {id}, {file_id}
+    Limit maxRequests, maxBytes, maxLineBytes, maxCustomId, maxLiveBatches;
+    bool sameModel = true; ///< all requests of a batch must name one model
+    bool sameUrl = true;
+    bool needsModel = true;
+    bool freeMetadata = false; ///< metadata values may be any JSON (else strings)
+    bool hasMetadata = true;
+    bool hasName = false; ///< create takes name and description
+    QStringList windows; ///< offered; empty: the field is absent
+    QString defaultWindow;
+    QStringList endpoints; ///< offered, most usual first
+    bool choosesEndpoint = true; ///< create has an endpoint field
+    Support list = Support::Probe;
+    Support cancel = Support::Yes;
+    ReconcileStrength reconcile = ReconcileStrength::Strong;
+    QList<int> refusedStatuses; ///< more statuses that surely mean "not created" (a documented 503)
+    QString uploadPurpose = QStringLiteral("batch");
+    std::chrono::milliseconds pollMin{5'000}, pollMax{300'000};
+    bool isPractice = false;
+    bool needsKey = true;
+    QString keyHint; ///< "rsk_..." for the key field
+    QString note; ///< one sentence for people, shown when a connection is made
+
+    [[nodiscard]] QString path(const QString &call, const QString &id = {}, const QString &fileId = {}) const;
+};
+
+/// All profiles, by id. Read once; an unreadable file is an error that names file and field.
+class Profiles {
+public:
+    [[nodiscard]] static Result<Profiles> load(const QString &folder = QStringLiteral(":/profiles"));
+    [[nodiscard]] const Profile *find(const QString &id) const;
+    [[nodiscard]] const QList<Profile> &all() const { return m_all; } ///< by title, practice last
+    /// The profile with the connection's settings laid over it; an unknown setting or a value out
+    /// of range is BadInput with the field. Unknown profile id: BadInput.
+    [[nodiscard]] Result<Profile> effective(const Connection &connection) const;
+
+private:
+    QList<Profile> m_all;
+};
+
+/// base and path joined so that a prefix such as /v1 is never doubled and never missing: the
+/// longest run of segments that ends base's path and begins path is written once. A trailing
+/// slash of base is ignored.
+[[nodiscard]] QUrl endpointUrl(const QUrl &base, const QString &path);

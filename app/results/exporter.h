@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 Batchdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/result.h"
+#include "core/task.h"
+#include "results/runresults.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+enum class ExportFormat : quint8 { Csv, Jsonl };
+
+struct ExportOptions {
+    QString path;
+    ExportFormat format = ExportFormat::Csv;
+    /// CSV: names of defaultColumns(), JSON Pointers ("/response/body/id") into the result line, or
+    /// "request:/body/messages/0/content". Empty: the default columns.
+    QStringList columns;
+    std::vector<Outcome> outcomes; ///< empty: all rows
+    QChar delimiter = QLatin1Char(',');
+    bool byteOrderMark = false;
+    bool rawFormulas = false; ///< leave out the guard against spreadsheet formulas
+};
+
+struct ExportReport {
+    QString written;
+    qint64 rows = 0;
+    qint64 guardedCells = 0;
+};
+
+/// row custom_id outcome http_status ... as batchctl results prints them.
+[[nodiscard]] QStringList defaultColumns();
+
+/// Writes an export on the pool: CSV as RFC 4180 (header, CRLF, UTF-8), or JSONL with the
+/// provider's own bytes, in the order of the requests. Onto a save file: a cancelled or failed
+/// export leaves nothing. Progress values are rows. BadInput for a column that is not one.
+[[nodiscard]] QFuture<Result<ExportReport>> exportResults(QThreadPool &pool,
+                                                          std::shared_ptr<const RunResults> results,
+                                                          ExportOptions options);
