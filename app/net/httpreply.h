@@ -17,7 +17,7 @@ struct HttpReply {
     QByteArray body; ///< what the memory part of the sink holds; error bodies always, capped
     qint64 fileBytes = 0; ///< what went into the sink's file
     qint64 fileLines = 0;
-    QByteArray fileSha256;
+    QByteArray fileSha256; ///< 32 raw bytes
     QString file; ///< absolute path of the committed file, empty where there is none
 
     [[nodiscard]] bool isSuccess() const { return status >= 200 && status < 300; }

@@ -14,7 +14,6 @@
 
 struct HttpReply;
 
-
 /// Where the body of a successful reply goes, chunk by chunk, on the net thread. A sink is used
 /// once: begin, write..., then either commit or nothing (its destructor leaves no part behind).
 /// Bodies of other statuses never reach it.
@@ -30,7 +29,7 @@ public:
 /// Keeps at most cap bytes in memory; more is an error (BadReply).
 class MemorySink final : public Sink {
 public:
-    explicit MemorySink(qint64 cap = 8 * 1024 * 1024) : m_cap(cap) { }
+    explicit MemorySink(qint64 cap = 8 * 1024 * 1024) : m_cap(cap) {}
     [[nodiscard]] Result<> begin() override;
     [[nodiscard]] Result<> write(QByteArrayView chunk) override;
     [[nodiscard]] Result<> commit(HttpReply &reply) override;
