@@ -20,5 +20,7 @@
 /// Wait before attempt n (from 1) of a repeatable request: full jitter between half of and all of
 /// base * 2^(n-1), at most cap. random in [0, 1).
 [[nodiscard]] std::chrono::milliseconds backOff(int attempt, double random,
-                                                std::chrono::milliseconds base = std::chrono::seconds(2),
-                                                std::chrono::milliseconds cap = std::chrono::minutes(10));
+                                                std::chrono::milliseconds base
+                                                = std::chrono::seconds(2),
+                                                std::chrono::milliseconds cap
+                                                = std::chrono::minutes(10));
