@@ -15,12 +15,15 @@
 
 #include <functional>
 #include <memory>
+#include <unordered_map>
 
 class HttpWorker;
 
 /// Sends requests on a thread of its own; the only place that knows QNetworkAccessManager.
 ///
 /// send() finishes exactly once and never before it returned. Every HTTP status is a reply. Errors:
+///  - BadInput: no usable address, or a line break in a header or the key; nothing was sent
+///  - FileChanged: bodyFile is gone, or shorter than it was; nothing whole was sent
 ///  - Offline: no connection, name or proxy; surely nothing reached the server
 ///  - Tls: the certificate was not accepted; nothing was sent
 ///  - Timeout, BadReply: for repeatable requests
@@ -31,8 +34,10 @@ class HttpWorker;
 /// all caller's headers are dropped when the origin changes; a redirect of anything else is
 /// BadReply (OutcomeUnknown for oneShot). Answers are checked for completeness: a body shorter than
 /// its Content-Length is BadReply. Plain http is refused unless the host is loopback (Tls).
-/// The key goes into one header at the last moment and nowhere else. No cookies, no cache, own
-/// User-Agent; Accept-Encoding is identity for sinks with files.
+/// The key goes into one header at the last moment and nowhere else; a server's error page that
+/// quotes it is cleaned of it. No cookies, no cache, own User-Agent; Accept-Encoding is identity.
+/// Query items of the request are added to a url that has no query yet. A oneShot request gets a
+/// connection of its own, so it never meets a kept one that the server has just closed.
 class HttpClient : public QObject {
     Q_OBJECT
 public:
@@ -43,12 +48,20 @@ public:
     /// a second.
     using Progress = std::function<void(qint64, qint64)>;
     [[nodiscard]] QFuture<Result<HttpReply>> send(HttpRequest request, SecretBytes key,
-                                                  std::unique_ptr<Sink> sink, Progress progress = {});
+                                                  std::unique_ptr<Sink> sink,
+                                                  Progress progress = {});
 
     /// Closes idle sockets, for example after sleep or a change of network.
     void dropIdleConnections();
 
 private:
+    friend class HttpWorker;
+    struct Pending;
+    void progress(quint64 id, qint64 bytes, qint64 total);
+    void complete(quint64 id, Result<HttpReply> result);
+
     QThread m_thread;
     HttpWorker *m_worker; ///< lives on m_thread
+    std::unordered_map<quint64, std::unique_ptr<Pending>> m_pending; ///< what was sent, by number
+    quint64 m_lastId = 0;
 };

@@ -1,0 +1,238 @@
+// SPDX-FileCopyrightText: 2026 Batchdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "net/httpclient.h"
+
+#include "net/httpexchange.h"
+#include "net/origin.h"
+
+#include <QCoreApplication>
+#include <QFutureWatcher>
+#include <QHash>
+#include <QNetworkAccessManager>
+#include <QNetworkProxyFactory>
+#include <QPromise>
+
+#include <vector>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The system's proxies, but never for this computer itself.
+class ProxyFactory final : public QNetworkProxyFactory {
+public:
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
+    {
+        if (isLoopback(query.url()))
+            return {QNetworkProxy(QNetworkProxy::NoProxy)};
+        return systemProxyForQuery(query);
+    }
+};
+
+QNetworkReply *post(QNetworkAccessManager &manager, const QByteArray &method,
+                    const QNetworkRequest &request, QIODevice *body)
+{
+    if (method == "GET" && !body)
+        return manager.get(request);
+    if (method == "HEAD")
+        return manager.head(request);
+    if (method == "POST")
+        return manager.post(request, body);
+    if (method == "PUT")
+        return manager.put(request, body);
+    if (method == "DELETE" && !body)
+        return manager.deleteResource(request);
+    return manager.sendCustomRequest(request, method, body);
+}
+
+} // namespace
+
+struct HttpClient::Pending {
+    QPromise<Result<HttpReply>> promise;
+    Progress progress;
+};
+
+/// The half of HttpClient that lives on its thread.
+class HttpWorker : public QObject {
+    Q_OBJECT
+public:
+    explicit HttpWorker(HttpClient &client) : m_client(client) {}
+
+    void start(quint64 id, HttpRequest request, SecretBytes key, std::unique_ptr<Sink> sink,
+               const QFuture<Result<HttpReply>> &future);
+    void dropIdleConnections();
+    void stop();
+
+private:
+    struct Running {
+        std::unique_ptr<HttpExchange> exchange;
+        QNetworkAccessManager *manager = nullptr;
+    };
+    [[nodiscard]] QNetworkAccessManager *makeManager();
+    void watch(HttpExchange *exchange, const QFuture<Result<HttpReply>> &future);
+    void end(quint64 id, Result<HttpReply> result);
+    void bury();
+
+    HttpClient &m_client; ///< outlives this; only ever sent events
+    QNetworkAccessManager *m_manager = nullptr; ///< the one whose connections are kept
+    QHash<QNetworkAccessManager *, int> m_users;
+    std::unordered_map<quint64, Running> m_running;
+    std::vector<Running> m_ended;
+};
+
+QNetworkAccessManager *HttpWorker::makeManager()
+{
+    auto *manager = new QNetworkAccessManager(this);
+    manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    manager->setProxyFactory(new ProxyFactory);
+    manager->setAutoDeleteReplies(false);
+    return manager;
+}
+
+void HttpWorker::start(quint64 id, HttpRequest request, SecretBytes key, std::unique_ptr<Sink> sink,
+                       const QFuture<Result<HttpReply>> &future)
+{
+    if (!m_manager)
+        m_manager = makeManager();
+    QNetworkAccessManager *manager = request.oneShot ? makeManager() : m_manager;
+    ++m_users[manager];
+    HttpExchange::Ports ports{
+        .wire = [manager](const QByteArray &method, const QNetworkRequest &wire,
+                          QIODevice *body) { return post(*manager, method, wire, body); },
+        .done = [this, id](Result<HttpReply> result) { end(id, std::move(result)); },
+        .progress =
+            [this, id](qint64 bytes, qint64 total) {
+                QMetaObject::invokeMethod(
+                    &m_client,
+                    [client = &m_client, id, bytes, total] { client->progress(id, bytes, total); },
+                    Qt::QueuedConnection);
+            }};
+    auto exchange = std::make_unique<HttpExchange>(std::move(request), std::move(key),
+                                                   std::move(sink), std::move(ports));
+    HttpExchange *started = exchange.get();
+    m_running.emplace(id, Running{std::move(exchange), manager});
+    watch(started, future);
+    started->start();
+}
+
+void HttpWorker::watch(HttpExchange *exchange, const QFuture<Result<HttpReply>> &future)
+{
+    auto *watcher = new QFutureWatcher<Result<HttpReply>>(exchange);
+    connect(watcher, &QFutureWatcherBase::canceled, exchange, &HttpExchange::cancel);
+    watcher->setFuture(future);
+}
+
+void HttpWorker::end(quint64 id, Result<HttpReply> result)
+{
+    const auto found = m_running.find(id);
+    if (found == m_running.end())
+        return;
+    Running running = std::move(found->second);
+    m_running.erase(found);
+    // The exchange is the caller: it goes when it has returned.
+    m_ended.push_back(std::move(running));
+    QMetaObject::invokeMethod(this, &HttpWorker::bury, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        &m_client,
+        [client = &m_client, id, result = std::move(result)]() mutable {
+            client->complete(id, std::move(result));
+        },
+        Qt::QueuedConnection);
+}
+
+void HttpWorker::bury()
+{
+    for (Running &running : std::exchange(m_ended, {})) {
+        running.exchange.reset(); // with its reply, which is a child of the manager
+        if (--m_users[running.manager] > 0)
+            continue;
+        m_users.remove(running.manager);
+        if (running.manager != m_manager)
+            delete running.manager;
+    }
+}
+
+void HttpWorker::dropIdleConnections()
+{
+    // clearConnectionCache() would stop the thread of requests under way; a new manager has no
+    // connections, and the old one goes with its last request.
+    QNetworkAccessManager *old = std::exchange(m_manager, nullptr);
+    if (!m_users.contains(old))
+        delete old;
+}
+
+void HttpWorker::stop()
+{
+    m_running.clear();
+    m_ended.clear();
+    qDeleteAll(findChildren<QNetworkAccessManager *>(Qt::FindDirectChildrenOnly));
+    m_manager = nullptr;
+    m_users.clear();
+}
+
+HttpClient::HttpClient(QObject *parent) : QObject(parent), m_worker(new HttpWorker(*this))
+{
+    m_thread.setObjectName("net"_L1);
+    m_worker->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
+    m_thread.start();
+}
+
+HttpClient::~HttpClient()
+{
+    QMetaObject::invokeMethod(m_worker, &HttpWorker::stop, Qt::BlockingQueuedConnection);
+    m_thread.quit();
+    m_thread.wait();
+    // Whoever still waits hears of it now.
+    for (const auto &[id, pending] : std::exchange(m_pending, {})) {
+        pending->promise.addResult(Failure(Error{.kind = ErrorKind::Cancelled}));
+        pending->promise.finish();
+    }
+}
+
+QFuture<Result<HttpReply>> HttpClient::send(HttpRequest request, SecretBytes key,
+                                            std::unique_ptr<Sink> sink, Progress progress)
+{
+    const quint64 id = ++m_lastId;
+    auto pending = std::make_unique<Pending>();
+    pending->progress = std::move(progress);
+    pending->promise.start();
+    const QFuture<Result<HttpReply>> future = pending->promise.future();
+    m_pending.emplace(id, std::move(pending));
+    QMetaObject::invokeMethod(
+        m_worker,
+        [worker = m_worker, id, request = std::move(request), key = std::move(key),
+         sink = std::move(sink), future]() mutable {
+            worker->start(id, std::move(request), std::move(key), std::move(sink), future);
+        },
+        Qt::QueuedConnection);
+    return future;
+}
+
+void HttpClient::dropIdleConnections()
+{
+    QMetaObject::invokeMethod(m_worker, &HttpWorker::dropIdleConnections, Qt::QueuedConnection);
+}
+
+void HttpClient::progress(quint64 id, qint64 bytes, qint64 total)
+{
+    const auto found = m_pending.find(id);
+    if (found == m_pending.end() || !found->second->progress || found->second->promise.isCanceled())
+        return;
+    const Progress call = found->second->progress; // which may well end this request
+    call(bytes, total);
+}
+
+void HttpClient::complete(quint64 id, Result<HttpReply> result)
+{
+    const auto node = m_pending.extract(id);
+    if (node.empty())
+        return;
+    // Cancelled futures take no result, only their end.
+    node.mapped()->promise.addResult(std::move(result));
+    node.mapped()->promise.finish();
+}
+
+#include "httpclient.moc"
+#include "moc_httpclient.cpp"

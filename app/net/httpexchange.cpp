@@ -1,0 +1,484 @@
+// SPDX-FileCopyrightText: 2026 Batchdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "net/httpexchange.h"
+
+#include "net/oneshotbody.h"
+#include "net/origin.h"
+#include "net/redact.h"
+
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QFile>
+#include <QNetworkRequest>
+#include <QSslError>
+#include <QUrlQuery>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int mostHops = 5;
+constexpr qint64 errorBodyCap = 64 * 1024;
+constexpr qint64 headerCap = 256 * 1024;
+constexpr qint64 readBuffer = 1024 * 1024;
+constexpr qint64 chunkSize = 64 * 1024;
+constexpr qint64 bigUpload = 64 * 1024;
+
+QString words(const char *text)
+{
+    return QCoreApplication::translate("HttpClient", text);
+}
+
+/// Names and values go on the wire as they are: what could end a header early is refused.
+bool isHeaderSafe(QByteArrayView text)
+{
+    return std::ranges::none_of(text, [](char c) { return c == '\r' || c == '\n' || c == '\0'; });
+}
+
+QByteArray keyHeader(AuthScheme scheme)
+{
+    switch (scheme) {
+    case AuthScheme::None: return {};
+    case AuthScheme::Bearer: return "Authorization"_ba;
+    case AuthScheme::XApiKey: return "x-api-key"_ba;
+    case AuthScheme::ApiKey: return "api-key"_ba;
+    case AuthScheme::XGoogApiKey: return "x-goog-api-key"_ba;
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+QUrl withQuery(QUrl url, const QList<std::pair<QString, QString>> &query)
+{
+    url.setUserInfo({});
+    url.setFragment({});
+    if (query.isEmpty() || url.hasQuery())
+        return url;
+    QByteArray text;
+    for (const auto &[name, value] : query) {
+        if (!text.isEmpty())
+            text += '&';
+        text += QUrl::toPercentEncoding(name) + '=' + QUrl::toPercentEncoding(value);
+    }
+    url.setQuery(QString::fromLatin1(text), QUrl::StrictMode);
+    return url;
+}
+
+bool isConnectPhase(QNetworkReply::NetworkError error)
+{
+    switch (error) {
+    case QNetworkReply::ConnectionRefusedError:
+    case QNetworkReply::HostNotFoundError:
+    case QNetworkReply::SslHandshakeFailedError:
+    case QNetworkReply::ProxyConnectionRefusedError:
+    case QNetworkReply::ProxyNotFoundError:
+    case QNetworkReply::ProxyAuthenticationRequiredError: return true;
+    default: return false;
+    }
+}
+
+/// Also seen before anything was sent, but not only then.
+bool isOftenConnectPhase(QNetworkReply::NetworkError error)
+{
+    switch (error) {
+    case QNetworkReply::TimeoutError:
+    case QNetworkReply::TemporaryNetworkFailureError:
+    case QNetworkReply::NetworkSessionFailedError:
+    case QNetworkReply::ProxyTimeoutError:
+    case QNetworkReply::ProxyConnectionClosedError:
+    case QNetworkReply::UnknownProxyError:
+    case QNetworkReply::UnknownNetworkError: return true;
+    default: return false;
+    }
+}
+
+ErrorKind kindOf(QNetworkReply::NetworkError error)
+{
+    if (error == QNetworkReply::SslHandshakeFailedError)
+        return ErrorKind::Tls;
+    if (error == QNetworkReply::TimeoutError || error == QNetworkReply::OperationCanceledError)
+        return ErrorKind::Timeout;
+    if (isConnectPhase(error) || isOftenConnectPhase(error))
+        return ErrorKind::Offline;
+    return ErrorKind::BadReply;
+}
+
+} // namespace
+
+HttpExchange::HttpExchange(HttpRequest request, SecretBytes key, std::unique_ptr<Sink> sink,
+                           Ports ports)
+    : m_request(std::move(request))
+    , m_key(std::move(key))
+    , m_sink(std::move(sink))
+    , m_ports(std::move(ports))
+{
+    m_timer.setSingleShot(true);
+    m_timer.setInterval(m_request.timeout);
+    connect(&m_timer, &QTimer::timeout, this, &HttpExchange::timeOut);
+}
+
+HttpExchange::~HttpExchange()
+{
+    if (m_reply) {
+        m_reply->disconnect(this);
+        m_reply->abort();
+        delete m_reply; // before the body it reads from
+    }
+}
+
+void HttpExchange::start()
+{
+    m_request.url = withQuery(m_request.url, m_request.query);
+    if (const Result<> checked = check(); !checked)
+        return finish(Failure(checked.error()));
+    sendTo(m_request.url);
+}
+
+void HttpExchange::cancel()
+{
+    finish(Failure(Error{.kind = ErrorKind::Cancelled}));
+}
+
+Result<> HttpExchange::check() const
+{
+    if (const Result<> address = checkAddress(m_request.url); !address)
+        return address;
+    if (!isHeaderSafe(m_key.reveal()))
+        return Failure(Error{.kind = ErrorKind::BadInput,
+                             .message = words(QT_TRANSLATE_NOOP(
+                                 "HttpClient", "the key holds a line break; put it in again"))});
+    for (const auto &[name, value] : m_request.headers)
+        if (!isHeaderSafe(name) || !isHeaderSafe(value))
+            return Failure(Error{.kind = ErrorKind::BadInput,
+                                 .message = QCoreApplication::translate(
+                                                "HttpClient", "the header %1 holds a line break")
+                                                .arg(QString::fromLatin1(name).simplified())});
+    return {};
+}
+
+QNetworkRequest HttpExchange::wireRequest() const
+{
+    QNetworkRequest wire(m_url);
+    wire.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
+                      QNetworkRequest::ManualRedirectPolicy);
+    wire.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    wire.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    wire.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    wire.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    wire.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    // Ours fires first and knows why; Qt's is the net below it.
+    wire.setTransferTimeout(m_request.timeout + std::chrono::seconds(5));
+    wire.setRawHeader("User-Agent", "Batchdesk/" BATCHDESK_VERSION);
+    wire.setRawHeader("Accept-Language", "en");
+    // Only then a length means what it says, and a repetitive file is no "decompression bomb".
+    wire.setRawHeader("Accept-Encoding", "identity");
+    if (!m_isForeign) {
+        for (const auto &[name, value] : m_request.headers)
+            wire.setRawHeader(name, value);
+        if (m_request.auth != AuthScheme::None && !m_key.isEmpty())
+            wire.setRawHeader(keyHeader(m_request.auth),
+                              (m_request.auth == AuthScheme::Bearer ? "Bearer "_ba : QByteArray())
+                                  .append(m_key.reveal()));
+    }
+    if (m_body) {
+        wire.setHeader(QNetworkRequest::ContentTypeHeader,
+                       m_request.contentType.isEmpty() ? "application/octet-stream"_ba
+                                                       : m_request.contentType);
+        wire.setHeader(QNetworkRequest::ContentLengthHeader,
+                       m_oneShot ? m_oneShot->contentLength() : m_body->size());
+        wire.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+    }
+    return wire;
+}
+
+/// The body as a device, or nothing for a request without one. A one-shot request always has one,
+/// for only a device that cannot be rewound keeps Qt from sending twice.
+Result<QIODevice *> HttpExchange::openBody()
+{
+    if (m_request.oneShot) {
+        std::unique_ptr<OneShotBody> body;
+        if (m_request.bodyFile.isEmpty()) {
+            body = std::make_unique<OneShotBody>(m_request.body);
+        } else {
+            Result<std::unique_ptr<OneShotBody>> file = OneShotBody::fromFile(m_request.bodyFile);
+            if (!file)
+                return Failure(file.error());
+            body = std::move(*file);
+        }
+        m_oneShot = body.get();
+        m_body = std::move(body);
+    } else if (!m_request.bodyFile.isEmpty()) {
+        auto file = std::make_unique<QFile>(m_request.bodyFile);
+        if (!file->open(QIODevice::ReadOnly))
+            return Failure(
+                Error{.kind = ErrorKind::FileChanged,
+                      .message = QCoreApplication::translate("HttpClient", "%1 cannot be read: %2")
+                                     .arg(m_request.bodyFile, file->errorString())});
+        m_body = std::move(file);
+    } else if (!m_request.body.isEmpty() || m_request.method == "POST" || m_request.method == "PUT"
+               || m_request.method == "PATCH") {
+        auto buffer = std::make_unique<QBuffer>();
+        buffer->setData(m_request.body);
+        buffer->open(QIODevice::ReadOnly);
+        m_body = std::move(buffer);
+    }
+    return m_body.get();
+}
+
+void HttpExchange::sendTo(const QUrl &url)
+{
+    m_url = url;
+    const Result<QIODevice *> body = openBody();
+    if (!body)
+        return finish(Failure(body.error()));
+    m_reply = m_ports.wire(m_request.method, wireRequest(), *body);
+    m_reply->setReadBufferSize(readBuffer);
+    connect(m_reply, &QNetworkReply::requestSent, this, [this] { m_requestSent = true; });
+    connect(m_reply, &QNetworkReply::metaDataChanged, this, &HttpExchange::takeHeaders);
+    connect(m_reply, &QNetworkReply::readyRead, this, &HttpExchange::drain);
+    connect(m_reply, &QNetworkReply::finished, this, &HttpExchange::conclude);
+    connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
+        for (const QSslError &error : errors)
+            m_tlsErrors.append(error.errorString());
+    });
+    connect(m_reply, &QNetworkReply::uploadProgress, this, [this](qint64 sent, qint64 total) {
+        m_timer.start();
+        if (total >= bigUpload)
+            report(sent, total);
+    });
+    connect(m_reply, &QNetworkReply::downloadProgress, this, [this](qint64 bytes, qint64 total) {
+        if (!m_body || m_body->size() < bigUpload)
+            report(bytes, total);
+    });
+    m_timer.start();
+}
+
+void HttpExchange::report(qint64 bytes, qint64 total)
+{
+    if (!m_ports.progress || (m_lastReport.isValid() && m_lastReport.elapsed() < 50))
+        return;
+    m_lastReport.start();
+    m_ports.progress(bytes, total);
+}
+
+void HttpExchange::takeHeaders()
+{
+    m_timer.start();
+    if (m_hasHeaders)
+        return;
+    m_answer.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (m_answer.status == 0)
+        return;
+    m_hasHeaders = true;
+    qint64 size = 0;
+    for (const auto &[name, value] : m_reply->rawHeaderPairs()) {
+        size += name.size() + value.size() + 4;
+        m_answer.headers.append({name.toLower(), value});
+    }
+    if (size > headerCap)
+        finish(Failure(doubtful(Error{.kind = ErrorKind::BadReply,
+                                      .message = words(QT_TRANSLATE_NOOP(
+                                          "HttpClient", "the header of the answer is too large")),
+                                      .httpStatus = m_answer.status})));
+}
+
+void HttpExchange::drain()
+{
+    takeHeaders();
+    while (m_ports.done && m_reply->bytesAvailable() > 0) {
+        const QByteArray chunk = m_reply->read(chunkSize);
+        if (chunk.isEmpty())
+            return;
+        if (const Result<> taken = takeChunk(chunk); !taken)
+            return finish(Failure(taken.error()));
+        if (!m_answer.isSuccess() && m_answer.body.size() >= errorBodyCap)
+            return conclude(); // the rest of an error page is of no interest
+    }
+}
+
+Result<> HttpExchange::takeChunk(const QByteArray &chunk)
+{
+    m_timer.start();
+    m_received += chunk.size();
+    if (!m_answer.isSuccess()) {
+        m_answer.body.append(
+            chunk.first(std::min(chunk.size(), errorBodyCap - m_answer.body.size())));
+        return {};
+    }
+    if (!m_isSinkOpen) {
+        if (const Result<> begun = m_sink->begin(); !begun)
+            return Failure(doubtful(begun.error()));
+        m_isSinkOpen = true;
+    }
+    if (const Result<> written = m_sink->write(chunk); !written)
+        return Failure(doubtful(written.error()));
+    return {};
+}
+
+bool HttpExchange::isRedirect() const
+{
+    switch (m_answer.status) {
+    case 301:
+    case 302:
+    case 303:
+    case 307:
+    case 308: return !m_answer.header("location").isEmpty();
+    default: return false;
+    }
+}
+
+void HttpExchange::conclude()
+{
+    if (m_reply->isFinished())
+        drain();
+    if (!m_ports.done)
+        return;
+    if (!m_hasHeaders)
+        return finish(Failure(failure(m_reply->error(), m_reply->errorString())));
+    if (isRedirect())
+        return follow();
+    finish(answer());
+}
+
+void HttpExchange::follow()
+{
+    if (m_request.method != "GET" && m_request.method != "HEAD")
+        return finish(Failure(doubtful(
+            Error{.kind = ErrorKind::BadReply,
+                  .message = words(QT_TRANSLATE_NOOP(
+                      "HttpClient", "the address redirects elsewhere; check the base URL")),
+                  .httpStatus = m_answer.status})));
+    if (++m_hops > mostHops)
+        return finish(
+            Failure(Error{.kind = ErrorKind::BadReply,
+                          .message = words(QT_TRANSLATE_NOOP("HttpClient", "too many redirects")),
+                          .httpStatus = m_answer.status}));
+    const Result<QUrl> target = redirectTarget(m_url, m_answer.header("location"));
+    if (!target)
+        return finish(Failure(target.error()));
+    // Once outside always outside: a way back could be of the other's making.
+    m_isForeign = m_isForeign || !isSameOrigin(m_url, *target);
+    m_reply->disconnect(this);
+    m_reply->abort();
+    m_reply->deleteLater();
+    m_reply = nullptr;
+    m_hasHeaders = false;
+    m_received = 0;
+    m_answer = {};
+    sendTo(*target);
+}
+
+/// Qt reports a body shorter than its Content-Length, but only where it read the length itself.
+bool HttpExchange::isCut() const
+{
+    if (m_reply->error() != QNetworkReply::NoError)
+        return true;
+    bool ok = false;
+    const qint64 length = m_answer.header("content-length").trimmed().toLongLong(&ok);
+    return ok && length != m_received && m_request.method != "HEAD" && m_answer.status != 204;
+}
+
+Result<HttpReply> HttpExchange::answer()
+{
+    if (!m_answer.isSuccess())
+        return std::move(m_answer); // what the server said counts, even if the page was cut
+    if (isCut())
+        return Failure(doubtful(
+            Error{.kind = ErrorKind::BadReply,
+                  .message = words(QT_TRANSLATE_NOOP("HttpClient", "the answer was cut short")),
+                  .detail = redact(m_reply->errorString()),
+                  .httpStatus = m_answer.status}));
+    if (const QByteArray encoding = m_answer.header("content-encoding").trimmed().toLower();
+        !encoding.isEmpty() && encoding != "identity")
+        return Failure(
+            doubtful(Error{.kind = ErrorKind::BadReply,
+                           .message = words(QT_TRANSLATE_NOOP(
+                               "HttpClient", "the answer is compressed, which was not asked for")),
+                           .httpStatus = m_answer.status}));
+    if (!m_isSinkOpen)
+        if (const Result<> begun = m_sink->begin(); !begun)
+            return Failure(doubtful(begun.error()));
+    if (const Result<> committed = m_sink->commit(m_answer); !committed)
+        return Failure(doubtful(committed.error()));
+    return std::move(m_answer);
+}
+
+bool HttpExchange::isSurelyUnsent(QNetworkReply::NetworkError error) const
+{
+    if (m_requestSent || m_hasHeaders || !m_oneShot || m_oneShot->bytesTaken() > 0)
+        return false;
+    return isConnectPhase(error) || (m_oneShot->contentLength() > 0 && isOftenConnectPhase(error));
+}
+
+Error HttpExchange::failure(QNetworkReply::NetworkError error, const QString &text) const
+{
+    Error result{.kind = kindOf(error), .detail = redact(text)};
+    const QString reason = m_tlsErrors.isEmpty() ? text : m_tlsErrors.join(u"; "_s);
+    //: %1 is a host name, %2 the reason, often in the system's words
+    result.message = QCoreApplication::translate("HttpClient", "%1: %2")
+                         .arg(m_url.host(), redact(reason, 500));
+    if (m_oneShot && m_oneShot->isBroken()) {
+        result.kind = ErrorKind::FileChanged;
+        result.message = QCoreApplication::translate("HttpClient", "%1 cannot be read: %2")
+                             .arg(m_request.bodyFile, m_oneShot->errorString());
+        return result; // what was sent is shorter than announced and can never be carried out
+    }
+    if (m_request.oneShot && isSurelyUnsent(error)) {
+        if (result.kind != ErrorKind::Tls)
+            result.kind = ErrorKind::Offline;
+        return result;
+    }
+    return doubtful(result);
+}
+
+/// For a one-shot request everything that is not a clear answer leaves the outcome open.
+Error HttpExchange::doubtful(Error error) const
+{
+    if (m_request.oneShot)
+        error.kind = ErrorKind::OutcomeUnknown;
+    return error;
+}
+
+void HttpExchange::timeOut()
+{
+    if (m_hasHeaders && !m_answer.isSuccess())
+        return conclude(); // the answer is known, only its page is late
+    const auto seconds = std::chrono::duration<double>(m_request.timeout).count();
+    Error error
+        = failure(QNetworkReply::TimeoutError,
+                  QCoreApplication::translate("HttpClient", "no answer within %1 s").arg(seconds));
+    finish(Failure(error));
+}
+
+/// Some servers quote the key they refuse. Errors are stored and shown, so it goes here.
+void HttpExchange::hideKey(HttpReply &reply) const
+{
+    constexpr qsizetype shortest = 6; // shorter ones are words, and replacing words would do harm
+    if (m_key.reveal().size() < shortest)
+        return;
+    const QByteArray key = QByteArray::fromRawData(m_key.reveal().data(), m_key.reveal().size());
+    for (auto &header : reply.headers)
+        header.second.replace(key, "[hidden]");
+    if (!reply.isSuccess())
+        reply.body.replace(key, "[hidden]");
+}
+
+void HttpExchange::finish(Result<HttpReply> result)
+{
+    if (!m_ports.done)
+        return;
+    m_timer.stop();
+    if (m_reply) {
+        m_reply->disconnect(this);
+        m_reply->abort();
+    }
+    m_sink.reset(); // whoever hears of a failure finds no part of a file
+    if (result)
+        hideKey(*result);
+    const auto done = std::exchange(m_ports.done, nullptr);
+    done(std::move(result));
+}
+
+#include "moc_httpexchange.cpp"
