@@ -20,19 +20,26 @@ struct StateRow {
 
 constexpr std::array states = {
     StateRow{BatchState::Draft, "draft"_L1, QT_TRANSLATE_NOOP("BatchState", "Draft"), 50},
-    StateRow{BatchState::Uploading, "uploading"_L1, QT_TRANSLATE_NOOP("BatchState", "Uploading"), 62},
+    StateRow{BatchState::Uploading, "uploading"_L1, QT_TRANSLATE_NOOP("BatchState", "Uploading"),
+             62},
     StateRow{BatchState::Held, "held"_L1, QT_TRANSLATE_NOOP("BatchState", "Waiting here"), 80},
-    StateRow{BatchState::Creating, "creating"_L1, QT_TRANSLATE_NOOP("BatchState", "Submitting"), 64},
+    StateRow{BatchState::Creating, "creating"_L1, QT_TRANSLATE_NOOP("BatchState", "Submitting"),
+             64},
     StateRow{BatchState::Unknown, "unknown"_L1, QT_TRANSLATE_NOOP("BatchState", "Uncertain"), 100},
-    StateRow{BatchState::Validating, "validating"_L1, QT_TRANSLATE_NOOP("BatchState", "Validating"), 60},
+    StateRow{BatchState::Validating, "validating"_L1, QT_TRANSLATE_NOOP("BatchState", "Validating"),
+             60},
     StateRow{BatchState::Queued, "queued"_L1, QT_TRANSLATE_NOOP("BatchState", "Queued"), 58},
     StateRow{BatchState::Running, "running"_L1, QT_TRANSLATE_NOOP("BatchState", "Running"), 56},
-    StateRow{BatchState::Finalizing, "finalizing"_L1, QT_TRANSLATE_NOOP("BatchState", "Finishing"), 54},
-    StateRow{BatchState::Completed, "completed"_L1, QT_TRANSLATE_NOOP("BatchState", "Completed"), 10},
+    StateRow{BatchState::Finalizing, "finalizing"_L1, QT_TRANSLATE_NOOP("BatchState", "Finishing"),
+             54},
+    StateRow{BatchState::Completed, "completed"_L1, QT_TRANSLATE_NOOP("BatchState", "Completed"),
+             10},
     StateRow{BatchState::Failed, "failed"_L1, QT_TRANSLATE_NOOP("BatchState", "Failed"), 40},
     StateRow{BatchState::Expired, "expired"_L1, QT_TRANSLATE_NOOP("BatchState", "Expired"), 30},
-    StateRow{BatchState::Cancelling, "cancelling"_L1, QT_TRANSLATE_NOOP("BatchState", "Cancelling"), 66},
-    StateRow{BatchState::Cancelled, "cancelled"_L1, QT_TRANSLATE_NOOP("BatchState", "Cancelled"), 20},
+    StateRow{BatchState::Cancelling, "cancelling"_L1, QT_TRANSLATE_NOOP("BatchState", "Cancelling"),
+             66},
+    StateRow{BatchState::Cancelled, "cancelled"_L1, QT_TRANSLATE_NOOP("BatchState", "Cancelled"),
+             20},
 };
 
 const StateRow &row(BatchState state)

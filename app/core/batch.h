@@ -111,7 +111,8 @@ struct BatchFacts {
     bool inlineFetched = false;
     bool resultsComplete = false; ///< all sources are here and joined
     bool cancelRequested = false; ///< a user asked for it and the provider has not confirmed yet
-    QByteArray remoteJson; ///< the last whole batch object as received, for people to look at; ≤ 64 KiB
+    QByteArray
+        remoteJson; ///< the last whole batch object as received, for people to look at; ≤ 64 KiB
 
     bool operator==(const BatchFacts &) const = default;
 };

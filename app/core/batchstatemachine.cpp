@@ -11,15 +11,30 @@ Failure illegal(BatchState state)
 {
     return Failure(Error{
         .kind = ErrorKind::BadInput,
-        .message = QCoreApplication::translate("BatchState", "This is not possible while the batch is in state \"%1\"")
+        .message = QCoreApplication::translate(
+                       "BatchState", "This is not possible while the batch is in state \"%1\"")
                        .arg(stateText(state)),
     });
 }
 
-/// States in which the provider may be heard of: the batch was created there and is not over.
-bool isRemote(BatchState state)
+/// What a provider's word can mean for a batch that exists there.
+BatchState remotely(BatchState state)
 {
-    return isLive(state);
+    using enum BatchState;
+    switch (state) {
+    case Draft:
+    case Held:
+    case Creating:
+    case Unknown: return Queued;
+    case Uploading: return Validating;
+    default: return state;
+    }
+}
+
+bool isBeforeCreation(BatchState state)
+{
+    using enum BatchState;
+    return state == Draft || state == Held || state == Uploading;
 }
 
 } // namespace
@@ -33,15 +48,15 @@ Result<BatchState> next(BatchState state, BatchEvent event, BatchState remote)
             return Uploading;
         break;
     case BatchEvent::UploadStarted:
-        if (state == Draft || state == Held || state == Uploading)
+        if (isBeforeCreation(state))
             return Uploading;
         break;
     case BatchEvent::UploadFailed:
-        if (state == Uploading)
+        if (state == Uploading || state == Held)
             return Failed;
         break;
     case BatchEvent::HoldImposed:
-        if (state == Draft || state == Uploading || state == Held || state == Creating)
+        if (isBeforeCreation(state))
             return Held;
         break;
     case BatchEvent::HoldReleased:
@@ -56,6 +71,7 @@ Result<BatchState> next(BatchState state, BatchEvent event, BatchState remote)
         if (state == Creating)
             return Failed;
         break;
+    case BatchEvent::CreateNotSent:
     case BatchEvent::CreateRateLimited:
         if (state == Creating)
             return Held;
@@ -65,17 +81,24 @@ Result<BatchState> next(BatchState state, BatchEvent event, BatchState remote)
             return Unknown;
         break;
     case BatchEvent::RemoteSeen:
-        // A word from before the creation ("created") still means: it is there.
-        if (state == Creating || isRemote(state))
-            return remote;
+        if (state == Creating || isLive(state))
+            return remotely(remote);
         break;
     case BatchEvent::AdoptedByListing:
         if (state == Unknown)
-            return remote;
+            return remotely(remote);
         break;
     case BatchEvent::ResubmitConfirmed:
         if (state == Unknown)
             return Uploading;
+        break;
+    case BatchEvent::LocalCancel:
+        if (isBeforeCreation(state))
+            return Cancelled;
+        break;
+    case BatchEvent::CancelAccepted:
+        if (isLive(state))
+            return Cancelling;
         break;
     }
     return illegal(state);

@@ -21,7 +21,8 @@ public:
     [[nodiscard]] virtual double scale() const { return 1.0; }
     [[nodiscard]] std::chrono::milliseconds scaled(std::chrono::milliseconds wait) const
     {
-        return std::chrono::milliseconds(static_cast<qint64>(static_cast<double>(wait.count()) * scale()));
+        return std::chrono::milliseconds(
+            static_cast<qint64>(static_cast<double>(wait.count()) * scale()));
     }
 };
 

@@ -24,8 +24,8 @@ enum class Outcome : quint8 {
 };
 inline constexpr std::size_t outcomeCount = 10;
 inline constexpr std::array<Outcome, outcomeCount> allOutcomes = {
-    Outcome::Pending, Outcome::Answered,  Outcome::Truncated, Outcome::Refused,   Outcome::Empty,
-    Outcome::Malformed, Outcome::Failed,  Outcome::Expired,   Outcome::Cancelled, Outcome::Missing,
+    Outcome::Pending,   Outcome::Answered, Outcome::Truncated, Outcome::Refused,   Outcome::Empty,
+    Outcome::Malformed, Outcome::Failed,   Outcome::Expired,   Outcome::Cancelled, Outcome::Missing,
 };
 
 [[nodiscard]] QString outcomeName(Outcome outcome); ///< "answered"

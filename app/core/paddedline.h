@@ -32,8 +32,7 @@ public:
     }
     explicit PaddedBuffer(const QByteArray &bytes)
         : PaddedBuffer(std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())))
-    {
-    }
+    {}
     [[nodiscard]] PaddedLine line() const { return {{m_data.get(), m_size}}; }
 
 private:

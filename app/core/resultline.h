@@ -20,7 +20,8 @@ struct ResultLine {
     QString requestId;
     QString model;
     QString finishReason;
-    QString content; ///< the prose of the answer: chat content, output text, or a summary for embeddings
+    QString
+        content; ///< the prose of the answer: chat content, output text, or a summary for embeddings
     std::optional<qint64> inputTokens;
     std::optional<qint64> outputTokens;
     std::optional<qint64> totalTokens;

@@ -24,7 +24,8 @@ struct Run {
     QString window; ///< completion window such as 24h; empty: the profile's default or none
     /// In the user's order; each value is raw JSON ("\"text\"", "1", "{...}").
     QList<std::pair<QString, QByteArray>> metadata;
-    QString inputFile; ///< relative to the library folder; write-once; empty for an adopted run without input
+    QString
+        inputFile; ///< relative to the library folder; write-once; empty for an adopted run without input
     QString originPath; ///< where the user's file was; a label, never opened by itself
     qint64 requests = 0; ///< non-blank lines of the input
     qint64 bytes = 0;

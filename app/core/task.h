@@ -19,8 +19,8 @@ template <class T>
 class TaskHandle {
 public:
     TaskHandle() = default;
-    explicit TaskHandle(QFuture<T> root) : m_root(std::move(root)) { }
-    TaskHandle(TaskHandle &&other) noexcept : m_root(std::exchange(other.m_root, QFuture<T>())) { }
+    explicit TaskHandle(QFuture<T> root) : m_root(std::move(root)) {}
+    TaskHandle(TaskHandle &&other) noexcept : m_root(std::exchange(other.m_root, QFuture<T>())) {}
     TaskHandle &operator=(TaskHandle &&other) noexcept
     {
         if (this != &other) {
