@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 Batchdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/ids.h"
+#include "core/run.h"
+#include "core/task.h"
+#include "jobs/intake.h"
+#include "models/draftmodel.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <optional>
+
+class Services;
+
+/// One run before it is submitted: where its requests come from, what preflight says of them, and
+/// what stands in the way of sending it. Everything slow runs on the pool. GUI thread.
+class Draft final : public QObject {
+    Q_OBJECT
+public:
+    explicit Draft(Services &services, QObject *parent = nullptr);
+    ~Draft() override;
+
+    void import(const QString &path);
+    void startEmpty();
+    /// Checks again, against the rules of this connection.
+    void setConnection(ConnectionId connection);
+
+    [[nodiscard]] DraftModel &model() { return m_model; }
+    [[nodiscard]] const DraftModel &model() const { return m_model; }
+    [[nodiscard]] QString title() const;
+    [[nodiscard]] QString originPath() const { return m_originPath; }
+    /// The report of what is there now, or nothing while it is being checked.
+    [[nodiscard]] const std::optional<PreflightReport> &report() const { return m_report; }
+    [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
+    [[nodiscard]] bool isBusy() const { return m_intake.isRunning() || m_check.isRunning() || m_writing.isRunning() || m_recheck.isActive(); }
+    /// 0 to 100, or -1 where it is not known.
+    [[nodiscard]] int progress() const;
+    /// A person's work that is nowhere else would be lost.
+    [[nodiscard]] bool isDirty() const { return m_model.isChanged() && !m_submitted; }
+
+    /// Makes a run of it and asks for its submission. settings holds what the form says (name,
+    /// connection, endpoint, window, metadata ...). Rejected with code same_run as Driver::submit.
+    [[nodiscard]] QFuture<Result<>> submit(Run settings);
+    [[nodiscard]] RunId runId() const { return m_run; }
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void takenIn(const Result<TakenIn> &taken);
+    void contentEdited();
+    void check();
+    void checked(const Result<PreflightReport> &report);
+    void writeOut();
+    void setInput(const QString &relative);
+
+    Services &m_services;
+    DraftModel m_model;
+    ConnectionId m_connection;
+    QString m_originPath;
+    QString m_importedFile; ///< the copy of the user's file that the model reads from
+    QString m_input; ///< what would be sent; the imported file, or a written-out one
+    std::optional<PreflightReport> m_report;
+    std::optional<Error> m_error;
+    TaskHandle<Result<TakenIn>> m_intake;
+    TaskHandle<Result<PreflightReport>> m_check;
+    TaskHandle<Result<>> m_writing;
+    QTimer m_recheck;
+    QTimer m_progressTick;
+    quint64 m_generation = 0;
+    RunId m_run;
+    bool m_submitted = false;
+};

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 Batchdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/findingsview.h"
+
+#include <QHeaderView>
+#include <QIcon>
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int lineRole = Qt::UserRole;
+}
+
+FindingsView::FindingsView(QWidget *parent) : QTreeWidget(parent)
+{
+    setAccessibleName(tr("Findings"));
+    setColumnCount(3);
+    setHeaderLabels({tr("Finding"), tr("Lines"), tr("First")});
+    setUniformRowHeights(true);
+    setAlternatingRowColors(true);
+    header()->setStretchLastSection(false);
+    header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    header()->setSectionResizeMode(2, QHeaderView::ResizeToContents);
+    connect(this, &QTreeWidget::itemActivated, this, [this](const QTreeWidgetItem *item) { activate(item); });
+    connect(this, &QTreeWidget::itemClicked, this, [this](const QTreeWidgetItem *item) { activate(item); });
+}
+
+void FindingsView::setFindings(const QList<Finding> &findings)
+{
+    clear();
+    const QLocale locale;
+    for (const Finding &finding : findings) {
+        const bool isError = finding.severity == Severity::Error;
+        auto *item = new QTreeWidgetItem(this);
+        item->setIcon(0, QIcon::fromTheme(isError ? u"dialog-error"_s : u"dialog-warning"_s));
+        item->setText(0, finding.message);
+        item->setToolTip(0, tr("%1 (%2)").arg(finding.message, finding.kind));
+        //: for a screen reader: %1 is "Error" or "Warning", %2 the finding
+        item->setData(0, Qt::AccessibleTextRole, tr("%1: %2").arg(isError ? tr("Error") : tr("Warning"), finding.message));
+        item->setText(1, locale.toString(finding.count));
+        item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
+        item->setTextAlignment(2, Qt::AlignRight | Qt::AlignVCenter);
+        if (finding.lines.isEmpty())
+            continue;
+        item->setText(2, locale.toString(finding.lines.first()));
+        item->setData(0, lineRole, finding.lines.first());
+        if (finding.lines.size() < 2)
+            continue;
+        for (const qint64 line : finding.lines) {
+            auto *child = new QTreeWidgetItem(item);
+            child->setText(0, tr("Line %1").arg(locale.toString(line)));
+            child->setData(0, lineRole, line);
+        }
+    }
+}
+
+void FindingsView::activate(const QTreeWidgetItem *item)
+{
+    if (const qint64 line = item->data(0, lineRole).toLongLong(); line > 0)
+        Q_EMIT lineWanted(line);
+}
+
+#include "moc_findingsview.cpp"

@@ -1,0 +1,235 @@
+// SPDX-FileCopyrightText: 2026 Batchdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/submitform.h"
+
+#include "models/connectionmodel.h"
+#include "services.h"
+
+#include <QComboBox>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QIcon>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalBlocker>
+#include <QTableWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto lastConnectionKey = "submit/connection"_L1;
+
+/// A metadata value as raw JSON: what is JSON already (where the provider takes any), else text.
+QByteArray metadataValue(const QString &text, bool anyJson)
+{
+    if (anyJson) {
+        const QByteArray list = '[' + text.trimmed().toUtf8() + ']';
+        const QJsonDocument document = QJsonDocument::fromJson(list);
+        if (document.array().size() == 1 && !document.array().first().isString())
+            return text.trimmed().toUtf8();
+    }
+    const QByteArray list = QJsonDocument(QJsonArray{text}).toJson(QJsonDocument::Compact);
+    return list.sliced(1, list.size() - 2);
+}
+
+} // namespace
+
+SubmitForm::SubmitForm(Services &services, QWidget *parent)
+    : QWidget(parent), m_services(services),
+      m_model(new ConnectionModel(services.library(), services.profiles(), services.driver(), this)),
+      m_form(new QFormLayout), m_connection(new QComboBox(this)), m_name(new QLineEdit(this)),
+      m_description(new QLineEdit(this)), m_endpoint(new QComboBox(this)), m_window(new QComboBox(this)),
+      m_metadata(new QTableWidget(0, 2, this)), m_metadataBox(metadataEditor()), m_summary(new QLabel(this)),
+      m_reason(new QLabel(this)),
+      m_submit(new QPushButton(QIcon::fromTheme(u"document-send"_s), tr("&Submit"), this))
+{
+    m_connection->setModel(m_model);
+    m_connection->setAccessibleName(tr("Connection"));
+    m_name->setAccessibleName(tr("Name of the run"));
+    m_description->setAccessibleName(tr("Description"));
+    m_endpoint->setAccessibleName(tr("Endpoint"));
+    m_endpoint->setEditable(true);
+    m_window->setAccessibleName(tr("Completion window"));
+    for (QLabel *label : {m_summary, m_reason}) {
+        label->setWordWrap(true);
+        label->setTextFormat(Qt::PlainText);
+    }
+    auto *another = new QToolButton(this);
+    another->setIcon(QIcon::fromTheme(u"list-add"_s));
+    another->setToolTip(tr("Add a connection"));
+    another->setAccessibleName(another->toolTip());
+    auto *where = new QHBoxLayout;
+    where->addWidget(m_connection, 1);
+    where->addWidget(another);
+
+    m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    m_form->addRow(tr("&Connection:"), where);
+    qobject_cast<QLabel *>(m_form->labelForField(where))->setBuddy(m_connection);
+    m_form->addRow(tr("&Name:"), m_name);
+    m_form->addRow(tr("&Description:"), m_description);
+    m_form->addRow(tr("&Endpoint:"), m_endpoint);
+    m_form->addRow(tr("&Window:"), m_window);
+    m_form->addRow(tr("&Metadata:"), m_metadataBox);
+    qobject_cast<QLabel *>(m_form->labelForField(m_metadataBox))->setBuddy(m_metadata);
+
+    auto *column = new QVBoxLayout(this);
+    column->addLayout(m_form);
+    column->addStretch();
+    column->addWidget(m_summary);
+    column->addWidget(m_reason);
+    column->addWidget(m_submit);
+
+    connect(another, &QToolButton::clicked, this, &SubmitForm::newConnectionWanted);
+    connect(m_submit, &QPushButton::clicked, this, &SubmitForm::submitPressed);
+    connect(m_connection, &QComboBox::currentIndexChanged, this, [this] {
+        showProfile();
+        Q_EMIT connectionChanged();
+    });
+    connect(m_connection, &QComboBox::activated, this, [this] {
+        QSettings().setValue(lastConnectionKey, m_connection->currentText());
+    });
+    const int last = m_connection->findText(QSettings().value(lastConnectionKey).toString());
+    m_connection->setCurrentIndex(std::max(0, last));
+    showProfile();
+}
+
+QWidget *SubmitForm::metadataEditor()
+{
+    auto *box = new QWidget(this);
+    m_metadata->setAccessibleName(tr("Metadata"));
+    m_metadata->setHorizontalHeaderLabels({tr("Key"), tr("Value")});
+    m_metadata->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_metadata->verticalHeader()->hide();
+    m_metadata->setTabKeyNavigation(false);
+    m_metadata->setMaximumHeight(m_metadata->fontMetrics().height() * 8);
+    auto *add = new QToolButton(box);
+    add->setIcon(QIcon::fromTheme(u"list-add"_s));
+    add->setToolTip(tr("Add a pair"));
+    auto *remove = new QToolButton(box);
+    remove->setIcon(QIcon::fromTheme(u"list-remove"_s));
+    remove->setToolTip(tr("Remove the pair"));
+    for (QToolButton *button : {add, remove})
+        button->setAccessibleName(button->toolTip());
+    auto *buttons = new QVBoxLayout;
+    buttons->addWidget(add);
+    buttons->addWidget(remove);
+    buttons->addStretch();
+    auto *row = new QHBoxLayout(box);
+    row->setContentsMargins({});
+    row->addWidget(m_metadata, 1);
+    row->addLayout(buttons);
+    connect(add, &QToolButton::clicked, this, [this] {
+        addMetadataRow();
+        m_metadata->setCurrentCell(m_metadata->rowCount() - 1, 0);
+        m_metadata->editItem(m_metadata->currentItem());
+    });
+    connect(remove, &QToolButton::clicked, this, [this] { m_metadata->removeRow(m_metadata->currentRow()); });
+    return box;
+}
+
+void SubmitForm::addMetadataRow(const QString &key, const QString &value)
+{
+    const int row = m_metadata->rowCount();
+    m_metadata->insertRow(row);
+    m_metadata->setItem(row, 0, new QTableWidgetItem(key));
+    m_metadata->setItem(row, 1, new QTableWidgetItem(value));
+}
+
+void SubmitForm::setName(const QString &name)
+{
+    if (!m_name->isModified())
+        m_name->setText(name);
+}
+
+ConnectionId SubmitForm::connectionId() const
+{
+    return m_model->idAt(m_connection->currentIndex());
+}
+
+void SubmitForm::selectConnection(ConnectionId id)
+{
+    if (const int row = m_model->rowOf(id); row >= 0)
+        m_connection->setCurrentIndex(row);
+}
+
+void SubmitForm::selectEndpoint(const QString &endpoint)
+{
+    if (!endpoint.isEmpty())
+        m_endpoint->setCurrentText(endpoint);
+}
+
+void SubmitForm::showProfile()
+{
+    const Connection *connection = m_services.library().connection(connectionId());
+    m_profile.reset();
+    if (connection)
+        if (Result<Profile> profile = m_services.profiles().effective(*connection))
+            m_profile = *std::move(profile);
+    const QString endpoint = m_endpoint->currentText();
+    m_endpoint->clear();
+    m_window->clear();
+    if (m_profile) {
+        m_endpoint->addItems(m_profile->endpoints);
+        m_window->addItems(m_profile->windows);
+        m_window->setCurrentText(m_profile->defaultWindow);
+    }
+    if (!endpoint.isEmpty())
+        m_endpoint->setCurrentText(endpoint);
+    m_form->setRowVisible(m_description, m_profile && m_profile->hasName);
+    m_form->setRowVisible(m_endpoint, m_profile && m_profile->choosesEndpoint);
+    m_form->setRowVisible(m_window, m_profile && !m_profile->windows.isEmpty());
+    m_form->setRowVisible(m_metadataBox, m_profile && m_profile->hasMetadata);
+}
+
+Run SubmitForm::settings() const
+{
+    Run run;
+    run.connection = connectionId();
+    run.name = m_name->text().trimmed();
+    if (!m_profile)
+        return run;
+    if (m_profile->hasName)
+        run.description = m_description->text();
+    if (m_profile->choosesEndpoint)
+        run.endpoint = m_endpoint->currentText().trimmed();
+    run.window = m_profile->windows.isEmpty() ? QString() : m_window->currentText();
+    if (m_profile->hasMetadata) {
+        for (int row = 0; row < m_metadata->rowCount(); ++row) {
+            const QString key = m_metadata->item(row, 0)->text().trimmed();
+            if (!key.isEmpty())
+                run.metadata.append({key, metadataValue(m_metadata->item(row, 1)->text(), m_profile->freeMetadata)});
+        }
+    }
+    return run;
+}
+
+void SubmitForm::setSummary(const std::optional<PreflightReport> &report, const QString &reason)
+{
+    if (report && report->requests > 0) {
+        const QString count = tr("%n request(s)", nullptr, int(report->requests));
+        const QString size = QLocale().formattedDataSize(report->bytes);
+        const QString to = m_connection->currentText();
+        const bool free = m_profile && m_profile->isPractice;
+        m_summary->setText(free ? tr("%1, %2, to %3. Practice costs nothing.").arg(count, size, to)
+                                : tr("%1, %2, to %3. This costs money.").arg(count, size, to));
+    } else {
+        m_summary->clear();
+    }
+    m_reason->setText(reason);
+    m_reason->setVisible(!reason.isEmpty());
+    m_submit->setEnabled(reason.isEmpty());
+    m_submit->setToolTip(reason);
+    m_submit->setAccessibleDescription(reason);
+}
+
+#include "moc_submitform.cpp"
