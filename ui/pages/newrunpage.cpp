@@ -4,7 +4,7 @@
 #include "pages/newrunpage.h"
 
 #include "models/draft.h"
-#include "pages/draftpane.h"
+#include "widgets/draftpane.h"
 #include "services.h"
 
 #include <QHBoxLayout>

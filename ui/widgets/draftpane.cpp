@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Batchdesk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "pages/draftpane.h"
+#include "widgets/draftpane.h"
 
 #include "models/draft.h"
 #include "services.h"
