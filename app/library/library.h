@@ -8,29 +8,19 @@
 #include "core/connection.h"
 #include "core/result.h"
 #include "core/run.h"
+#include "library/wish.h"
 
 #include <QFuture>
-#include <QHash>
 #include <QList>
 #include <QObject>
 #include <QSet>
 #include <QString>
+#include <QStringList>
 
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <vector>
-
-class DatabaseThread;
-
-/// Something one program wants of the program that drives a connection. A row of the library.
-enum class WishKind : quint8 { Submit, Cancel, Fetch, CheckNow, Resubmit };
-struct Wish {
-    qint64 id = 0;
-    WishKind kind = WishKind::Submit;
-    RunId run;
-    QDateTime at;
-    bool operator==(const Wish &) const = default;
-};
 
 /// The runs, batches and connections of one user: SQLite (WAL, synchronous=FULL) in a folder, with
 /// write-once files beside it. GUI thread. All of it is in memory, loaded by open(); each change is
@@ -38,18 +28,25 @@ struct Wish {
 /// is on disk (await it before a paid call). Another process on the same library shows up through
 /// the changed signals within a second.
 ///
+/// Two processes that change the same thing: of a run or a connection each field is its last
+/// writer's. A batch is written as a whole, by the process that holds its connection's lease; a
+/// process that has lost the lease without knowing gets a Database error with code "stale", and
+/// what it has in memory becomes what is stored. Anybody may add a batch and change a draft.
+///
 /// Folder: library.db, inputs/, bodies/, results/, practice/. Folders 0700, files 0600.
 class Library : public QObject {
     Q_OBJECT
 public:
     Library(QString folder, const Clock &clock, QObject *parent = nullptr);
-    /// Flushes what is posted, with a time limit.
+    /// Gives up the leases and flushes what is posted, with a time limit.
     ~Library() override;
 
-    /// Makes the folder and schema where missing, migrates (after a back-up), loads. Blocks: the
-    /// one wait of the program's start. A newer schema, a damaged file or no permission: Database or
-    /// Disk, and nothing was changed.
-    [[nodiscard]] Result<> open();
+    /// Makes the folder and schema where missing, migrates (after a back-up), makes a built-in
+    /// connection for each of the profiles named, loads. Blocks: the one wait of the program's
+    /// start. A newer schema, a damaged file or no permission: Database or Disk, and nothing was
+    /// changed.
+    [[nodiscard]] Result<> open(const QStringList &builtIns = {QStringLiteral("practice-files"),
+                                                               QStringLiteral("practice-inline")});
     [[nodiscard]] const QString &folder() const { return m_folder; }
     [[nodiscard]] const QString &id() const { return m_id; } ///< random, made once
     [[nodiscard]] QString absolute(const QString &relative) const;
@@ -59,34 +56,44 @@ public:
     // Reading: pointers are valid until the next change of the library.
     [[nodiscard]] QList<RunId> runIds() const; ///< oldest first, without deleted ones
     [[nodiscard]] const Run *run(RunId id) const;
-    [[nodiscard]] std::vector<const Batch *> batches(RunId run) const; ///< not superseded, by firstRequest
+    [[nodiscard]] std::vector<const Batch *> batches(
+        RunId run) const; ///< not superseded, by firstRequest
     [[nodiscard]] const Batch *batch(BatchId id) const;
     [[nodiscard]] QList<BatchId> batchIds() const; ///< not superseded
     [[nodiscard]] QList<ConnectionId> connectionIds() const; ///< by name, built-in ones last
-    [[nodiscard]] const Connection *connection(ConnectionId id) const;
+    [[nodiscard]] const Connection *connection(
+        ConnectionId id) const; ///< also one that was removed
     [[nodiscard]] const Connection *connectionByName(const QString &name) const;
     /// RUN of the command line: an id such as r7, or a name that fits one run only.
     [[nodiscard]] Result<RunId> findRun(const QString &idOrName) const;
-    /// The earlier run that sent the same bytes with the same endpoint and parameters to the same
-    /// connection and was created or may have been; or, with surelyNot, that surely was not.
+    /// The newest other run with the same bytes, endpoint, window, metadata and hold for the same
+    /// connection that was created or may have been; or, with surelyNot, that surely was not.
     [[nodiscard]] std::optional<RunId> findSame(const Run &run, bool surelyNot = false) const;
 
-    // Changing. add gives the id at once; the future says when it is durable.
+    // Changing. add gives the id at once; the future says when it is durable. Ids are reserved
+    // ahead in the background; where many are wanted at once add waits for some more, for half a
+    // second at most.
     [[nodiscard]] RunId add(Run run, QFuture<Result<>> *stored = nullptr);
     [[nodiscard]] BatchId add(Batch batch, QFuture<Result<>> *stored = nullptr);
     [[nodiscard]] Result<ConnectionId> add(Connection connection); ///< BadInput: the name is taken
     QFuture<Result<>> save(const Run &run);
     QFuture<Result<>> save(const Batch &batch);
     [[nodiscard]] Result<> save(const Connection &connection);
-    [[nodiscard]] Result<> remove(ConnectionId id); ///< BadInput while live batches use it
-    QFuture<Result<>> wish(WishKind kind, RunId run);
+    [[nodiscard]] Result<> remove(
+        ConnectionId id); ///< BadInput while batches that are not over use it
+    QFuture<Result<>> wish(WishKind kind, RunId run); ///< seen in wishes() once it is stored
     QFuture<Result<>> fulfil(qint64 wish); ///< takes it off the list
-    [[nodiscard]] const QList<Wish> &wishes() const { return m_wishes; }
+    [[nodiscard]] const QList<Wish> &wishes() const;
+    /// Finishes when all that was posted before is on disk: for a command that is about to end.
+    [[nodiscard]] QFuture<Result<>> flushed();
 
-    // One process drives a connection at a time. A lease is renewed by itself while held.
+    // One process drives a connection at a time. A lease is renewed by itself while held. Once it
+    // is ours, memory holds what other programs wrote of its batches.
     [[nodiscard]] QFuture<Result<bool>> takeLease(ConnectionId id); ///< true: ours now
     [[nodiscard]] bool holdsLease(ConnectionId id) const { return m_leases.contains(id); }
     QFuture<Result<>> giveUpLease(ConnectionId id);
+
+    [[nodiscard]] const std::optional<Error> &trouble() const { return m_trouble; }
 
 Q_SIGNALS:
     /// Whatever changed, by us or by another program; at most one of each in a turn of the loop.
@@ -96,15 +103,18 @@ Q_SIGNALS:
     void wishesChanged();
     /// The database could not be written; what is in memory is retried. For a banner.
     void troubleChanged(const std::optional<Error> &error);
+    /// We were stopped for so long (a suspended process) that another program took it over.
+    void leaseLost(ConnectionId id);
 
 private:
-    friend class LibraryLoader;
+    struct Data;
+    void renewLeases();
+    void close(std::chrono::milliseconds limit);
+
     QString m_folder;
     const Clock &m_clock;
     QString m_id;
-    QList<Wish> m_wishes;
     QSet<ConnectionId> m_leases;
-    struct Data;
+    std::optional<Error> m_trouble;
     std::unique_ptr<Data> m_data;
-    std::unique_ptr<DatabaseThread> m_database;
 };
