@@ -36,6 +36,7 @@ void FaultPeer::read()
             return;
         if (m_server.isEarly(m_request)) {
             m_hasHead = false;
+            m_socket->setReadBufferSize(4096); // the rest is left to wait in the system
             answer(m_server.take(m_request));
             return;
         }

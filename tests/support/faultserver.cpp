@@ -169,7 +169,8 @@ FaultReply FaultReply::beforeTheBody() const
 {
     FaultReply reply = *this;
     reply.early = true;
-    reply.end = End::Close;
+    if (reply.end == End::Keep)
+        reply.end = End::Close;
     return reply;
 }
 
