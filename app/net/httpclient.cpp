@@ -130,6 +130,9 @@ void HttpWorker::end(quint64 id, Result<HttpReply> result)
         return;
     Running running = std::move(found->second);
     m_running.erase(found);
+    // Other connections of that thread may be as dead, or it may still be busy with a flood.
+    if (!result && result.error().kind == ErrorKind::Timeout && running.manager == m_manager)
+        m_manager = nullptr;
     // The exchange is the caller: it goes when it has returned.
     m_ended.push_back(std::move(running));
     QMetaObject::invokeMethod(this, &HttpWorker::bury, Qt::QueuedConnection);

@@ -6,13 +6,13 @@
 #include "net/oneshotbody.h"
 #include "net/origin.h"
 #include "net/redact.h"
+#include "net/wireerror.h"
+#include "net/wirerequest.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QFile>
-#include <QNetworkRequest>
 #include <QSslError>
-#include <QUrlQuery>
 
 #include <algorithm>
 
@@ -30,79 +30,6 @@ constexpr qint64 bigUpload = 64 * 1024;
 QString words(const char *text)
 {
     return QCoreApplication::translate("HttpClient", text);
-}
-
-/// Names and values go on the wire as they are: what could end a header early is refused.
-bool isHeaderSafe(QByteArrayView text)
-{
-    return std::ranges::none_of(text, [](char c) { return c == '\r' || c == '\n' || c == '\0'; });
-}
-
-QByteArray keyHeader(AuthScheme scheme)
-{
-    switch (scheme) {
-    case AuthScheme::None: return {};
-    case AuthScheme::Bearer: return "Authorization"_ba;
-    case AuthScheme::XApiKey: return "x-api-key"_ba;
-    case AuthScheme::ApiKey: return "api-key"_ba;
-    case AuthScheme::XGoogApiKey: return "x-goog-api-key"_ba;
-    }
-    Q_UNREACHABLE_RETURN({});
-}
-
-QUrl withQuery(QUrl url, const QList<std::pair<QString, QString>> &query)
-{
-    url.setUserInfo({});
-    url.setFragment({});
-    if (query.isEmpty() || url.hasQuery())
-        return url;
-    QByteArray text;
-    for (const auto &[name, value] : query) {
-        if (!text.isEmpty())
-            text += '&';
-        text += QUrl::toPercentEncoding(name) + '=' + QUrl::toPercentEncoding(value);
-    }
-    url.setQuery(QString::fromLatin1(text), QUrl::StrictMode);
-    return url;
-}
-
-bool isConnectPhase(QNetworkReply::NetworkError error)
-{
-    switch (error) {
-    case QNetworkReply::ConnectionRefusedError:
-    case QNetworkReply::HostNotFoundError:
-    case QNetworkReply::SslHandshakeFailedError:
-    case QNetworkReply::ProxyConnectionRefusedError:
-    case QNetworkReply::ProxyNotFoundError:
-    case QNetworkReply::ProxyAuthenticationRequiredError: return true;
-    default: return false;
-    }
-}
-
-/// Also seen before anything was sent, but not only then.
-bool isOftenConnectPhase(QNetworkReply::NetworkError error)
-{
-    switch (error) {
-    case QNetworkReply::TimeoutError:
-    case QNetworkReply::TemporaryNetworkFailureError:
-    case QNetworkReply::NetworkSessionFailedError:
-    case QNetworkReply::ProxyTimeoutError:
-    case QNetworkReply::ProxyConnectionClosedError:
-    case QNetworkReply::UnknownProxyError:
-    case QNetworkReply::UnknownNetworkError: return true;
-    default: return false;
-    }
-}
-
-ErrorKind kindOf(QNetworkReply::NetworkError error)
-{
-    if (error == QNetworkReply::SslHandshakeFailedError)
-        return ErrorKind::Tls;
-    if (error == QNetworkReply::TimeoutError || error == QNetworkReply::OperationCanceledError)
-        return ErrorKind::Timeout;
-    if (isConnectPhase(error) || isOftenConnectPhase(error))
-        return ErrorKind::Offline;
-    return ErrorKind::BadReply;
 }
 
 } // namespace
@@ -130,8 +57,8 @@ HttpExchange::~HttpExchange()
 
 void HttpExchange::start()
 {
-    m_request.url = withQuery(m_request.url, m_request.query);
-    if (const Result<> checked = check(); !checked)
+    m_request.url = wireUrl(m_request);
+    if (const Result<> checked = checkRequest(m_request, m_key); !checked)
         return finish(Failure(checked.error()));
     sendTo(m_request.url);
 }
@@ -139,58 +66,6 @@ void HttpExchange::start()
 void HttpExchange::cancel()
 {
     finish(Failure(Error{.kind = ErrorKind::Cancelled}));
-}
-
-Result<> HttpExchange::check() const
-{
-    if (const Result<> address = checkAddress(m_request.url); !address)
-        return address;
-    if (!isHeaderSafe(m_key.reveal()))
-        return Failure(Error{.kind = ErrorKind::BadInput,
-                             .message = words(QT_TRANSLATE_NOOP(
-                                 "HttpClient", "the key holds a line break; put it in again"))});
-    for (const auto &[name, value] : m_request.headers)
-        if (!isHeaderSafe(name) || !isHeaderSafe(value))
-            return Failure(Error{.kind = ErrorKind::BadInput,
-                                 .message = QCoreApplication::translate(
-                                                "HttpClient", "the header %1 holds a line break")
-                                                .arg(QString::fromLatin1(name).simplified())});
-    return {};
-}
-
-QNetworkRequest HttpExchange::wireRequest() const
-{
-    QNetworkRequest wire(m_url);
-    wire.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
-                      QNetworkRequest::ManualRedirectPolicy);
-    wire.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
-    wire.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
-    wire.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
-    wire.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
-    wire.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
-    // Ours fires first and knows why; Qt's is the net below it.
-    wire.setTransferTimeout(m_request.timeout + std::chrono::seconds(5));
-    wire.setRawHeader("User-Agent", "Batchdesk/" BATCHDESK_VERSION);
-    wire.setRawHeader("Accept-Language", "en");
-    // Only then a length means what it says, and a repetitive file is no "decompression bomb".
-    wire.setRawHeader("Accept-Encoding", "identity");
-    if (!m_isForeign) {
-        for (const auto &[name, value] : m_request.headers)
-            wire.setRawHeader(name, value);
-        if (m_request.auth != AuthScheme::None && !m_key.isEmpty())
-            wire.setRawHeader(keyHeader(m_request.auth),
-                              (m_request.auth == AuthScheme::Bearer ? "Bearer "_ba : QByteArray())
-                                  .append(m_key.reveal()));
-    }
-    if (m_body) {
-        wire.setHeader(QNetworkRequest::ContentTypeHeader,
-                       m_request.contentType.isEmpty() ? "application/octet-stream"_ba
-                                                       : m_request.contentType);
-        wire.setHeader(QNetworkRequest::ContentLengthHeader,
-                       m_oneShot ? m_oneShot->contentLength() : m_body->size());
-        wire.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
-    }
-    return wire;
 }
 
 /// The body as a device, or nothing for a request without one. A one-shot request always has one,
@@ -233,7 +108,16 @@ void HttpExchange::sendTo(const QUrl &url)
     const Result<QIODevice *> body = openBody();
     if (!body)
         return finish(Failure(body.error()));
-    m_reply = m_ports.wire(m_request.method, wireRequest(), *body);
+    QNetworkRequest wire
+        = wireRequest(m_request, m_url, m_key, m_isForeign ? Audience::Foreign : Audience::Origin);
+    if (m_body) {
+        wire.setHeader(QNetworkRequest::ContentTypeHeader,
+                       m_request.contentType.isEmpty() ? "application/octet-stream"_ba
+                                                       : m_request.contentType);
+        wire.setHeader(QNetworkRequest::ContentLengthHeader, bodyLength());
+        wire.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+    }
+    m_reply = m_ports.wire(m_request.method, wire, *body);
     m_reply->setReadBufferSize(readBuffer);
     connect(m_reply, &QNetworkReply::requestSent, this, [this] { m_requestSent = true; });
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &HttpExchange::takeHeaders);
@@ -243,16 +127,21 @@ void HttpExchange::sendTo(const QUrl &url)
         for (const QSslError &error : errors)
             m_tlsErrors.append(error.errorString());
     });
-    connect(m_reply, &QNetworkReply::uploadProgress, this, [this](qint64 sent, qint64 total) {
+    connect(m_reply, &QNetworkReply::uploadProgress, this, [this](qint64 sent) {
         m_timer.start();
-        if (total >= bigUpload)
-            report(sent, total);
+        if (bodyLength() >= bigUpload && sent > 0)
+            report(sent, bodyLength()); // Qt knows no length of a sequential device
     });
     connect(m_reply, &QNetworkReply::downloadProgress, this, [this](qint64 bytes, qint64 total) {
-        if (!m_body || m_body->size() < bigUpload)
+        if (bodyLength() < bigUpload)
             report(bytes, total);
     });
     m_timer.start();
+}
+
+qint64 HttpExchange::bodyLength() const
+{
+    return m_oneShot ? m_oneShot->contentLength() : m_body ? m_body->size() : 0;
 }
 
 void HttpExchange::report(qint64 bytes, qint64 total)
@@ -277,11 +166,13 @@ void HttpExchange::takeHeaders()
         size += name.size() + value.size() + 4;
         m_answer.headers.append({name.toLower(), value});
     }
-    if (size > headerCap)
-        finish(Failure(doubtful(Error{.kind = ErrorKind::BadReply,
-                                      .message = words(QT_TRANSLATE_NOOP(
-                                          "HttpClient", "the header of the answer is too large")),
-                                      .httpStatus = m_answer.status})));
+    // Of a header that is too large Qt shows nothing at all, not even the length of the body.
+    if (size > headerCap || (size == 0 && m_answer.isSuccess()))
+        finish(Failure(doubtful(
+            Error{.kind = ErrorKind::BadReply,
+                  .message = words(QT_TRANSLATE_NOOP(
+                      "HttpClient", "the header of the answer is too large or cannot be read")),
+                  .httpStatus = m_answer.status})));
 }
 
 void HttpExchange::drain()
@@ -373,11 +264,14 @@ void HttpExchange::follow()
 /// Qt reports a body shorter than its Content-Length, but only where it read the length itself.
 bool HttpExchange::isCut() const
 {
-    if (m_reply->error() != QNetworkReply::NoError)
-        return true;
-    bool ok = false;
-    const qint64 length = m_answer.header("content-length").trimmed().toLongLong(&ok);
-    return ok && length != m_received && m_request.method != "HEAD" && m_answer.status != 204;
+    const QByteArray length = m_answer.header("content-length").trimmed();
+    const bool isShort = !length.isEmpty() && length.toLongLong() != m_received
+        && m_request.method != "HEAD" && m_answer.status != 204;
+    // At the end of a connection Qt finds that it cannot send a one-shot body again, also where the
+    // end of the connection is the end of the answer. The body is here by then (measured).
+    const bool endedByClose = m_oneShot && m_reply->error() == QNetworkReply::ContentReSendError
+        && m_answer.header("transfer-encoding").isEmpty();
+    return isShort || (m_reply->error() != QNetworkReply::NoError && !endedByClose);
 }
 
 Result<HttpReply> HttpExchange::answer()

@@ -45,8 +45,6 @@ public:
     void cancel();
 
 private:
-    [[nodiscard]] Result<> check() const;
-    [[nodiscard]] QNetworkRequest wireRequest() const;
     [[nodiscard]] Result<QIODevice *> openBody();
     void sendTo(const QUrl &url);
     void takeHeaders();
@@ -54,6 +52,7 @@ private:
     void conclude();
     void follow();
     void timeOut();
+    [[nodiscard]] qint64 bodyLength() const;
     void report(qint64 bytes, qint64 total);
     [[nodiscard]] Result<> takeChunk(const QByteArray &chunk);
     [[nodiscard]] Result<HttpReply> answer();
