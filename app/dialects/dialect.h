@@ -19,6 +19,7 @@
 #include <QList>
 #include <QString>
 
+#include <optional>
 #include <span>
 #include <variant>
 #include <vector>
@@ -44,8 +45,10 @@ enum class StepKind : quint8 {
 enum class BodySource : quint8 { None, Bytes, SpoolFile };
 enum class SinkKind : quint8 { Memory, ResultFile, SplitArray };
 
-/// Ask the provider this. The caller makes the URL, adds the key, sends, and hands the reply to
-/// absorb() with the same kind.
+/// Ask the provider this. The caller makes the URL (endpointUrl), sends, and hands a 2xx reply to
+/// absorb() with the same kind; any other to readError(), or for some kinds to withoutAnswer().
+/// Auth scheme, the profile's headers, content type and timeouts are in request. Status and
+/// FileStatus are paced by the caller's poller; the other kinds go at once.
 struct Call {
     StepKind kind = StepKind::Status;
     HttpRequest request;
@@ -55,10 +58,10 @@ struct Call {
     QString resultSource; ///< for ResultFile and SplitArray: "output", "error", "inline"
     bool paid = false; ///< sent at most once, its intent stored before
 };
-/// Nothing to do now: ask again when the poller says so.
-struct Wait { };
+/// Nothing that a dialect may do in this state: it is not submitted, held, under way or in doubt.
+struct Wait {};
 /// All that the provider had is here.
-struct Done { };
+struct Done {};
 /// The batch cannot go on; the error says why.
 struct GiveUp {
     Error error;
@@ -101,19 +104,38 @@ struct LineFault {
 struct Dialect {
     QLatin1StringView id;
 
-    /// Rules of this API for one well-formed request line, beyond what holds for all. Appends.
-    void (*checkLine)(const Request &request, const Profile &profile, std::vector<LineFault> &faults);
+    /// Rules of this API for one well-formed request line, beyond what holds for all (which is
+    /// preflight's: method, url, model, stream, duplicates, sizes of lines and files). Appends.
+    void (*checkLine)(const Request &request, const Profile &profile,
+                      std::vector<LineFault> &faults);
     /// Appends the request as this API wants it, without line end. The body's bytes are untouched.
     void (*writeLine)(const Request &request, const BatchView &view, QByteArray &out);
-    /// Called once a batch, after facts.intent is set and before the body is spooled.
+    /// After facts.intent is set and before the body is spooled. The intent is part of the body (the
+    /// boundary of a form, or metadata), so it stays the same for as long as that body is used:
+    /// submitting again after doubt means a new intent and a new body.
     Framing (*framing)(const BatchView &view);
 
-    /// What to do next. Looks at facts alone; Create is asked for only in state Creating's
-    /// forerunner (the runner stores the intent and moves to Creating before it sends).
+    /// What to do next, from facts alone. Uploading leads to Upload, FileStatus and Create by what
+    /// is known; Create is asked for in Uploading only (the runner stores the intent and moves to
+    /// Creating before it sends). Live states lead to Status, also right after one. Terminal states
+    /// lead to what is not fetched yet, one Call each, then Done. All others Wait. GiveUp where the
+    /// profile lacks a path.
     Step (*next)(const BatchView &view);
     /// The facts after a successful (2xx) reply. Merges: what the reply lacks stays. An answer that
-    /// cannot be read is BadReply.
+    /// cannot be read is BadReply; after Create that means doubt. Rejected after Upload or
+    /// FileStatus: the provider cannot use the file, and says why.
+    ///
+    /// state is the provider's, from Create on (Draft and Uploading of a provider's own become
+    /// Queued and Validating; once Cancelling, only an end ends it; an end stays). error is cleared,
+    /// or for a failed batch made of its first fault. outputFetched, errorsFetched: that file is
+    /// here, or will never be. inlineFetched: the batch was asked for in its terminal state, so the
+    /// ids of its files are known and results that the reply held (HttpReply::fileLines > 0: the
+    /// caller keeps that file as source "inline" where the state is terminal after absorb, replaces
+    /// it else) are here. resultsComplete is the caller's. To fetch all again, reset the four.
     Result<BatchFacts> (*absorb)(const BatchView &view, StepKind kind, const HttpReply &reply);
+    /// Every Call that fetches results which may be there by now, whatever the state: for partial
+    /// results while a batch runs. May be empty.
+    std::vector<Call> (*sources)(const BatchView &view);
 
     /// Cancel and list, where profile.cancel and profile.list allow.
     Call (*cancel)(const BatchView &view);
@@ -124,9 +146,16 @@ struct Dialect {
     /// be read is Outcome::Malformed with the reason in errorMessage.
     ResultLine (*readResult)(PaddedLine line);
     /// An answer other than 2xx, or a 2xx that holds an error: kind, code, message, request id,
-    /// line and field (from detail[].loc), retryAfter left to net/retrypolicy.
+    /// line (of the sent requests, from 1) and field (from detail[].loc). retryAfter is left to
+    /// net/retrypolicy, redacting detail to net/redact.
     Error (*readError)(const HttpReply &reply);
 };
+
+/// The facts with which a batch goes on although a call was answered with this status: a file of
+/// results that is not there (404, 410: usual for failed and cancelled batches; of a completed one
+/// the caller asks a few times before it believes it), a provider that has no call for the state of
+/// an upload (404, 405, 501). Nothing where the error stands.
+[[nodiscard]] std::optional<BatchFacts> withoutAnswer(BatchFacts facts, StepKind kind, int status);
 
 /// Every dialect there is.
 [[nodiscard]] std::span<const Dialect *const> dialects();
@@ -134,7 +163,11 @@ struct Dialect {
 
 /// A request line in the form that all dialects import (the OpenAI line; method and url may be
 /// missing). Views point into line. Errors are BadInput with code = the finding's kind
-/// (not_json, not_object, missing_custom_id ...). Validity is checked in full.
+/// (not_json, not_object, missing_custom_id ...). Validity is checked in full, but numbers of any
+/// size, lone surrogates and any depth pass: they are valid JSON, and preflight warns of them. A
+/// null counts as missing. Kinds: not_utf8 not_json not_object duplicate_key (at the top)
+/// missing_custom_id bad_custom_id empty_custom_id bad_method and wrong_url (not a text)
+/// missing_body bad_body.
 [[nodiscard]] Result<Request> readRequest(PaddedLine line);
 
 extern const Dialect filesDialect;
