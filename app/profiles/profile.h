@@ -38,8 +38,10 @@ struct Profile {
     QUrl baseUrl; ///< what the vendor's own SDK takes; empty: the user gives one
     AuthScheme auth = AuthScheme::Bearer;
     QList<std::pair<QByteArray, QByteArray>> headers;
-    QHash<QString, QString> paths; ///< create get list cancel upload file content ... with {id}, {file_id}
+    QHash<QString, QString>
+        paths; ///< create get list cancel upload file content ... with {id}, {file_id}
     Limit maxRequests, maxBytes, maxLineBytes, maxCustomId, maxLiveBatches;
+    Limit maxMetadata, maxMetadataKey, maxMetadataValue; ///< pairs, and characters of each
     bool sameModel = true; ///< all requests of a batch must name one model
     bool sameUrl = true;
     bool needsModel = true;
@@ -55,19 +57,25 @@ struct Profile {
     ReconcileStrength reconcile = ReconcileStrength::Strong;
     QList<int> refusedStatuses; ///< more statuses that surely mean "not created" (a documented 503)
     QString uploadPurpose = QStringLiteral("batch");
+    bool checksUpload = false; ///< the upload's reply states the bytes as they were received
+    qint64 outputExpiresAfter = 0; ///< seconds that the provider keeps results; 0: its own default
+    QString start = QStringLiteral("auto"); ///< staged: auto, always, never
     std::chrono::milliseconds pollMin{5'000}, pollMax{300'000};
     bool isPractice = false;
     bool needsKey = true;
     QString keyHint; ///< "rsk_..." for the key field
     QString note; ///< one sentence for people, shown when a connection is made
 
-    [[nodiscard]] QString path(const QString &call, const QString &id = {}, const QString &fileId = {}) const;
+    /// The path of a call with the ids put in, escaped. Empty: the provider has no such call.
+    [[nodiscard]] QString path(const QString &call, const QString &id = {},
+                               const QString &fileId = {}) const;
 };
 
 /// All profiles, by id. Read once; an unreadable file is an error that names file and field.
 class Profiles {
 public:
-    [[nodiscard]] static Result<Profiles> load(const QString &folder = QStringLiteral(":/profiles"));
+    [[nodiscard]] static Result<Profiles> load(const QString &folder
+                                               = QStringLiteral(":/profiles"));
     [[nodiscard]] const Profile *find(const QString &id) const;
     [[nodiscard]] const QList<Profile> &all() const { return m_all; } ///< by title, practice last
     /// The profile with the connection's settings laid over it; an unknown setting or a value out
@@ -78,7 +86,10 @@ private:
     QList<Profile> m_all;
 };
 
+/// A base URL that a key may be sent to: https, or http for loopback; no user, no fragment.
+[[nodiscard]] bool isUsableBaseUrl(const QUrl &url);
+
 /// base and path joined so that a prefix such as /v1 is never doubled and never missing: the
 /// longest run of segments that ends base's path and begins path is written once. A trailing
-/// slash of base is ignored.
+/// slash of base is ignored, its query stays. An absolute URL in path is taken as it is.
 [[nodiscard]] QUrl endpointUrl(const QUrl &base, const QString &path);
