@@ -286,7 +286,7 @@ void DatabaseThread::Worker::shutDown(QDeadlineTimer deadline)
         error = commitGroup();
         if (!error)
             continue;
-        if (deadline.hasExpired())
+        if (deadline.hasExpired() || !mayPass(*error))
             break;
         QThread::sleep(std::min(m_options.firstRetry, 50ms));
     }

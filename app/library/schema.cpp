@@ -93,6 +93,21 @@ Result<> makeFile(const QString &path)
                              .arg(QDir::toNativeSeparators(path), file.errorString())});
 }
 
+Error foreignFile(const QString &path)
+{
+    return libraryError(
+        QCoreApplication::translate(
+            "Library", "%1 is not a library of Batchdesk, or is damaged; name another folder")
+            .arg(QDir::toNativeSeparators(path)),
+        u"foreign"_s);
+}
+
+bool hasSqliteHeader(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) && file.read(16) == QByteArray("SQLite format 3", 16);
+}
+
 /// A copy counts once it is on the disk, its name too.
 void syncFile(const QString &path)
 {
@@ -171,27 +186,28 @@ Result<> checkLibraryFile(const QString &file, int newestVersion)
                   .message = QCoreApplication::translate("Library", "%1 is not a file").arg(file)});
     if (QFileInfo(file).size() == 0)
         return {};
+    // SQLite takes a file of a few bytes for an empty one, and would write over it.
+    if (!hasSqliteHeader(file))
+        return Failure(foreignFile(file));
     // Read-only: closing a connection that may write would fold the write-ahead log into the file.
-    return withDatabase(
-        file, u"QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=5000"_s,
-        [&](const QSqlDatabase &database) -> Result<> {
-            const Result<int> id = numberBySql(database, u"PRAGMA application_id"_s);
-            if (!id)
-                return Failure(id.error());
-            const Result<int> version = numberBySql(database, u"PRAGMA user_version"_s);
-            if (!version)
-                return Failure(version.error());
-            const Result<int> tables
-                = numberBySql(database, u"SELECT count(*) FROM sqlite_schema"_s);
-            if (!tables)
-                return Failure(tables.error());
-            if (*id != applicationId && (*version != 0 || *tables != 0))
-                return Failure(libraryError(
-                    QCoreApplication::translate(
-                        "Library", "%1 is not a library of Batchdesk; name another folder")
-                        .arg(file)));
-            return refuseNewer(database, newestVersion);
-        });
+    return withDatabase(file, u"QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=5000"_s,
+                        [&](const QSqlDatabase &database) -> Result<> {
+                            const Result<int> id
+                                = numberBySql(database, u"PRAGMA application_id"_s);
+                            if (!id)
+                                return Failure(id.error());
+                            const Result<int> version
+                                = numberBySql(database, u"PRAGMA user_version"_s);
+                            if (!version)
+                                return Failure(version.error());
+                            const Result<int> tables
+                                = numberBySql(database, u"SELECT count(*) FROM sqlite_schema"_s);
+                            if (!tables)
+                                return Failure(tables.error());
+                            if (*id != applicationId && (*version != 0 || *tables != 0))
+                                return Failure(foreignFile(file));
+                            return refuseNewer(database, newestVersion);
+                        });
 }
 
 Result<> refuseNewer(const QSqlDatabase &database, int newestVersion)

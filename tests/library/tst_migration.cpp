@@ -1,0 +1,411 @@
+// SPDX-FileCopyrightText: 2026 Batchdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "library/library.h"
+#include "library/schema.h"
+#include "library/sql.h"
+
+#include "library/await.h"
+#include "library/filled.h"
+#include "library/sqlfile.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QRandomGenerator>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+class tst_Migration : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void migrationsAreCountedWithoutGaps();
+    void releasedLibraryOpens_data();
+    void releasedLibraryOpens();
+    void oldLibraryIsCopiedAndBrought();
+    void failedMigrationChangesNothing_data();
+    void failedMigrationChangesNothing();
+    void migrationWaitsForOthers();
+    void newerLibraryIsRefused();
+    void libraryTakenOverByANewerProgramIsLeftAlone();
+    void foreignFileIsRefused_data();
+    void foreignFileIsRefused();
+    void emptyFileBecomesALibrary();
+    void damageIsNoticedAfterAnUncleanEnd();
+    void uncleanEndWithoutDamageOpens();
+    void anyDamageIsSurvived();
+
+private:
+    /// A library with some rows, closed. Gives the path of its database.
+    QString made();
+    Result<> reopened();
+    static QByteArray bytesOf(const QString &path);
+    static void write(const QString &path, const QByteArray &bytes);
+    QStringList copies() const;
+    static Result<> migrateFile(const QString &path, const QList<Migration> &steps);
+
+    SystemClock m_clock;
+    std::unique_ptr<QTemporaryDir> m_dir;
+};
+
+void tst_Migration::init()
+{
+    m_dir = std::make_unique<QTemporaryDir>();
+    QVERIFY(m_dir->isValid());
+}
+
+QString tst_Migration::made()
+{
+    Library library(m_dir->path(), m_clock);
+    if (!library.open())
+        return {};
+    const ConnectionId connection = library.connectionIds().first();
+    for (int i = 0; i < 50; ++i) {
+        Run run = filledRun(connection);
+        run.deleted = false;
+        static_cast<void>(library.add(filledBatch(library.add(run), connection)));
+    }
+    return library.absolute(u"library.db"_s);
+}
+
+Result<> tst_Migration::reopened()
+{
+    Library library(m_dir->path(), m_clock);
+    return library.open();
+}
+
+QByteArray tst_Migration::bytesOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void tst_Migration::write(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(bytes);
+}
+
+QStringList tst_Migration::copies() const
+{
+    return QDir(m_dir->path()).entryList({u"library.db.v*.bak"_s});
+}
+
+Result<> tst_Migration::migrateFile(const QString &path, const QList<Migration> &steps)
+{
+    SqlFile file(path);
+    file(u"PRAGMA foreign_keys = ON"_s);
+    const Result<> result = migrate(file.database(), steps);
+    // Off for the migration, and on again whatever became of it.
+    if (file(u"PRAGMA foreign_keys"_s).toInt() != 1)
+        return Failure(libraryError(u"foreign keys are off"_s));
+    return result;
+}
+
+void tst_Migration::migrationsAreCountedWithoutGaps()
+{
+    QVERIFY(!migrations().isEmpty());
+    for (qsizetype i = 0; i < migrations().size(); ++i) {
+        QCOMPARE(migrations().at(i).version, i + 1);
+        QVERIFY(!migrations().at(i).sql.isEmpty());
+    }
+}
+
+void tst_Migration::releasedLibraryOpens_data()
+{
+    QTest::addColumn<QString>("file");
+    const QDir folder(QStringLiteral(SOURCE_DIR "/tests/library/data"));
+    for (const QString &name : folder.entryList({u"library-*.sql"_s}))
+        QTest::newRow(qPrintable(name)) << folder.filePath(name);
+}
+
+void tst_Migration::releasedLibraryOpens()
+{
+    QFETCH(QString, file);
+    const QString path = m_dir->filePath(u"library.db"_s);
+    {
+        SqlFile database(path);
+        for (const QString &statement : QString::fromUtf8(bytesOf(file)).split(u";\n"_s))
+            if (!statement.trimmed().isEmpty())
+                QCOMPARE(database(statement), QVariant());
+    }
+    Library library(m_dir->path(), m_clock);
+    const Result<> result = library.open();
+    QVERIFY2(result, why(result));
+    QCOMPARE(library.id(), u"5f0f7c3e-3f0d-4d2a-9c39-000000000001"_s);
+
+    Connection connection = filledConnection();
+    connection.id = {3};
+    QCOMPARE(*library.connection({3}), connection);
+    QCOMPARE(library.connectionIds().size(), 3);
+    Run run = filledRun({3});
+    run.id = {1};
+    QCOMPARE(*library.run({1}), run);
+    Batch batch = filledBatch({1}, {3});
+    batch.id = {1};
+    QCOMPARE(*library.batch({1}), batch);
+    QCOMPARE(library.wishes(),
+             (QList<Wish>{{.id = 1, .kind = WishKind::Cancel, .run = {1}, .at = timeAt(11)}}));
+    QCOMPARE(library.add(Run{}), RunId{2});
+}
+
+void tst_Migration::oldLibraryIsCopiedAndBrought()
+{
+    const QString path = made();
+    QVERIFY(!path.isEmpty());
+    QVERIFY(copies().isEmpty()); // nothing was there before the first step
+    const int old = migrations().last().version;
+    const QList<Migration> steps = migrations()
+        + QList<Migration>{
+            {old + 1, u"ALTER TABLE runs ADD COLUMN extra TEXT NOT NULL DEFAULT 'x';\n"_s},
+            {old + 2,
+             u"-- a comment; with a semicolon\n"
+             "UPDATE runs\n  SET extra = 'y'\n  WHERE id = 1;\n"
+             "CREATE TABLE more (a INTEGER);\n"_s}};
+    const Result<> result = migrateFile(path, steps);
+    QVERIFY2(result, why(result));
+    {
+        SqlFile file(path);
+        QCOMPARE(file(u"PRAGMA user_version"_s).toInt(), old + 2);
+        QCOMPARE(file(u"SELECT count(*) FROM runs"_s).toInt(), 50);
+        QCOMPARE(file(u"SELECT extra FROM runs WHERE id = 1"_s).toString(), u"y"_s);
+        QCOMPARE(file(u"SELECT extra FROM runs WHERE id = 2"_s).toString(), u"x"_s);
+        QCOMPARE(file(u"SELECT count(*) FROM more"_s).toInt(), 0);
+    }
+    QCOMPARE(copies().size(), 1);
+    const QString copy = m_dir->filePath(copies().first());
+    QVERIFY(copies().first().startsWith(u"library.db.v%1-"_s.arg(old)));
+    QCOMPARE(QFileInfo(copy).permissions() & (QFileDevice::ReadGroup | QFileDevice::ReadOther),
+             QFileDevice::Permissions());
+    SqlFile file(copy);
+    QCOMPARE(file(u"PRAGMA user_version"_s).toInt(), old);
+    QCOMPARE(file(u"PRAGMA quick_check"_s).toString(), u"ok"_s);
+    QCOMPARE(file(u"SELECT count(*) FROM batches"_s).toInt(), 50);
+
+    const Result<> again = migrateFile(path, steps);
+    QVERIFY2(again, why(again));
+    QCOMPARE(copies().size(), 1); // nothing to do, no copy
+}
+
+void tst_Migration::failedMigrationChangesNothing_data()
+{
+    QTest::addColumn<QString>("sql");
+    QTest::newRow("second statement") << u"CREATE TABLE more (a INTEGER);\nnonsense;\n"_s;
+    QTest::newRow("last line") << u"CREATE TABLE more (a INTEGER);\nnonsense"_s;
+    QTest::newRow("broken references") << u"CREATE TABLE more (a INTEGER);\nDELETE FROM runs;\n"_s;
+}
+
+void tst_Migration::failedMigrationChangesNothing()
+{
+    QFETCH(QString, sql);
+    const QString path = made();
+    QVERIFY(!path.isEmpty());
+    const int old = migrations().last().version;
+    const Result<> result = migrateFile(path, migrations() + QList<Migration>{{old + 1, sql}});
+    QVERIFY(!result);
+    QCOMPARE(result.error().kind, ErrorKind::Database);
+    {
+        SqlFile file(path);
+        QCOMPARE(file(u"PRAGMA user_version"_s).toInt(), old);
+        QCOMPARE(file(u"SELECT count(*) FROM sqlite_schema WHERE name = 'more'"_s).toInt(), 0);
+        QCOMPARE(file(u"SELECT count(*) FROM runs"_s).toInt(), 50);
+    }
+    const Result<> opened = reopened();
+    QVERIFY2(opened, why(opened));
+}
+
+void tst_Migration::migrationWaitsForOthers()
+{
+    // Another program does the same step while we wait for the lock: it is not done twice.
+    const QString path = made();
+    QVERIFY(!path.isEmpty());
+    const int old = migrations().last().version;
+    const QList<Migration> steps
+        = migrations() + QList<Migration>{{old + 1, u"CREATE TABLE more (a INTEGER);\n"_s}};
+    const std::unique_ptr<QThread> other(QThread::create([&] {
+        for (int i = 0; i < 5; ++i)
+            static_cast<void>(migrateFile(path, steps));
+    }));
+    other->start();
+    const Result<> result = migrateFile(path, steps);
+    QVERIFY(other->wait());
+    QVERIFY2(result, why(result));
+    QCOMPARE(SqlFile{path}(u"PRAGMA user_version"_s).toInt(), old + 1);
+}
+
+void tst_Migration::newerLibraryIsRefused()
+{
+    const QString path = made();
+    SqlFile{path}(u"PRAGMA user_version = 99"_s);
+    const QByteArray before = bytesOf(path);
+    const Result<> result = reopened();
+    QVERIFY(!result);
+    QCOMPARE(result.error().kind, ErrorKind::Database);
+    QCOMPARE(result.error().code, u"newer"_s);
+    QVERIFY(result.error().message.contains("99"_L1));
+    QCOMPARE(bytesOf(path), before);
+    QVERIFY(copies().isEmpty());
+}
+
+void tst_Migration::libraryTakenOverByANewerProgramIsLeftAlone()
+{
+    Library library(m_dir->path(), m_clock);
+    QVERIFY(library.open());
+    QFuture<Result<>> first;
+    static_cast<void>(library.add(Run{.name = u"before"_s}, &first));
+    QVERIFY(await(first));
+    SqlFile file(library.absolute(u"library.db"_s));
+    file(u"PRAGMA user_version = 99"_s);
+    QFuture<Result<>> second;
+    static_cast<void>(library.add(Run{.name = u"after"_s}, &second));
+    QTRY_VERIFY(library.trouble());
+    QCOMPARE(library.trouble()->code, u"newer"_s);
+    QVERIFY(!second.isFinished());
+    QCOMPARE(file(u"SELECT count(*) FROM runs"_s).toInt(), 1);
+}
+
+void tst_Migration::foreignFileIsRefused_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("text")
+        << QByteArray("This is no database, and long enough to be taken for one. ").repeated(100);
+    QTest::newRow("short text") << QByteArray("x");
+    QTest::newRow("zeros") << QByteArray(8192, '\0');
+    QTest::newRow("somebody else's database") << QByteArray();
+}
+
+void tst_Migration::foreignFileIsRefused()
+{
+    QFETCH(QByteArray, bytes);
+    const QString path = m_dir->filePath(u"library.db"_s);
+    if (bytes.isEmpty())
+        SqlFile{path}(u"CREATE TABLE addresses (name TEXT)"_s);
+    else
+        write(path, bytes);
+    const QByteArray before = bytesOf(path);
+    QVERIFY(!before.isEmpty());
+    const Result<> result = reopened();
+    QVERIFY(!result);
+    QCOMPARE(result.error().kind, ErrorKind::Database);
+    QVERIFY(!result.error().message.isEmpty());
+    QCOMPARE(bytesOf(path), before);
+}
+
+void tst_Migration::emptyFileBecomesALibrary()
+{
+    write(m_dir->filePath(u"library.db"_s), {});
+    const Result<> result = reopened();
+    QVERIFY2(result, why(result));
+    SqlFile file(m_dir->filePath(u"library.db"_s));
+    QCOMPARE(file(u"PRAGMA application_id"_s).toInt(), applicationId);
+    QCOMPARE(file(u"PRAGMA user_version"_s).toInt(), migrations().last().version);
+    QCOMPARE(file(u"PRAGMA journal_mode"_s).toString(), u"wal"_s);
+}
+
+void tst_Migration::damageIsNoticedAfterAnUncleanEnd()
+{
+    const QString path = made();
+    SqlFile{path}(
+        u"INSERT INTO processes (token, pid, pid_namespace, started, host, boot_id, opened_at) "
+        "VALUES ('gone', 1, '', 0, '', 'an earlier boot', 0)"_s);
+    // A page of the index by run: nothing that is read at the start.
+    const qint64 page
+        = SqlFile{path}(u"SELECT rootpage FROM sqlite_schema WHERE name = 'batches_by_run'"_s)
+              .toLongLong();
+    const qint64 size = SqlFile{path}(u"PRAGMA page_size"_s).toLongLong();
+    QByteArray bytes = bytesOf(path);
+    bytes.replace((page - 1) * size + 8, 100, QByteArray(100, '\xee'));
+    write(path, bytes);
+    const Result<> result = reopened();
+    QVERIFY(!result);
+    QCOMPARE(result.error().kind, ErrorKind::Database);
+    QVERIFY(result.error().message.contains("damaged"_L1));
+    QCOMPARE(bytesOf(path), bytes);
+}
+
+void tst_Migration::uncleanEndWithoutDamageOpens()
+{
+    const QString path = made();
+    SqlFile{path}(
+        u"INSERT INTO processes (token, pid, pid_namespace, started, host, boot_id, opened_at) "
+        "VALUES ('gone', 1, '', 0, '', 'an earlier boot', 0)"_s);
+    const Result<> result = reopened();
+    QVERIFY2(result, why(result));
+    QCOMPARE(SqlFile{path}(u"SELECT count(*) FROM processes"_s).toInt(), 0); // it is off the list
+}
+
+void tst_Migration::anyDamageIsSurvived()
+{
+    const QString path = made();
+    SqlFile{path}(
+        u"INSERT INTO processes (token, pid, pid_namespace, started, host, boot_id, opened_at) "
+        "VALUES ('gone', 1, '', 0, '', 'an earlier boot', 0)"_s);
+    const QByteArray whole = bytesOf(path);
+    QRandomGenerator random(4711);
+    int refused = 0;
+    for (int i = 0; i < 60; ++i) {
+        QByteArray bytes = whole;
+        const qsizetype at = random.bounded(int(whole.size()));
+        switch (i % 3) {
+        case 0: bytes[at] = char(bytes.at(at) ^ (1 << random.bounded(8))); break;
+        case 1: bytes.replace(at, 512, QByteArray(512, '\0')); break;
+        case 2: bytes.truncate(at); break;
+        }
+        for (const QString &name : QDir(m_dir->path()).entryList({u"library.db*"_s}, QDir::Files))
+            QFile::remove(m_dir->filePath(name));
+        write(path, bytes);
+        const Result<> result = reopened();
+        if (result)
+            continue;
+        ++refused;
+        QVERIFY(!result.error().message.isEmpty());
+        QVERIFY2(result.error().kind == ErrorKind::Database
+                     || result.error().kind == ErrorKind::Disk,
+                 why(result));
+    }
+    QVERIFY2(refused >= 20, QByteArray::number(refused).constData()); // each cut, at the least
+}
+
+namespace {
+
+/// The rows that releasedLibraryOpens() looks for.
+int makeSample(const QString &folder)
+{
+    const SystemClock clock;
+    QString file;
+    {
+        Library library(folder, clock);
+        if (!library.open())
+            return 1;
+        file = library.absolute(u"library.db"_s);
+        const ConnectionId connection = library.add(filledConnection()).value();
+        const RunId run = library.add(filledRun(connection));
+        static_cast<void>(library.add(filledBatch(run, connection)));
+        library.wish(WishKind::Cancel, run);
+    }
+    SqlFile sql(file);
+    sql(u"UPDATE meta SET value = '5f0f7c3e-3f0d-4d2a-9c39-000000000001' WHERE key = 'id'"_s);
+    sql(u"UPDATE wishes SET at = ?"_s, {timeAt(11).toMSecsSinceEpoch()});
+    return 0;
+}
+
+} // namespace
+
+// Before a release that changes the schema, keep what the one before wrote:
+//   tst_migration --sample FOLDER
+//   sqlite3 FOLDER/library.db .dump | grep -v -e '^PRAGMA foreign_keys' -e '^BEGIN' -e '^COMMIT'
+// goes to data/library-N.sql, with the pragmas application_id and user_version in front.
+int main(int argc, char **argv)
+{
+    const QCoreApplication app(argc, argv);
+    if (const QStringList arguments = QCoreApplication::arguments();
+        arguments.value(1) == "--sample"_L1)
+        return makeSample(arguments.value(2));
+    tst_Migration test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_migration.moc"
