@@ -5,6 +5,7 @@
 
 #include "core/paddedline.h"
 #include "core/result.h"
+#include "jsonl/inputfile.h"
 #include "jsonl/lineindex.h"
 
 #include <QString>
@@ -16,7 +17,10 @@
 class LineBlock {
 public:
     [[nodiscard]] qsizetype size() const { return static_cast<qsizetype>(m_lines.size()); }
-    [[nodiscard]] PaddedLine operator[](qsizetype i) const { return m_lines[static_cast<size_t>(i)]; }
+    [[nodiscard]] PaddedLine operator[](qsizetype i) const
+    {
+        return m_lines[static_cast<size_t>(i)];
+    }
 
 private:
     friend class LineReader;
@@ -24,20 +28,19 @@ private:
     std::vector<PaddedLine> m_lines;
 };
 
-/// Reads lines by number with positioned reads; opens the file once, maps nothing. Any thread, one
-/// thread at a time. FileChanged when the file is not the indexed one any more; Disk on read errors.
+/// Reads lines by number with positioned reads; opens the file once, maps nothing. Any thread, also
+/// several at a time. FileChanged when the file is not the indexed one any more; Disk on read errors.
 class LineReader {
 public:
-    [[nodiscard]] static Result<LineReader> open(const QString &path, std::shared_ptr<const LineIndex> index);
-    LineReader(LineReader &&other) noexcept;
-    LineReader &operator=(LineReader &&other) noexcept;
-    ~LineReader();
+    [[nodiscard]] static Result<LineReader> open(const QString &path,
+                                                 std::shared_ptr<const LineIndex> index);
 
+    /// Lines first .. first + count - 1, as many of them as there are.
     [[nodiscard]] Result<LineBlock> read(LineNo first, qint64 count) const;
     [[nodiscard]] const LineIndex &index() const { return *m_index; }
 
 private:
-    LineReader() = default;
-    int m_fd = -1;
+    LineReader(InputFile file, std::shared_ptr<const LineIndex> index);
+    InputFile m_file;
     std::shared_ptr<const LineIndex> m_index;
 };

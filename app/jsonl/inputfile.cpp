@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 Batchdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "jsonl/inputfile.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+
+#include <algorithm>
+#include <cerrno>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 digestPart = 64 << 10;
+
+QString shown(const QString &path)
+{
+    return QDir::toNativeSeparators(path);
+}
+
+Error openError(const QString &path, int code)
+{
+    QString words;
+    switch (code) {
+    case ENOENT:
+    case ENOTDIR:
+        words = QCoreApplication::translate("InputFile", "There is no file %1.").arg(shown(path));
+        break;
+    case EACCES:
+    case EPERM:
+        words = QCoreApplication::translate(
+                    "InputFile", "%1 may not be read. Change its permissions, or copy it.")
+                    .arg(shown(path));
+        break;
+    default:
+        words = QCoreApplication::translate("InputFile", "%1 cannot be opened: %2")
+                    .arg(shown(path), qt_error_string(code));
+    }
+    return Error{.kind = ErrorKind::BadInput, .message = words};
+}
+
+std::pair<qint64, qint64> timeOfChange(const struct stat &status)
+{
+    return {status.st_mtim.tv_sec, status.st_mtim.tv_nsec};
+}
+
+} // namespace
+
+Result<InputFile> InputFile::open(const QString &path)
+{
+    InputFile file;
+    file.m_path = path;
+    // Non-blocking: to open a pipe without a writer would wait for ever.
+    file.m_fd = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (file.m_fd < 0)
+        return Failure(openError(path, errno));
+    struct stat status{};
+    if (::fstat(file.m_fd, &status) != 0)
+        return Failure(openError(path, errno));
+    if (S_ISDIR(status.st_mode)) {
+        return Failure(Error{.kind = ErrorKind::BadInput,
+                             .message = QCoreApplication::translate(
+                                            "InputFile", "%1 is a folder. Choose the files in it.")
+                                            .arg(shown(path))});
+    }
+    if (!S_ISREG(status.st_mode)) {
+        return Failure(
+            Error{.kind = ErrorKind::BadInput,
+                  .message = QCoreApplication::translate(
+                                 "InputFile", "%1 is not a regular file. Save what it gives first.")
+                                 .arg(shown(path))});
+    }
+    file.m_size = status.st_size;
+    file.m_changed = timeOfChange(status);
+    return file;
+}
+
+InputFile::InputFile(InputFile &&other) noexcept
+    : m_fd(std::exchange(other.m_fd, -1))
+    , m_size(other.m_size)
+    , m_changed(other.m_changed)
+    , m_path(std::move(other.m_path))
+{}
+
+InputFile &InputFile::operator=(InputFile &&other) noexcept
+{
+    std::swap(m_fd, other.m_fd);
+    std::swap(m_size, other.m_size);
+    std::swap(m_changed, other.m_changed);
+    std::swap(m_path, other.m_path);
+    return *this;
+}
+
+InputFile::~InputFile()
+{
+    if (m_fd >= 0)
+        ::close(m_fd);
+}
+
+Result<qint64> InputFile::readAt(qint64 offset, char *to, qint64 size) const
+{
+    qint64 got = 0;
+    while (got < size) {
+        const ssize_t n = ::pread(m_fd, to + got, static_cast<size_t>(size - got), offset + got);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0) {
+            const QString words = QCoreApplication::translate("InputFile", "%1 cannot be read: %2")
+                                      .arg(shown(m_path), qt_error_string(errno));
+            return Failure(Error{.kind = ErrorKind::Disk, .message = words});
+        }
+        if (n == 0)
+            break;
+        got += n;
+    }
+    return got;
+}
+
+bool InputFile::isUnchanged() const
+{
+    struct stat status{};
+    return ::fstat(m_fd, &status) == 0 && status.st_size == m_size
+        && timeOfChange(status) == m_changed;
+}
+
+Result<QByteArray> InputFile::headTailDigest() const
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(QByteArray::number(m_size));
+    QByteArray part(std::min(digestPart, m_size), Qt::Uninitialized);
+    for (const qint64 offset : {qint64(0), std::max(qint64(0), m_size - digestPart)}) {
+        const Result<qint64> got = readAt(offset, part.data(), part.size());
+        if (!got)
+            return Failure(got.error());
+        hash.addData(QByteArrayView(part).first(*got));
+    }
+    return hash.result();
+}
+
+Error InputFile::changedError() const
+{
+    return Error{.kind = ErrorKind::FileChanged,
+                 .message = QCoreApplication::translate(
+                                "InputFile", "%1 was changed while it was read. Open it again.")
+                                .arg(shown(m_path))};
+}
