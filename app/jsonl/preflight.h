@@ -7,6 +7,7 @@
 #include "core/result.h"
 #include "core/task.h"
 #include "jsonl/lineindex.h"
+#include "jsonl/pass.h"
 #include "profiles/profile.h"
 
 #include <QByteArray>
@@ -33,7 +34,7 @@ struct PreflightReport {
     [[nodiscard]] bool hasErrors() const;
 };
 
-/// What a file is checked against. Without a profile no limit applies.
+/// What a file is checked against. Without a profile no limit applies, and models may be mixed.
 struct PreflightRules {
     const Dialect *dialect = nullptr;
     std::optional<Profile> profile;
@@ -43,7 +44,19 @@ struct PreflightRules {
 /// BadInput where the file cannot be opened or used as lines of text at all (a directory, vanished,
 /// binary data: NUL bytes in the first block and not one JSON line); all else is findings. The
 /// file is only read. Progress: bytes read of bytes, by the future's progress values (in KiB).
-[[nodiscard]] QFuture<Result<PreflightReport>> preflight(QThreadPool &pool, QString path, PreflightRules rules);
+[[nodiscard]] QFuture<Result<PreflightReport>> preflight(QThreadPool &pool, QString path,
+                                                         PreflightRules rules);
+
+/// The same on the caller's thread.
+[[nodiscard]] Result<PreflightReport> checkFile(const QString &path, const PreflightRules &rules,
+                                                const Pass &pass = {});
+
+/// Copies a file and checks the copy, on the caller's thread. The target, an absolute path, appears
+/// only when it is whole, synced and has been checked (findings do not hinder); it must not be there
+/// before. On error nothing is left behind. The source is only read.
+[[nodiscard]] Result<PreflightReport> copyAndCheck(const QString &source, const QString &target,
+                                                   const PreflightRules &rules,
+                                                   const Pass &pass = {});
 
 /// The translated sentence of a finding kind: what it is and what to do.
 [[nodiscard]] QString findingText(QStringView kind, const Profile *profile = nullptr);

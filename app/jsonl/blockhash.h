@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 Batchdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QByteArray>
+#include <QCryptographicHash>
+
+#include <future>
+#include <string_view>
+
+/// SHA-256 of bytes that pass by in blocks, each hashed beside the caller's own work on it.
+class BlockHash {
+public:
+    ~BlockHash() { wait(); }
+    /// The bytes must hold until wait() returns.
+    void add(std::string_view bytes);
+    void wait();
+    [[nodiscard]] QByteArray result();
+
+private:
+    QCryptographicHash m_hash{QCryptographicHash::Sha256};
+    std::future<void> m_running;
+};

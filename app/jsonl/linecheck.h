@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 Batchdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/paddedline.h"
+#include "core/request.h"
+#include "dialects/dialect.h"
+#include "jsonl/jsonscan.h"
+#include "jsonl/preflight.h"
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace simdjson::dom {
+class parser;
+}
+
+/// What a line says, as far as it says it; none where it does not, or says something else than
+/// text. Views hold until the next check().
+struct LineFacts {
+    std::optional<std::string_view> customId; ///< decoded, not empty
+    std::optional<std::string_view> url; ///< decoded; the default where the line has none
+    std::optional<std::string_view> model; ///< decoded, not empty
+    bool isJson = false;
+};
+
+/// Finds all the faults of one request line; what concerns several lines (ids that repeat, models
+/// that are mixed) is the caller's. Parses strictly: what this lets pass is valid JSON.
+class LineChecker {
+public:
+    explicit LineChecker(const PreflightRules &rules);
+    ~LineChecker();
+
+    /// Appends to faults, each kind once.
+    const LineFacts &check(PaddedLine line, std::vector<LineFault> &faults);
+
+private:
+    using Faults = std::vector<LineFault>;
+    bool readJson(PaddedLine line, Faults &faults);
+    void checkTop(Faults &faults);
+    void checkCustomId(Faults &faults);
+    void checkMethodAndUrl(Faults &faults);
+    void checkBody(Faults &faults);
+    void checkDialect(Faults &faults);
+    bool hasDuplicateKey(int parent);
+    std::string_view decoded(std::string_view raw, std::string &keep) const;
+
+    const PreflightRules &m_rules;
+    std::unique_ptr<simdjson::dom::parser> m_parser;
+    JsonScan m_scan;
+    LineFacts m_facts;
+    /// The members of the line that have a meaning; null where they are not there.
+    const JsonMember *m_customId = nullptr;
+    const JsonMember *m_method = nullptr;
+    const JsonMember *m_url = nullptr;
+    const JsonMember *m_body = nullptr;
+    int m_bodyPlace = -1;
+    std::string_view m_methodText;
+    std::array<std::string, 4> m_kept; ///< decoded texts that had escapes
+    std::vector<std::string> m_keys;
+};
+
+/// The decoded custom_id of a line, or none where it has none that is a text.
+[[nodiscard]] std::optional<std::string> customIdOf(std::string_view line);
+
+/// Holds "{{name}}": a placeholder that nothing was put in for.
+[[nodiscard]] bool hasPlaceholder(std::string_view body);

@@ -1,0 +1,559 @@
+// SPDX-FileCopyrightText: 2026 Batchdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "jsonl/preflight.h"
+
+#include "dialects/dialect.h"
+#include "jsonl/testfiles.h"
+
+#include <QCryptographicHash>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A request line that nothing is wrong with, and what may be changed in it.
+QByteArray request(const QByteArray &id, const QByteArray &model = "m",
+                   const QByteArray &url = "/v1/chat/completions")
+{
+    return "{\"custom_id\":\"" + id + "\",\"method\":\"POST\",\"url\":\"" + url
+        + "\",\"body\":{\"model\":\"" + model + "\",\"messages\":[]}}\n";
+}
+
+/// Rules of a provider with every limit, all certain.
+PreflightRules strictRules()
+{
+    Profile profile;
+    profile.maxRequests = {.value = 4};
+    profile.maxBytes = {.value = 1000};
+    profile.maxLineBytes = {.value = 300};
+    profile.maxCustomId = {.value = 8};
+    return {.profile = profile};
+}
+
+/// Rules whose limits are hearsay.
+PreflightRules unsureRules()
+{
+    PreflightRules rules = strictRules();
+    for (Limit *limit : {&rules.profile->maxRequests, &rules.profile->maxBytes,
+                         &rules.profile->maxLineBytes, &rules.profile->maxCustomId})
+        limit->certain = false;
+    return rules;
+}
+
+void refuseModelX(const Request &request, const Profile &, std::vector<LineFault> &faults)
+{
+    if (request.model == "x")
+        faults.push_back({"bad_model"_L1});
+    if (request.customId.contains(u'é'))
+        faults.push_back({"odd_id"_L1, Severity::Warning});
+    if (!request.body.starts_with('{') || !request.body.ends_with('}') || !request.method.empty()
+        || !request.url.empty() || request.customIdJson.front() != '"')
+        faults.push_back({"bad_view"_L1});
+}
+
+} // namespace
+
+class TestPreflight : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void oneLineGivesItsFindings_data();
+    void oneLineGivesItsFindings();
+    void linesAreCountedAsInAnEditor();
+    void repeatedIdsAreFound_data();
+    void repeatedIdsAreFound();
+    void mixedLinesDifferFromTheFirst();
+    void limitsComeFromTheProfile();
+    void limitsThatAreNotCertainWarn();
+    void dialectsAddTheirOwnRules();
+    void emptyFileHasNoRequests_data();
+    void emptyFileHasNoRequests();
+    void longListsEndAtAHundred();
+    void binaryDataIsNoInput_data();
+    void binaryDataIsNoInput();
+    void overlongLineIsNamed();
+    void countsAndDigestAreThoseOfTheFile();
+    void everyBlockSizeGivesTheSame();
+    void changingFileIsNoticed();
+    void everyKindHasASentence();
+    void sharedFilesAreRead_data();
+    void sharedFilesAreRead();
+    void plantedFaultsAreAllFound();
+
+private:
+    Result<PreflightReport> check(const QByteArray &bytes, const PreflightRules &rules = {},
+                                  const Pass &pass = {})
+    {
+        return checkFile(m_files.write(u"input"_s, bytes), rules, pass);
+    }
+    QString findings(const QByteArray &bytes, const PreflightRules &rules = {})
+    {
+        const Result<PreflightReport> report = check(bytes, rules);
+        return report ? printed(report->findings) : userText(report.error());
+    }
+    TestFiles m_files;
+};
+
+void TestPreflight::oneLineGivesItsFindings_data()
+{
+    QTest::addColumn<QByteArray>("line");
+    QTest::addColumn<QString>("found");
+    const auto row = [](const char *name, const QByteArray &line, const QString &found) {
+        QTest::newRow(name) << line << found;
+    };
+    const QByteArray body = R"("body":{"model":"m"})"_ba;
+    row("good",
+        R"({"custom_id":"a","method":"POST","url":"/v1/embeddings","body":{"model":"m"}})"_ba, {});
+    row("without method and url", R"({"custom_id":"a",)"_ba + body + '}', {});
+    row("escapes in names", R"({"custom\u005fid":"a","\u0062ody":{"\u006dodel":"m"}})"_ba, {});
+    row("U+2028", "{\"custom_id\":\"a\xE2\x80\xA8z\","_ba + body + '}', {});
+    row("cut", R"({"custom_id":"a")"_ba, u"error not_json 1: 2"_s);
+    row("text behind", R"({"custom_id":"a","body":{"model":"m"}} x)"_ba, u"error not_json 1: 2"_s);
+    row("two objects", R"({"custom_id":"a","body":{"model":"m"}}{})"_ba, u"error not_json 1: 2"_s);
+    row("single quotes", R"({'custom_id':'a'})"_ba, u"error not_json 1: 2"_s);
+    row("trailing comma", R"({"custom_id":"a","body":{"model":"m"},})"_ba,
+        u"error not_json 1: 2"_s);
+    row("leading zero", R"({"custom_id":"a","body":{"model":"m","n":01}})"_ba,
+        u"error not_json 1: 2"_s);
+    row("bad escape", R"({"custom_id":"a\q","body":{"model":"m"}})"_ba, u"error not_json 1: 2"_s);
+    row("NaN", R"({"custom_id":"a","body":{"model":"m","n":NaN}})"_ba, u"error not_json 1: 2"_s);
+    row("control character", "{\"custom_id\":\"a\x01\"}"_ba, u"error not_json 1: 2"_s);
+    row("NUL", QByteArray("{\"custom_id\":\"a\0\"}", 18), u"error not_json 1: 2"_s);
+    row("mark in the middle", "\xEF\xBB\xBF{\"custom_id\":\"a\","_ba + body + '}',
+        u"error not_json 1: 2"_s);
+    row("not UTF-8", "{\"custom_id\":\"a\xFF\","_ba + body + '}', u"error not_utf8 1: 2"_s);
+    row("not UTF-8 and not JSON", "{\"custom_id\":\"a\xC3"_ba, u"error not_utf8 1: 2"_s);
+    row("surrogate in UTF-8", "{\"custom_id\":\"\xED\xA0\x80\","_ba + body + '}',
+        u"error not_utf8 1: 2"_s);
+    row("array", "[1,2,3]"_ba, u"error not_object 1: 2"_s);
+    row("text", "\"text\""_ba, u"error not_object 1: 2"_s);
+    row("null", "null"_ba, u"error not_object 1: 2"_s);
+    row("large number alone", "1e999"_ba,
+        u"error not_object 1: 2\nwarning number_out_of_range 1: 2"_s);
+    row("empty object", "{}"_ba, u"error missing_custom_id 1: 2\nerror missing_body 1: 2"_s);
+    row("key twice", R"({"custom_id":"a","custom_id":"b","body":{"model":"m"}})"_ba,
+        u"error duplicate_key 1: 2"_s);
+    row("key twice, once escaped",
+        R"({"custom_id":"a","custom_\u0069d":"b","body":{"model":"m"}})"_ba,
+        u"error duplicate_key 1: 2"_s);
+    row("key twice in body", R"({"custom_id":"a","body":{"model":"m","n":1,"n":2}})"_ba,
+        u"error duplicate_key 1: 2"_s);
+    row("key twice deeper is none of ours",
+        R"({"custom_id":"a","body":{"model":"m","o":{"n":1,"n":2}}})"_ba, {});
+    row("same key in two objects",
+        R"({"custom_id":"a","url":"/v1/x","body":{"model":"m","url":1}})"_ba, {});
+    row("no id", '{' + body + '}', u"error missing_custom_id 1: 2"_s);
+    row("null id", R"({"custom_id":null,)"_ba + body + '}', u"error missing_custom_id 1: 2"_s);
+    row("empty id", R"({"custom_id":"",)"_ba + body + '}', u"error empty_custom_id 1: 2"_s);
+    row("number as id", R"({"custom_id":42,)"_ba + body + '}', u"error bad_custom_id 1: 2"_s);
+    row("long id without a profile",
+        R"({"custom_id":")"_ba + QByteArray(5000, 'x') + "\"," + body + '}', {});
+    row("no body", R"({"custom_id":"a"})"_ba, u"error missing_body 1: 2"_s);
+    row("null body", R"({"custom_id":"a","body":null})"_ba, u"error missing_body 1: 2"_s);
+    row("text as body", R"({"custom_id":"a","body":"{}"})"_ba, u"error bad_body 1: 2"_s);
+    row("array as body", R"({"custom_id":"a","body":[]})"_ba, u"error bad_body 1: 2"_s);
+    row("whole url", R"({"custom_id":"a","url":"https://example.com/v1/x",)"_ba + body + '}',
+        u"error wrong_url 1: 2"_s);
+    row("empty url", R"({"custom_id":"a","url":"",)"_ba + body + '}', u"error wrong_url 1: 2"_s);
+    row("number as url", R"({"custom_id":"a","url":1,)"_ba + body + '}', u"error wrong_url 1: 2"_s);
+    row("GET", R"({"custom_id":"a","method":"GET",)"_ba + body + '}', u"error bad_method 1: 2"_s);
+    row("small letters", R"({"custom_id":"a","method":"post",)"_ba + body + '}',
+        u"error bad_method 1: 2"_s);
+    row("null method", R"({"custom_id":"a","method":null,)"_ba + body + '}',
+        u"error bad_method 1: 2"_s);
+    row("no model", R"({"custom_id":"a","body":{}})"_ba, u"error missing_model 1: 2"_s);
+    row("empty model", R"({"custom_id":"a","body":{"model":""}})"_ba,
+        u"error missing_model 1: 2"_s);
+    row("number as model", R"({"custom_id":"a","body":{"model":4}})"_ba,
+        u"error missing_model 1: 2"_s);
+    row("model in the wrong place",
+        R"({"custom_id":"a","model":"m","body":{"o":{"model":"m"}}})"_ba,
+        u"error missing_model 1: 2\nwarning unknown_field 1: 2"_s);
+    row("stream", R"({"custom_id":"a","body":{"model":"m","stream":true}})"_ba,
+        u"error stream_set 1: 2"_s);
+    row("no stream", R"({"custom_id":"a","body":{"model":"m","stream":false}})"_ba, {});
+    row("unknown field", R"({"custom_id":"a","x":1,"y":2,)"_ba + body + '}',
+        u"warning unknown_field 1: 2"_s);
+    row("large integer",
+        R"({"custom_id":"a","body":{"model":"m","n":123456789012345678901234567890}})"_ba,
+        u"warning number_out_of_range 1: 2"_s);
+    row("64 bits",
+        R"({"custom_id":"a","body":{"model":"m","n":[18446744073709551615,-9223372036854775808]}})"_ba,
+        {});
+    row("1e999", R"({"custom_id":"a","body":{"model":"m","n":1e999}})"_ba,
+        u"warning number_out_of_range 1: 2"_s);
+    row("1e-999", R"({"custom_id":"a","body":{"model":"m","n":1e-999}})"_ba, {});
+    row("lone surrogate", R"({"custom_id":"a","body":{"model":"m","t":"\ud83d"}})"_ba,
+        u"warning lone_surrogate 1: 2"_s);
+    row("pair", R"({"custom_id":"a","body":{"model":"m","t":"\ud83d\ude00"}})"_ba, {});
+    row("odd and faulty", R"({"custom_id":7,"body":{"t":"\ud83d","n":1e999}})"_ba,
+        u"error bad_custom_id 1: 2\nerror missing_model 1: 2\n"
+        "warning number_out_of_range 1: 2\nwarning lone_surrogate 1: 2"_s);
+    row("1,000 levels",
+        R"({"custom_id":"a","body":{"model":"m","n":)"_ba + QByteArray(1000, '[')
+            + QByteArray(1000, ']') + "}}",
+        {});
+    row("100,000 levels",
+        R"({"custom_id":"a","body":{"model":"m","n":)"_ba + QByteArray(100'000, '[')
+            + QByteArray(100'000, ']') + "}}",
+        u"error too_deep 1: 2"_s);
+    row("placeholder", R"({"custom_id":"a","body":{"model":"m","t":"Dear {{name}},"}})"_ba,
+        u"warning placeholder_left 1: 2"_s);
+    row("placeholder with blanks",
+        R"({"custom_id":"a","body":{"model":"m","t":"{{{ first name }}"}})"_ba,
+        u"warning placeholder_left 1: 2"_s);
+    row("braces that are none",
+        R"({"custom_id":"a","body":{"model":"m","t":"{{}} {{ }} {{a} {{'a'}}","o":{"p":{}}}})"_ba,
+        {});
+    row("placeholder in the id is an id", R"({"custom_id":"{{id}}",)"_ba + body + '}', {});
+    row("CR", R"({"custom_id":"a",)"_ba + body + "}\r", u"warning crlf 1: 2"_s);
+    row("blank", " \t"_ba, u"warning blank_line 1: 2"_s);
+    row("blank with CR", "\r"_ba, u"warning crlf 1: 2\nwarning blank_line 1: 2"_s);
+}
+
+void TestPreflight::oneLineGivesItsFindings()
+{
+    QFETCH(QByteArray, line);
+    // Before and behind it good lines that have no url or model of their own to differ from.
+    const QByteArray good = R"({"custom_id":"first","body":{"model":"m"}})"_ba;
+    PreflightRules rules;
+    rules.profile = Profile();
+    rules.profile->sameUrl = false;
+    QTEST(findings(good + '\n' + line + '\n' + QByteArray(good).replace("first", "last"), rules),
+          "found");
+}
+
+void TestPreflight::linesAreCountedAsInAnEditor()
+{
+    const QByteArray bytes = "\xEF\xBB\xBF" + request("a").replace("\n", "\r\n") + "\r\n"
+        + request("b") + "  \n\n" + "bad\n" + request("a").chopped(1);
+    const Result<PreflightReport> report = check(bytes);
+    QVERIFY(report);
+    QCOMPARE(printed(report->findings),
+             u"error not_json 1: 6\n"
+             "error duplicate_custom_id 1: 7\n"
+             "warning crlf 2: 1 2\n"
+             "warning bom 1: 1\n"
+             "warning blank_line 3: 2 4 5"_s);
+    QCOMPARE(report->requests, 4);
+    QCOMPARE(report->blankLines, 3);
+    QCOMPARE(report->index->count(), 4);
+    QCOMPARE(report->index->physicalLine({2}), 6);
+    QVERIFY(report->hasErrors());
+}
+
+void TestPreflight::repeatedIdsAreFound_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("found");
+    QTest::newRow("three of one, two of another") << request("a") + request("b") + request("a")
+            + request("b") + request("a") << u"error duplicate_custom_id 3: 3 4 5"_s;
+    QTest::newRow("written in two ways") << request("\xC3\xA9") + request("\\u00e9")
+            + request("\\u00E9") << u"error duplicate_custom_id 2: 2 3"_s;
+    QTest::newRow("blank lines between") << request("a") + "\n \n"
+            + request("a") << u"error duplicate_custom_id 1: 4\nwarning blank_line 2: 2 3"_s;
+    QTest::newRow("different, but alike") << request("a") + request("a ") + request("A") << u""_s;
+    QTest::newRow("different halves of characters")
+        << request("\\ud800") + request("\\udbff") << u"warning lone_surrogate 2: 1 2"_s;
+    QTest::newRow("on a line with another fault")
+        << request("a") + "{\"custom_id\":\"a\",\"body\":1}\n"
+        << u"error bad_body 1: 2\nerror duplicate_custom_id 1: 2"_s;
+    QTest::newRow("with CRLF") << request("a").replace("\n", "\r\n")
+            + request("a").replace("\n", "\r\n")
+                               << u"error duplicate_custom_id 1: 2\nwarning crlf 2: 1 2"_s;
+}
+
+void TestPreflight::repeatedIdsAreFound()
+{
+    QFETCH(QByteArray, bytes);
+    QTEST(findings(bytes), "found");
+}
+
+void TestPreflight::mixedLinesDifferFromTheFirst()
+{
+    const QByteArray bytes = "{\"custom_id\":\"0\",\"body\":{}}\n" + request("a", "m")
+        + request("b", "n") + request("c", "m", "/v1/embeddings") + request("d", "o");
+    const QString always = u"error missing_model 1: 1\n"
+                           "error mixed_urls 1: 4"_s;
+    QCOMPARE(findings(bytes), always);
+    PreflightRules rules;
+    rules.profile = Profile();
+    QCOMPARE(findings(bytes, rules),
+             u"error missing_model 1: 1\n"
+             "error mixed_models 2: 3 5\n"
+             "error mixed_urls 1: 4"_s);
+    rules.profile->sameModel = rules.profile->sameUrl = rules.profile->needsModel = false;
+    QCOMPARE(findings(bytes, rules), u""_s);
+}
+
+void TestPreflight::limitsComeFromTheProfile()
+{
+    const QByteArray bytes = request("12345678") + request("123456789")
+        + request("\xC3\xA9"
+                  "1234567")
+        + request("d", QByteArray(300, 'm')) + request("e");
+    QCOMPARE(findings(bytes), u""_s);
+    PreflightRules rules = strictRules();
+    rules.profile->sameModel = false;
+    QCOMPARE(findings(bytes, rules),
+             u"error too_many_requests 1:\n"
+             "error bad_custom_id 1: 2\n"
+             "error line_too_long 1: 4"_s);
+    QCOMPARE(findings(request("a") + request("b").repeated(1) + QByteArray(1000, '\n'), rules)
+                 .contains(u"error too_many_bytes 1:"_s),
+             true);
+    rules.profile->maxRequests.value = 5;
+    rules.profile->maxLineBytes.value = 1000;
+    rules.profile->maxCustomId.value = 9;
+    rules.profile->maxBytes.value = bytes.size();
+    QCOMPARE(findings(bytes, rules), u""_s);
+    rules.profile->maxBytes.value = bytes.size() - 1;
+    QCOMPARE(findings(bytes, rules), u"error too_many_bytes 1:"_s);
+}
+
+void TestPreflight::limitsThatAreNotCertainWarn()
+{
+    PreflightRules rules = unsureRules();
+    rules.profile->sameModel = false;
+    const Result<PreflightReport> report
+        = check(request("123456789") + request("b", QByteArray(900, 'm')) + request("c")
+                    + request("d") + request("e"),
+                rules);
+    QVERIFY(report);
+    QCOMPARE(printed(report->findings),
+             u"warning too_many_requests 1:\n"
+             "warning too_many_bytes 1:\n"
+             "warning bad_custom_id 1: 1\n"
+             "warning line_too_long 1: 2"_s);
+    QVERIFY(!report->hasErrors());
+}
+
+void TestPreflight::dialectsAddTheirOwnRules()
+{
+    const Dialect dialect{.id = "test"_L1, .checkLine = refuseModelX};
+    PreflightRules rules{.dialect = &dialect, .profile = Profile()};
+    const QByteArray bytes = R"({"custom_id":"a","body":{"model":"x"}})"
+                             "\n"
+                             R"({"custom_id":"\u00e9","body": {"model":"x"} })"
+                             "\n"
+                             R"({"custom_id":"c","body":1})"
+                             "\n"
+                             R"({"body":{"model":"x"}})"
+                             "\n"_ba;
+    QCOMPARE(findings(bytes, rules),
+             u"error bad_model 2: 1 2\n"
+             "error bad_body 1: 3\n"
+             "error missing_custom_id 1: 4\n"
+             "warning odd_id 1: 2"_s);
+}
+
+void TestPreflight::emptyFileHasNoRequests_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("found");
+    QTest::newRow("nothing") << QByteArray() << u"error no_requests 1:"_s;
+    QTest::newRow("blank lines") << "\n \n"_ba
+                                 << u"error no_requests 1:\nwarning blank_line 2: 1 2"_s;
+    QTest::newRow("mark") << "\xEF\xBB\xBF"_ba << u"error no_requests 1:\nwarning bom 1: 1"_s;
+}
+
+void TestPreflight::emptyFileHasNoRequests()
+{
+    QFETCH(QByteArray, bytes);
+    QTEST(findings(bytes), "found");
+}
+
+void TestPreflight::longListsEndAtAHundred()
+{
+    const Result<PreflightReport> report = check(QByteArray("x\n").repeated(150));
+    QVERIFY(report);
+    QCOMPARE(report->findings.size(), 1);
+    QCOMPARE(report->findings[0].count, 150);
+    QCOMPARE(report->findings[0].lines.size(), 100);
+    QCOMPARE(report->findings[0].lines.last(), 100);
+}
+
+void TestPreflight::binaryDataIsNoInput_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<bool>("isInput");
+    QTest::newRow("program") << QByteArray("\x7F"
+                                           "ELF\0\0\n\0x\n",
+                                           10)
+                             << false;
+    QTest::newRow("one long line of NUL") << QByteArray(1000, '\0') << false;
+    QTest::newRow("NUL, but a JSON line too") << request("a") + QByteArray("\0\n", 2) << true;
+    QTest::newRow("UTF-16") << QByteArray("\xFF\xFE{\0}\0\n\0", 8) << false;
+    QTest::newRow("text that is no JSON") << "Dear all,\n"_ba << true;
+    QTest::newRow("Latin-1 text") << "Stra\xDF"
+                                     "e\n"_ba
+                                  << true;
+}
+
+void TestPreflight::binaryDataIsNoInput()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(bool, isInput);
+    const Result<PreflightReport> report = check(bytes);
+    QCOMPARE(report.has_value(), isInput);
+    if (!isInput) {
+        QCOMPARE(report.error().kind, ErrorKind::BadInput);
+        QVERIFY(report.error().message.contains(m_files.path(u"input"_s)));
+    }
+}
+
+void TestPreflight::overlongLineIsNamed()
+{
+    const QByteArray bytes = request("a") + request("b", QByteArray(5000, 'm')) + request("c");
+    const Result<PreflightReport> report
+        = check(bytes, {}, Pass{.blockBytes = 100, .maxLineBytes = 500});
+    QVERIFY(report);
+    QCOMPARE(printed(report->findings), u"error line_too_long 1: 2"_s);
+    QCOMPARE(report->requests, 3);
+}
+
+void TestPreflight::countsAndDigestAreThoseOfTheFile()
+{
+    const QByteArray bytes = request("a", "m") + request("b", "n") + request("c", "n")
+        + "{\"custom_id\":\"d\",\"body\":{\"model\":\"\\u006e\"}}\n"
+        + request("e", "k", "/v1/embeddings");
+    const Result<PreflightReport> report = check(bytes);
+    QVERIFY(report);
+    using Counts = QList<std::pair<QString, qint64>>;
+    QCOMPARE(report->models, Counts({{u"n"_s, 3}, {u"k"_s, 1}, {u"m"_s, 1}}));
+    QCOMPARE(report->endpoints, Counts({{u"/v1/chat/completions"_s, 4}, {u"/v1/embeddings"_s, 1}}));
+    QCOMPARE(report->bytes, bytes.size());
+    QCOMPARE(report->sha256, QCryptographicHash::hash(bytes, QCryptographicHash::Sha256));
+    QCOMPARE(contents(m_files.path(u"input"_s)), bytes);
+}
+
+void TestPreflight::everyBlockSizeGivesTheSame()
+{
+    const QByteArray bytes = "\xEF\xBB\xBF" + request("a") + "\r\n" + request("b") + "bad\n"
+        + request("a").replace("\n", "\r\n") + request("c", QByteArray(3000, 'x'))
+        + request("b").chopped(1);
+    const Result<PreflightReport> whole = check(bytes);
+    QVERIFY(whole);
+    QCOMPARE(whole->findings.size(), 5);
+    for (const qint64 block : {1, 7, 64, 100, 101, 1000, 4096}) {
+        const Result<PreflightReport> report = check(bytes, {}, Pass{.blockBytes = block});
+        QVERIFY(report);
+        QCOMPARE(printed(report->findings), printed(whole->findings));
+        QCOMPARE(report->requests, whole->requests);
+        QCOMPARE(report->sha256, whole->sha256);
+    }
+}
+
+void TestPreflight::changingFileIsNoticed()
+{
+    const QString path = m_files.write(u"growing"_s, request("a").repeated(100));
+    bool isGrown = false;
+    const Pass pass{.blockBytes = 500, .progressed = [&](qint64, qint64) {
+                        if (std::exchange(isGrown, true))
+                            return;
+                        QFile file(path);
+                        if (file.open(QIODevice::Append))
+                            file.write("{}\n");
+                    }};
+    const Result<PreflightReport> report = checkFile(path, {}, pass);
+    QVERIFY(!report);
+    QCOMPARE(report.error().kind, ErrorKind::FileChanged);
+}
+
+void TestPreflight::everyKindHasASentence()
+{
+    const QString kinds
+        = u"bom crlf blank_line unknown_field number_out_of_range lone_surrogate placeholder_left "
+          "no_requests not_utf8 not_json not_object duplicate_key missing_custom_id "
+          "empty_custom_id "
+          "bad_custom_id duplicate_custom_id missing_body bad_body wrong_url mixed_urls bad_method "
+          "missing_model mixed_models stream_set line_too_long too_many_requests too_many_bytes "
+          "bad_model document_in_batch missing_text bad_entities bad_labels too_deep"_s;
+    const PreflightRules rules = strictRules();
+    QSet<QString> sentences;
+    for (const QString &kind : kinds.split(u' ')) {
+        for (const Profile *profile : {static_cast<const Profile *>(nullptr), &*rules.profile}) {
+            const QString sentence = findingText(kind, profile);
+            QVERIFY2(sentence.endsWith(u'.') && !sentence.contains(u'%'), qPrintable(sentence));
+            // Not the sentence for rules nobody has heard of.
+            QVERIFY2(!sentence.contains(u"rule "_s + kind), qPrintable(sentence));
+        }
+        sentences.insert(findingText(kind));
+    }
+    QCOMPARE(sentences.size(), kinds.count(u' ') + 1);
+    QVERIFY(findingText(u"too_many_requests", &*rules.profile).contains(u'4'));
+    QVERIFY(findingText(u"some_rule").contains(u"some_rule"_s));
+}
+
+void TestPreflight::sharedFilesAreRead_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<qint64>("requests");
+    QTest::addColumn<QString>("found");
+    QTest::newRow("local") << u"data/local-in-100.jsonl"_s << 100LL << u""_s;
+    QTest::newRow("openai 104") << u"data/openai-chat-in-104.jsonl"_s << 104LL << u""_s;
+    QTest::newRow("openai") << u"data/openai-chat-in.jsonl"_s << 8LL << u""_s;
+    QTest::newRow("reasoning") << u"data/reasoning-in.jsonl"_s << 131LL << u""_s;
+    QTest::newRow("groq") << u"data/groq-in.jsonl"_s << 3LL << u""_s;
+    QTest::newRow("bad lines")
+        << u"reference/payloads/edge/bad_lines.jsonl"_s << 7LL
+        << u"error not_object 3: 2 3 4\nerror not_json 1: 5\nerror not_utf8 1: 6"_s;
+    QTest::newRow("mark, CRLF, blank lines")
+        << u"reference/payloads/edge/bom_crlf_blank.jsonl"_s << 3LL
+        << u"warning crlf 4: 1 2 3 4\nwarning bom 1: 1\nwarning blank_line 2: 2 4"_s;
+    QTest::newRow("no final newline")
+        << u"reference/payloads/edge/no_final_newline.jsonl"_s << 2LL << u""_s;
+    QTest::newRow("raw numbers") << u"reference/payloads/edge/raw_numbers.jsonl"_s << 1LL
+                                 << u"error missing_model 1: 1\nwarning number_out_of_range 1: 1"_s;
+}
+
+void TestPreflight::sharedFilesAreRead()
+{
+    QFETCH(QString, name);
+    const QString path = sharedFile(name);
+    if (path.isEmpty())
+        QSKIP("The shared material is not here");
+    const Result<PreflightReport> report = checkFile(path, {});
+    QVERIFY(report);
+    QTEST(report->requests, "requests");
+    QTEST(printed(report->findings), "found");
+}
+
+void TestPreflight::plantedFaultsAreAllFound()
+{
+    // 100,000 lines of about 1 kB, a fault in every thousandth, each kind in turn.
+    const QByteArray filler(900, 'x');
+    const QList<std::pair<QByteArray, QString>> faults = {
+        {"{\"custom_id\":", u"not_json"_s},
+        {"[1]", u"not_object"_s},
+        {"{\"custom_id\":\"u%\xFF\"}", u"not_utf8"_s},
+        {"{\"custom_id\":42,\"body\":{\"model\":\"m\"}}", u"bad_custom_id"_s},
+        {"{\"custom_id\":\"same\",\"body\":{\"model\":\"m\"}}", u"duplicate_custom_id"_s},
+        {"{\"custom_id\":\"b%\",\"body\":\"text\"}", u"bad_body"_s},
+        {"{\"custom_id\":\"m%\",\"body\":{}}", u"missing_model"_s},
+    };
+    QByteArray bytes = "{\"custom_id\":\"same\",\"body\":{\"model\":\"m\"}}\n";
+    QMap<QString, QList<qint64>> planted;
+    for (int line = 2; line <= 100'000; ++line) {
+        const QByteArray number = QByteArray::number(line);
+        if (line % 1000 == 0) {
+            const auto &[text, kind] = faults[(line / 1000) % faults.size()];
+            bytes += QByteArray(text).replace('%', number) + '\n';
+            planted[kind].append(line);
+        } else {
+            bytes += "{\"custom_id\":\"row-" + number + "\",\"body\":{\"model\":\"m\",\"t\":\""
+                + filler + "\"}}\n";
+        }
+    }
+    const Result<PreflightReport> report = check(bytes);
+    QVERIFY(report);
+    QMap<QString, QList<qint64>> found;
+    for (const Finding &finding : report->findings)
+        found.insert(finding.kind, finding.lines);
+    QCOMPARE(found, planted);
+    QCOMPARE(report->requests, 100'000);
+}
+
+QTEST_GUILESS_MAIN(TestPreflight)
+#include "tst_preflight.moc"
