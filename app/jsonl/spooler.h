@@ -6,12 +6,10 @@
 #include "core/result.h"
 #include "core/task.h"
 #include "dialects/dialect.h"
-#include "jsonl/lineindex.h"
+#include "jsonl/pass.h"
 
 #include <QByteArray>
 #include <QString>
-
-#include <memory>
 
 /// The exact bytes of one batch's body, written once.
 struct SpooledBody {
@@ -27,3 +25,8 @@ struct SpooledBody {
 [[nodiscard]] QFuture<Result<SpooledBody>> spool(QThreadPool &pool, const Dialect &dialect, Run run,
                                                  Batch batch, Profile profile, QString input,
                                                  QString target);
+
+/// The same on the caller's thread.
+[[nodiscard]] Result<SpooledBody> spoolBody(const Dialect &dialect, const BatchView &view,
+                                            const QString &input, const QString &target,
+                                            const Pass &pass = {});
