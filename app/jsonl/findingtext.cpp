@@ -64,8 +64,8 @@ constexpr std::array texts = {
                            "and ends with }.")},
     Text{"too_deep"_L1,
          QT_TRANSLATE_NOOP("Finding",
-                           "The request is nested in more than a thousand levels. No "
-                           "provider reads that; make it flatter.")},
+                           "The request is nested in more than a thousand levels. Few "
+                           "programs read that; make it flatter.")},
     Text{"duplicate_key"_L1,
          QT_TRANSLATE_NOOP("Finding",
                            "A field is there twice, so that nobody can say which one "

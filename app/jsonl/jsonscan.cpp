@@ -3,9 +3,10 @@
 
 #include "jsonl/jsonscan.h"
 
+#include "jsonl/jsonnumber.h"
+
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cstring>
 #include <utility>
 
@@ -82,30 +83,6 @@ bool isLow(int unit)
 int escapedUnit(std::string_view text, std::size_t at)
 {
     return text.substr(at).starts_with("\\u") ? codeUnit(text, at + 2) : -1;
-}
-
-/// A valid number that a double cannot hold: is it too large, or too close to nothing?
-bool isLarge(std::string_view number)
-{
-    const std::size_t e = number.find_first_of("eE");
-    const std::string_view mantissa = number.substr(0, e);
-    const std::size_t dot = std::min(mantissa.find('.'), mantissa.size());
-    const std::size_t first = mantissa.find_first_of("123456789");
-    if (first == std::string_view::npos)
-        return false;
-    // The power of ten of the first digit that counts; what the exponent adds decides.
-    const qint64 power = static_cast<qint64>(dot) - static_cast<qint64>(first);
-    if (e == std::string_view::npos)
-        return power > 0;
-    std::string_view digits = number.substr(e + 1);
-    if (digits.starts_with('+'))
-        digits.remove_prefix(1);
-    qint64 exponent = 0;
-    const std::from_chars_result result
-        = std::from_chars(digits.data(), digits.data() + digits.size(), exponent);
-    if (result.ec == std::errc::result_out_of_range)
-        return !digits.starts_with('-');
-    return exponent > -power;
 }
 
 void appendUtf8(std::string &out, int code)
@@ -341,28 +318,9 @@ bool JsonScan::readNumber()
         if (!digits())
             return false;
     }
-    checkRange(m_text.substr(start, m_at - start), isInteger);
+    if (isOutOfRange(m_text.substr(start, m_at - start), isInteger))
+        m_numberOutOfRange = true;
     return true;
-}
-
-void JsonScan::checkRange(std::string_view number, bool isInteger)
-{
-    if (number.size() < 5)
-        return;
-    const char *const end = number.data() + number.size();
-    if (!isInteger) {
-        double value = 0;
-        const std::from_chars_result result = std::from_chars(number.data(), end, value);
-        m_numberOutOfRange = m_numberOutOfRange
-            || (result.ec == std::errc::result_out_of_range && isLarge(number));
-        return;
-    }
-    qint64 least = 0;
-    quint64 most = 0;
-    const std::from_chars_result result = number.front() == '-'
-        ? std::from_chars(number.data(), end, least)
-        : std::from_chars(number.data(), end, most);
-    m_numberOutOfRange = m_numberOutOfRange || result.ec == std::errc::result_out_of_range;
 }
 
 bool JsonScan::readWord(std::string_view word)

@@ -47,7 +47,6 @@ private:
     bool readNumber();
     bool readWord(std::string_view word);
     void skipBlanks();
-    void checkRange(std::string_view number, bool isInteger);
 
     std::string_view m_text;
     std::size_t m_at = 0;

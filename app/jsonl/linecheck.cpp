@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// What the parser, and so every other reader of the program, can hold.
+/// What the parser can hold; other programs hold less.
 constexpr qsizetype maxDepth = 1024;
 
 void add(std::vector<LineFault> &faults, QLatin1StringView kind,
@@ -104,7 +104,7 @@ bool LineChecker::readJson(PaddedLine line, Faults &faults)
     if (m_scan.hasLoneSurrogate())
         add(faults, "lone_surrogate"_L1, Severity::Warning);
     if (m_scan.depth() >= maxDepth)
-        add(faults, "too_deep"_L1);
+        add(faults, "too_deep"_L1, Severity::Warning);
     return true;
 }
 
@@ -177,22 +177,24 @@ void LineChecker::checkCustomId(Faults &faults)
 
 void LineChecker::checkMethodAndUrl(Faults &faults)
 {
-    m_methodText = {};
-    if (m_method) {
+    // A null is as good as nothing: the default is sent.
+    const auto isGiven
+        = [](const JsonMember *member) { return member && member->type != JsonType::Null; };
+    m_methodText = m_urlText = {};
+    if (isGiven(m_method)) {
         if (m_method->type == JsonType::String)
             m_methodText = decoded(unquoted(m_method->value), m_kept[1]);
         if (m_methodText != defaultMethod)
             add(faults, "bad_method"_L1);
     }
-    if (!m_url) {
+    if (!isGiven(m_url)) {
         m_facts.url = defaultUrl;
         return;
     }
-    const std::string_view url = m_url->type == JsonType::String
-        ? decoded(unquoted(m_url->value), m_kept[2])
-        : std::string_view();
-    if (url.starts_with('/'))
-        m_facts.url = url;
+    if (m_url->type == JsonType::String)
+        m_urlText = decoded(unquoted(m_url->value), m_kept[2]);
+    if (m_urlText.starts_with('/'))
+        m_facts.url = m_urlText;
     else
         add(faults, "wrong_url"_L1);
 }
@@ -235,8 +237,7 @@ void LineChecker::checkDialect(Faults &faults)
                                          static_cast<qsizetype>(m_facts.customId->size()));
     request.customIdJson = m_customId->value;
     request.method = m_methodText;
-    if (m_url)
-        request.url = *m_facts.url;
+    request.url = m_urlText;
     request.body = m_body->value;
     request.model = m_facts.model.value_or(std::string_view());
     Faults more;

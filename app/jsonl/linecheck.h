@@ -60,7 +60,8 @@ private:
     const JsonMember *m_url = nullptr;
     const JsonMember *m_body = nullptr;
     int m_bodyPlace = -1;
-    std::string_view m_methodText;
+    std::string_view m_methodText; ///< decoded; empty: not given
+    std::string_view m_urlText;
     std::array<std::string, 4> m_kept; ///< decoded texts that had escapes
     std::vector<std::string> m_keys;
 };
