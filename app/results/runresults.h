@@ -10,6 +10,7 @@
 #include "core/task.h"
 #include "jsonl/lineindex.h"
 #include "results/certificate.h"
+#include "results/resultindexer.h"
 
 #include <QString>
 
@@ -36,23 +37,35 @@ struct RunFiles {
 /// The join of a run's requests and results by custom_id, in the order of the requests. Built on a
 /// worker by join(), then frozen: any thread may read, each read is a positioned read of the files,
 /// which stay the truth. Results without request and without id are kept apart (extra).
-/// The better of two results for one id wins (answered before others, else the later file).
+/// The better of two results for one id wins (answered, then truncated, refused or empty, then
+/// others; else the later file). Of two requests with one id the first is the one that is answered.
+/// A run adopted without input has the results as rows, in the order of the files, one for each id.
+/// A row of a failed batch says why: the provider's word on its line, else on the batch.
 class RunResults {
 public:
     ~RunResults();
     [[nodiscard]] qint64 count() const;
     [[nodiscard]] const Certificate &certificate() const;
     [[nodiscard]] Outcome outcome(qint64 row) const;
-    [[nodiscard]] std::shared_ptr<const LineIndex> requestIndex() const; ///< null for an adopted run without input
+    [[nodiscard]] std::shared_ptr<const LineIndex> requestIndex()
+        const; ///< null for an adopted run without input
 
     /// Rows first .. first + count - 1, read and parsed. Disk, FileChanged.
     [[nodiscard]] Result<std::vector<ResultRow>> rows(qint64 first, qint64 count) const;
     /// The rows with these numbers, in that order.
     [[nodiscard]] Result<std::vector<ResultRow>> rowsAt(const std::vector<qint64> &rows) const;
-    [[nodiscard]] Result<QByteArray> requestBytes(qint64 row) const; ///< the line as the user gave it
-    [[nodiscard]] Result<QByteArray> resultBytes(qint64 row) const; ///< the line as the provider gave it; empty: none
+    [[nodiscard]] Result<QByteArray> requestBytes(
+        qint64 row) const; ///< the line as the user gave it
+    [[nodiscard]] Result<QByteArray> resultBytes(
+        qint64 row) const; ///< the line as the provider gave it; empty: none
+    /// The same for many rows with few reads, in the order of the numbers.
+    [[nodiscard]] Result<std::vector<QByteArray>> requestBytesAt(
+        const std::vector<qint64> &rows) const;
+    [[nodiscard]] Result<std::vector<QByteArray>> resultBytesAt(
+        const std::vector<qint64> &rows) const;
     [[nodiscard]] qint64 extraCount() const;
-    [[nodiscard]] Result<QByteArray> extraBytes(qint64 n) const;
+    [[nodiscard]] Result<QByteArray> extraBytes(
+        qint64 n) const; ///< empty for a line of more than 256 MiB
 
 private:
     friend class Joiner;
@@ -63,12 +76,5 @@ private:
 
 /// Reads and joins on the pool; progress values are KiB. A run without any result file joins too:
 /// its rows are pending, or missing / expired / cancelled / failed by the state of their batch.
-[[nodiscard]] QFuture<Result<std::shared_ptr<const RunResults>>> join(QThreadPool &pool, RunFiles files);
-
-/// Is a fetched file whole: does its last line end in a newline or parse? For the check of a
-/// download before it counts. On the pool.
-struct FileCheck {
-    qint64 lines = 0; ///< non-blank
-    bool lastLineWhole = true;
-};
-[[nodiscard]] QFuture<Result<FileCheck>> checkResultFile(QThreadPool &pool, QString path);
+[[nodiscard]] QFuture<Result<std::shared_ptr<const RunResults>>> join(QThreadPool &pool,
+                                                                      RunFiles files);

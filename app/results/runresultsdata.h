@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 Batchdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "jsonl/inputfile.h"
+#include "jsonl/linereader.h"
+#include "results/linefields.h"
+#include "results/runresults.h"
+
+#include <functional>
+#include <optional>
+#include <span>
+#include <vector>
+
+/// Where one result line is.
+struct ResultPlace {
+    static constexpr quint32 noFile = 0xFFFF'FFFFU;
+    qint64 offset = 0;
+    quint32 length = 0;
+    quint32 file = noFile;
+    [[nodiscard]] bool isNone() const { return file == noFile; }
+};
+
+/// What a join leaves behind. For results/ alone.
+struct RunResults::Data {
+    RunFiles files;
+    std::shared_ptr<const LineIndex> index; ///< of the requests; null without input
+    std::optional<LineReader> requests;
+    std::vector<InputFile> resultFiles;
+    std::vector<ResultPlace> places; ///< by row
+    std::vector<Outcome> outcomes; ///< by row
+    std::vector<ResultPlace> extras;
+    Certificate certificate;
+
+    [[nodiscard]] qint64 count() const { return static_cast<qint64>(outcomes.size()); }
+    [[nodiscard]] Result<> checkRows(std::span<const qint64> rows) const;
+    [[nodiscard]] Result<QByteArray> bytes(const ResultPlace &place) const;
+
+    using Visitor = std::function<void(size_t i, PaddedLine line)>;
+    /// Calls visit for each of the rows that has a result, with its position in rows, in the order
+    /// of the files: neighbours are read together.
+    [[nodiscard]] Result<> visitResults(std::span<const qint64> rows, const Visitor &visit) const;
+    /// The same for the requests of those rows for which wanted holds.
+    [[nodiscard]] Result<> visitRequests(std::span<const qint64> rows,
+                                         const std::function<bool(size_t i)> &wanted,
+                                         const Visitor &visit) const;
+
+    /// What is known of a row that has no result.
+    [[nodiscard]] ResultLine withoutResult(qint64 row) const;
+};

@@ -1,0 +1,365 @@
+// SPDX-FileCopyrightText: 2026 Batchdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "results/runfixture.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QSemaphore>
+#include <QTest>
+#include <QThreadPool>
+
+#include <random>
+
+using namespace Qt::StringLiterals;
+
+class tst_Join : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void overlapAndMissingAsInTheReference();
+    void orderOfResultsDoesNotMatter();
+    void betterResultWins_data();
+    void betterResultWins();
+    void unknownAndIdlessLinesAreKeptApart();
+    void malformedLineWithAnIdBelongsToItsRow();
+    void cutLastLineLosesItsRowOnly();
+    void emptyAndBlankFilesJoin_data();
+    void emptyAndBlankFilesJoin();
+    void idsAreComparedDecoded();
+    void loneSurrogatesInIdsAreToldApart();
+    void repeatedRequestIdIsAnsweredOnce();
+    void batchStateDecidesWithoutResult_data();
+    void batchStateDecidesWithoutResult();
+    void eachBatchCoversItsOwnRows();
+    void adoptedRunHasResultsAsRows();
+    void vanishedResultsAreAnError();
+    void otherInputThanSentIsNoticed();
+    void cancelledJoinEnds();
+    void hundredThousandRows();
+};
+
+void tst_Join::overlapAndMissingAsInTheReference()
+{
+    RunFixture run;
+    run.setRequests({u"a"_s, u"b"_s, u"c"_s, u"d"_s});
+    run.addResults(lines({answerLine(u"a"_s, u"A"_s), answerLine(u"b"_s, u"B"_s)}));
+    run.addResults(lines({errorLine(u"b"_s, 400, u"long"_s, u"too many tokens"_s),
+                          errorLine(u"c"_s, 400, u"long"_s, u"too many tokens"_s)}),
+                   0, u"error"_s);
+    const auto joined = run.join();
+    QVERIFY2(joined, qPrintable(joined ? QString() : joined.error().message));
+    QCOMPARE(printed(**joined),
+             QStringList({u"0 a answered A"_s, u"1 b answered B"_s, u"2 c failed too many tokens"_s,
+                          u"3 d missing"_s}));
+    const Certificate &certificate = (*joined)->certificate();
+    QCOMPARE(printed(certificate), u"answered 2, failed 1, missing 1"_s);
+    QCOMPARE(certificate.duplicateResults, 1);
+    QCOMPARE(certificate.unknownIds, 0);
+    QVERIFY(certificate.isBalanced());
+    QVERIFY(!certificate.isAllAnswered());
+}
+
+void tst_Join::orderOfResultsDoesNotMatter()
+{
+    const QStringList ids = manyIds(300);
+    QByteArrayList all = mixedResults(ids);
+    QStringList expected;
+    for (quint32 seed = 0; seed < 12; ++seed) {
+        RunFixture run;
+        run.setRequests(ids);
+        const qsizetype cut = seed * 20; // how many are in the first of two files
+        run.addResults(lines(all.first(cut)));
+        run.addResults(lines(all.sliced(cut)), 0, u"error"_s);
+        const auto joined = run.join();
+        QVERIFY(joined);
+        QVERIFY((*joined)->certificate().isBalanced());
+        const QStringList rows = printed(**joined);
+        QCOMPARE(rows.size(), ids.size());
+        if (seed == 0) {
+            expected = rows;
+            QCOMPARE(rows[4], u"4 row-4 truncated answer 4"_s);
+            QCOMPARE(rows[5], u"5 row-5 failed no 5"_s);
+            QCOMPARE(rows[6], u"6 row-6 missing"_s);
+        }
+        QCOMPARE(rows, expected);
+        std::shuffle(all.begin(), all.end(), std::mt19937(seed));
+    }
+}
+
+void tst_Join::betterResultWins_data()
+{
+    QTest::addColumn<QByteArrayList>("results");
+    QTest::addColumn<QString>("expected");
+    const QByteArray answer = answerLine(u"a"_s, u"first"_s);
+    const QByteArray later = answerLine(u"a"_s, u"later"_s);
+    const QByteArray cut = answerLine(u"a"_s, u"cut"_s, u"length"_s);
+    const QByteArray error = errorLine(u"a"_s, 500, u"x"_s, u"trouble"_s);
+    QTest::newRow("answer, then error") << QByteArrayList{answer, error} << u"0 a answered first"_s;
+    QTest::newRow("error, then answer") << QByteArrayList{error, answer} << u"0 a answered first"_s;
+    QTest::newRow("truncated, then error") << QByteArrayList{cut, error} << u"0 a truncated cut"_s;
+    QTest::newRow("answer, then truncated")
+        << QByteArrayList{answer, cut} << u"0 a answered first"_s;
+    QTest::newRow("equals: the later") << QByteArrayList{answer, later} << u"0 a answered later"_s;
+}
+
+void tst_Join::betterResultWins()
+{
+    QFETCH(QByteArrayList, results);
+    QFETCH(QString, expected);
+    RunFixture run;
+    run.setRequests({u"a"_s});
+    for (const QByteArray &result : results)
+        run.addResults(lines({result}));
+    const auto joined = run.join();
+    QVERIFY(joined);
+    QCOMPARE(printed(**joined), QStringList{expected});
+    QCOMPARE((*joined)->certificate().duplicateResults, results.size() - 1);
+}
+
+void tst_Join::unknownAndIdlessLinesAreKeptApart()
+{
+    RunFixture run;
+    run.setRequests({u"a"_s});
+    const QByteArray unknown = answerLine(u"z"_s, u"Z"_s);
+    const QByteArray idless = R"({"response":{"status_code":200,"body":{}},"error":null})";
+    run.addResults(lines({unknown, answerLine(u"a"_s, u"A"_s), idless}));
+    const auto joined = run.join();
+    QVERIFY(joined);
+    QCOMPARE(printed(**joined), QStringList{u"0 a answered A"_s});
+    QCOMPARE((*joined)->certificate().unknownIds, 2);
+    QCOMPARE((*joined)->extraCount(), 2);
+    QCOMPARE((*joined)->extraBytes(0).value(), unknown);
+    QCOMPARE((*joined)->extraBytes(1).value(), idless);
+    QVERIFY((*joined)->certificate().isBalanced());
+}
+
+void tst_Join::malformedLineWithAnIdBelongsToItsRow()
+{
+    RunFixture run;
+    run.setRequests({u"a"_s, u"b"_s});
+    run.addResults(lines({R"({"custom_id":"b","response":{"status_code":200,"body":{"x" 1}}})"}));
+    const auto joined = run.join();
+    QVERIFY(joined);
+    QCOMPARE(printed((*joined)->certificate()), u"malformed 1, missing 1"_s);
+    QCOMPARE((*joined)->outcome(1), Outcome::Malformed);
+    const auto rows = (*joined)->rows(1, 1);
+    QVERIFY(rows);
+    QCOMPARE(rows->front().customId, u"b"_s);
+}
+
+void tst_Join::cutLastLineLosesItsRowOnly()
+{
+    RunFixture run;
+    run.setRequests({u"a"_s, u"b"_s});
+    const QByteArray last = answerLine(u"b"_s, u"B, which is rather long"_s);
+    run.addResults(lines({answerLine(u"a"_s, u"A"_s)}) + last.first(last.size() / 2));
+    const auto joined = run.join();
+    QVERIFY(joined);
+    QCOMPARE(printed((*joined)->certificate()), u"answered 1, malformed 1"_s);
+    QCOMPARE((*joined)->outcome(1), Outcome::Malformed);
+    QCOMPARE((*joined)->certificate().unknownIds, 0);
+}
+
+void tst_Join::emptyAndBlankFilesJoin_data()
+{
+    QTest::addColumn<QByteArray>("results");
+    QTest::addColumn<QString>("expected");
+    const QByteArray a = answerLine(u"a"_s, u"A"_s);
+    QTest::newRow("empty") << QByteArray() << u"missing 1"_s;
+    QTest::newRow("newlines only") << QByteArray("\n\r\n \n") << u"missing 1"_s;
+    QTest::newRow("mark only") << QByteArray("\xEF\xBB\xBF") << u"missing 1"_s;
+    QTest::newRow("mark, CR, blanks") << "\xEF\xBB\xBF\r\n" + a + "\r\n\n" << u"answered 1"_s;
+    QTest::newRow("mark before a line") << "\xEF\xBB\xBF" + a << u"answered 1"_s;
+    QTest::newRow("no newline at the end") << a << u"answered 1"_s;
+}
+
+void tst_Join::emptyAndBlankFilesJoin()
+{
+    QFETCH(QByteArray, results);
+    QFETCH(QString, expected);
+    RunFixture run;
+    run.setRequests({u"a"_s});
+    run.addResults(results);
+    const auto joined = run.join();
+    QVERIFY(joined);
+    QCOMPARE(printed((*joined)->certificate()), expected);
+    QCOMPARE((*joined)->certificate().unknownIds, 0);
+}
+
+void tst_Join::idsAreComparedDecoded()
+{
+    RunFixture run;
+    run.setInput(
+        "{\"custom_id\":\"\\u00fc/1\",\"body\":{}}\n{\"body\":{},\"custom_id\":\"x\\ty\"}\n");
+    run.addBatch(BatchState::Completed, 0, 2);
+    run.addResults(lines({answerLine(u"x\ty"_s, u"tab"_s), answerLine(u"ü/1"_s, u"umlaut"_s)}));
+    const auto joined = run.join();
+    QVERIFY(joined);
+    QCOMPARE(printed(**joined),
+             QStringList({u"0 ü/1 answered umlaut"_s, u"1 x\ty answered tab"_s}));
+}
+
+void tst_Join::loneSurrogatesInIdsAreToldApart()
+{
+    RunFixture run;
+    run.setInput(
+        "{\"custom_id\":\"x\\ud800\",\"body\":{}}\n{\"custom_id\":\"x\\ud801\",\"body\":{}}\n");
+    run.addBatch(BatchState::Completed, 0, 2);
+    QByteArray second = answerLine(u"ID"_s, u"second"_s);
+    run.addResults(second.replace("\"ID\"", "\"x\\ud801\""));
+    const auto joined = run.join();
+    QVERIFY(joined);
+    QCOMPARE((*joined)->outcome(0), Outcome::Missing);
+    QCOMPARE((*joined)->outcome(1), Outcome::Answered);
+}
+
+void tst_Join::repeatedRequestIdIsAnsweredOnce()
+{
+    RunFixture run;
+    run.setRequests({u"a"_s, u"a"_s});
+    run.addResults(lines({answerLine(u"a"_s, u"A"_s)}));
+    const auto joined = run.join();
+    QVERIFY(joined);
+    QCOMPARE(printed(**joined), QStringList({u"0 a answered A"_s, u"1 a missing"_s}));
+}
+
+void tst_Join::batchStateDecidesWithoutResult_data()
+{
+    QTest::addColumn<BatchState>("state");
+    QTest::addColumn<Outcome>("outcome");
+    for (int i = 0; i <= static_cast<int>(BatchState::Cancelled); ++i) {
+        const auto state = static_cast<BatchState>(i);
+        Outcome outcome = Outcome::Pending;
+        if (state == BatchState::Completed)
+            outcome = Outcome::Missing;
+        if (state == BatchState::Expired)
+            outcome = Outcome::Expired;
+        if (state == BatchState::Cancelled)
+            outcome = Outcome::Cancelled;
+        if (state == BatchState::Failed)
+            outcome = Outcome::Failed;
+        QTest::newRow(qPrintable(stateName(state))) << state << outcome;
+    }
+}
+
+void tst_Join::batchStateDecidesWithoutResult()
+{
+    QFETCH(BatchState, state);
+    QFETCH(Outcome, outcome);
+    RunFixture run;
+    run.setRequests({u"a"_s, u"b"_s});
+    run.addBatch(state);
+    run.addResults(lines({answerLine(u"b"_s, u"B"_s)}));
+    const auto joined = run.join();
+    QVERIFY(joined);
+    QCOMPARE((*joined)->outcome(0), outcome);
+    QCOMPARE((*joined)->outcome(1), Outcome::Answered);
+    const auto rows = (*joined)->rows(0, 1);
+    QVERIFY(rows);
+    QCOMPARE(rows->front().result.outcome, outcome);
+    QCOMPARE(rows->front().customId, u"a"_s);
+}
+
+void tst_Join::eachBatchCoversItsOwnRows()
+{
+    RunFixture run;
+    run.setRequests(manyIds(6));
+    run.addBatch(BatchState::Completed, 0, 2);
+    run.addBatch(BatchState::Expired, 2, 2);
+    run.addBatch(BatchState::Running, 4, 1);
+    run.addResults(lines({answerLine(u"row-2"_s, u"two"_s)}), 1);
+    const auto joined = run.join();
+    QVERIFY(joined);
+    QCOMPARE(printed(**joined),
+             QStringList({u"0 row-0 missing"_s, u"1 row-1 missing"_s, u"2 row-2 answered two"_s,
+                          u"3 row-3 expired"_s, u"4 row-4 pending"_s, u"5 row-5 pending"_s}));
+}
+
+void tst_Join::adoptedRunHasResultsAsRows()
+{
+    RunFixture run;
+    run.addBatch(BatchState::Completed, 0, 4).facts.counts
+        = {.total = 3, .succeeded = 2, .failed = 1};
+    run.addResults(lines({answerLine(u"z"_s, u"Z"_s), errorLine(u"b"_s, 400, u"x"_s, u"no"_s)}));
+    run.addResults(lines({answerLine(u"b"_s, u"B"_s), errorLine(u"c"_s, 400, u"x"_s, u"no"_s)}), 0,
+                   u"error"_s);
+    const auto joined = run.join();
+    QVERIFY(joined);
+    QCOMPARE(printed(**joined),
+             QStringList({u"0 z answered Z"_s, u"1 b answered B"_s, u"2 c failed no"_s}));
+    QVERIFY(!(*joined)->requestIndex());
+    QCOMPARE((*joined)->requestBytes(0).value(), QByteArray());
+    const Certificate &certificate = (*joined)->certificate();
+    QCOMPARE(certificate.requests, 3);
+    QCOMPARE(certificate.duplicateResults, 1);
+    QVERIFY(certificate.isBalanced());
+    QVERIFY(certificate.agrees);
+}
+
+void tst_Join::vanishedResultsAreAnError()
+{
+    RunFixture run;
+    run.setRequests({u"a"_s});
+    run.addResults(lines({answerLine(u"a"_s, u"A"_s)}));
+    const QString path = run.path(run.files().batches[0].resultFiles[0].path);
+    QVERIFY(QFile::remove(path));
+    const auto joined = run.join();
+    QVERIFY(!joined);
+    QCOMPARE(joined.error().kind, ErrorKind::Disk);
+    QVERIFY(joined.error().message.contains(path));
+}
+
+void tst_Join::otherInputThanSentIsNoticed()
+{
+    RunFixture run;
+    run.setRequests({u"a"_s, u"b"_s});
+    run.setInput(lines({requestLine(u"a"_s)}));
+    const auto joined = run.join();
+    QVERIFY(!joined);
+    QCOMPARE(joined.error().kind, ErrorKind::FileChanged);
+}
+
+void tst_Join::cancelledJoinEnds()
+{
+    RunFixture run;
+    run.setRequests(manyIds(2000));
+    run.addResults(lines(mixedResults(manyIds(2000))));
+    QThreadPool pool;
+    pool.setMaxThreadCount(1);
+    QSemaphore gate;
+    pool.start([&gate] { gate.acquire(); });
+    auto future = join(pool, run.files());
+    future.cancel();
+    gate.release();
+    QVERIFY(pool.waitForDone(20'000));
+    QVERIFY(future.isCanceled());
+    QCOMPARE(future.resultCount(), 0);
+}
+
+void tst_Join::hundredThousandRows()
+{
+    const QStringList ids = manyIds(100'000);
+    QByteArrayList all = mixedResults(ids);
+    std::shuffle(all.begin(), all.end(), std::mt19937(1));
+    RunFixture run;
+    run.setRequests(ids);
+    run.addResults(lines(all));
+    QElapsedTimer timer;
+    timer.start();
+    const auto joined = run.join();
+    qInfo("joined in %lld ms", timer.elapsed());
+    QVERIFY(joined);
+    QCOMPARE(printed((*joined)->certificate()),
+             u"answered 57144, truncated 14286, failed 14285, missing 14285"_s);
+    QVERIFY((*joined)->certificate().isBalanced());
+    const auto rows = (*joined)->rows(70'000, 300);
+    QVERIFY(rows);
+    for (const ResultRow &row : *rows) {
+        QCOMPARE(row.customId, ids[row.row]);
+        if (row.result.outcome == Outcome::Answered)
+            QCOMPARE(row.result.content, u"answer %1"_s.arg(row.row));
+    }
+}
+
+QTEST_GUILESS_MAIN(tst_Join)
+#include "tst_join.moc"
