@@ -38,8 +38,10 @@ struct ExportReport {
 [[nodiscard]] QStringList defaultColumns();
 
 /// Writes an export on the pool: CSV as RFC 4180 (header, CRLF, UTF-8), or JSONL with the
-/// provider's own bytes, in the order of the requests. Onto a save file: a cancelled or failed
-/// export leaves nothing. Progress values are rows. BadInput for a column that is not one.
+/// provider's own bytes, in the order of the requests: one line for each row that has a result, and
+/// none for a row that has none (CSV has every row). Onto a save file: a cancelled or failed export
+/// leaves nothing. Progress values are rows. BadInput for a column that is not one. Text that a
+/// spreadsheet would run gets an apostrophe; numbers, ours and those of JSON, stay as they are.
 [[nodiscard]] QFuture<Result<ExportReport>> exportResults(QThreadPool &pool,
                                                           std::shared_ptr<const RunResults> results,
                                                           ExportOptions options);

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 Batchdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+#include <optional>
+
+/// Rows of CSV after RFC 4180, in UTF-8. Text that a spreadsheet would take for a formula gets an
+/// apostrophe in front (unless raw): first sign one of = + - @ tab CR LF NUL, or the full-width
+/// forms of the first four, also behind spaces. Numbers are never guarded.
+class CsvWriter {
+public:
+    enum class Formulas : quint8 { Guarded, Raw };
+
+    CsvWriter(QChar delimiter, Formulas formulas);
+    /// Quotes, line ends, NUL and half a surrogate pair cannot.
+    [[nodiscard]] static bool canDelimit(QChar delimiter);
+
+    void addText(QStringView text);
+    void addNumber(std::optional<qint64> number); ///< none: an empty cell
+    void addPlain(QStringView number); ///< text of a number as JSON has it
+    void endRow();
+
+    [[nodiscard]] QByteArray take(); ///< what was written since the last time
+    [[nodiscard]] qint64 guardedCells() const { return m_guardedCells; }
+
+private:
+    void beginCell();
+    QByteArray m_out;
+    QChar m_delimiter;
+    QByteArray m_delimiterBytes;
+    bool m_isRaw = false;
+    qint64 m_cells = 0; ///< of the row
+    qsizetype m_rowStart = 0;
+    qint64 m_guardedCells = 0;
+};
