@@ -5,10 +5,21 @@
 
 #include "secrets/secrets.h"
 
+#include <QElapsedTimer>
 #include <QHash>
 
+#include <chrono>
+#include <functional>
+
+namespace QKeychain {
+class Job;
+}
+
 /// Secrets in the OS keychain by QtKeychain, service "Batchdesk", entry "<library id>/<connection>".
-/// Never its insecure fallback. Every job has a time limit, for a prompt may be left unanswered.
+/// Never its insecure fallback. Every job has a time limit, for a prompt may be left unanswered;
+/// after a failure, which may have been a prompt that came to nothing, reads raise none for five
+/// minutes, but notice at once when the keyring has been unlocked. A locked keyring is told from
+/// one without the key.
 class KeychainSecrets final : public Secrets {
     Q_OBJECT
 public:
@@ -16,14 +27,37 @@ public:
     explicit KeychainSecrets(QString libraryId, QObject *parent = nullptr);
 
     [[nodiscard]] QFuture<Result<SecretBytes>> read(const Connection &connection) override;
+    /// BadInput for an empty key.
     [[nodiscard]] QFuture<Result<>> write(const Connection &connection, SecretBytes key) override;
     void holdForSession(ConnectionId connection, SecretBytes key) override;
+    /// Touches the keychain only where the connection's key is there. An entry that is not there is
+    /// no error, unless the keyring is locked: then nobody can say.
     [[nodiscard]] QFuture<Result<>> remove(const Connection &connection) override;
     [[nodiscard]] QFuture<Result<QString>> probe() override;
 
+    void setTimeLimit(std::chrono::milliseconds limit) { m_limit = limit; }
+
 private:
+    struct Outcome;
+    using Done = std::function<void(const Outcome &)>;
+    enum class Ask : quint8 { Read, Write, Remove };
+
     [[nodiscard]] QString entry(ConnectionId connection) const;
+    void run(QKeychain::Job *job, const QString &entry, Done done);
+    void end(QKeychain::Job *job, const Done &done);
+    void readEntry(const QString &entry, Done done);
+    void writeEntry(const QString &entry, const SecretBytes &key, Done done);
+    void removeEntry(const QString &entry, Done done);
+    void readStored(const Connection &connection, std::function<void(Result<SecretBytes>)> done);
+    /// Finds the words for a failure, or for a success that a locked keyring only pretends.
+    void explain(const Outcome &outcome, Ask ask, std::function<void(Result<>)> done);
+    [[nodiscard]] Result<SecretBytes> fromEnvironment(const Connection &connection) const;
+    [[nodiscard]] Result<SecretBytes> fromSession(const Connection &connection) const;
+    [[nodiscard]] bool isQuiet() const;
 
     QString m_libraryId;
     QHash<ConnectionId, SecretBytes> m_session;
+    std::chrono::milliseconds m_limit = std::chrono::seconds(30);
+    int m_hanging = 0; ///< jobs beyond their time limit
+    QElapsedTimer m_unanswered; ///< since a prompt came to nothing; not valid where none has
 };

@@ -20,7 +20,8 @@ public:
     SecretBytes() = default;
     explicit SecretBytes(QByteArray bytes) : m_bytes(std::move(bytes)) { m_bytes.detach(); }
     SecretBytes(const SecretBytes &other) : m_bytes(other.m_bytes) { m_bytes.detach(); }
-    SecretBytes(SecretBytes &&other) noexcept : m_bytes(std::exchange(other.m_bytes, QByteArray())) { }
+    SecretBytes(SecretBytes &&other) noexcept : m_bytes(std::exchange(other.m_bytes, QByteArray()))
+    {}
     SecretBytes &operator=(SecretBytes other) noexcept
     {
         m_bytes.swap(other.m_bytes);
@@ -57,7 +58,8 @@ public:
     /// session's memory. KeySource::None gives an empty secret.
     [[nodiscard]] virtual QFuture<Result<SecretBytes>> read(const Connection &connection) = 0;
     /// Stores in the keychain; the caller then saves KeySource::Keychain in the connection.
-    [[nodiscard]] virtual QFuture<Result<>> write(const Connection &connection, SecretBytes key) = 0;
+    [[nodiscard]] virtual QFuture<Result<>> write(const Connection &connection, SecretBytes key)
+        = 0;
     /// Holds the key in memory until this process ends (KeySource::Session).
     virtual void holdForSession(ConnectionId connection, SecretBytes key) = 0;
     [[nodiscard]] virtual QFuture<Result<>> remove(const Connection &connection) = 0;
