@@ -119,14 +119,24 @@ void BatchEngine::advance()
         m_timer.start(std::chrono::milliseconds(std::max<qint64>(next - nowMs(), 0)));
 }
 
+// A continuation runs at once where its future is through already: inside of advance() that would
+// change what is being walked through. So the handler is queued always.
+template <class T, class Handler>
+void BatchEngine::whenDone(QFuture<T> future, Handler handler)
+{
+    future.then(this, [this, handler](const T &result) {
+        QMetaObject::invokeMethod(
+            this, [handler, result] { handler(result); }, Qt::QueuedConnection);
+    });
+}
+
 void BatchEngine::startPlanning(const BatchRecord &record)
 {
     const PlanTask task{
         .inputPath = m_store.inputPath(record.id), .batch = record, .rules = m_form.rules};
     const QFuture<Result<Plan>> future = QtConcurrent::run(&m_pool, &planBatch, task);
     m_work[record.id].planning = TaskHandle<Result<Plan>>(future);
-    QFuture<Result<Plan>>(future).then(
-        this, [this, id = record.id](const Result<Plan> &plan) { planned(id, plan); });
+    whenDone(future, [this, id = record.id](const Result<Plan> &plan) { planned(id, plan); });
 }
 
 void BatchEngine::planned(const QString &id, const Result<Plan> &plan)
@@ -155,15 +165,13 @@ void BatchEngine::startWriting(const BatchRecord &record)
                          .plan = m_work[record.id].plan};
     const QFuture<Result<WrittenResults>> future = QtConcurrent::run(&m_pool, &writeResults, task);
     m_work[record.id].writing = TaskHandle<Result<WrittenResults>>(future);
-    QFuture<Result<WrittenResults>>(future).then(
-        this, [this, task](const Result<WrittenResults> &results) {
-            written(task.batch.id, task, results);
-        });
+    whenDone(future,
+             [this, task](const Result<WrittenResults> &results) { written(task, results); });
 }
 
-void BatchEngine::written(const QString &id, const WriteTask &task,
-                          const Result<WrittenResults> &results)
+void BatchEngine::written(const WriteTask &task, const Result<WrittenResults> &results)
 {
+    const QString id = task.batch.id;
     BatchRecord record = *m_store.batch(id);
     if (record.cancelMs != task.batch.cancelMs) {
         // Cancelled meanwhile: these are too many results.

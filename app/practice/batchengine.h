@@ -69,7 +69,9 @@ private:
     void startPlanning(const BatchRecord &record);
     void startWriting(const BatchRecord &record);
     void planned(const QString &id, const Result<Plan> &plan);
-    void written(const QString &id, const WriteTask &task, const Result<WrittenResults> &results);
+    template <class T, class Handler>
+    void whenDone(QFuture<T> future, Handler handler);
+    void written(const WriteTask &task, const Result<WrittenResults> &results);
     void store(BatchRecord record);
     void addResultFile(BatchRecord &record, const QString &fileId, qint64 bytes, bool isError);
 
