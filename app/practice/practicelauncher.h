@@ -14,8 +14,9 @@
 
 /// Finds or starts the practice provider of a library: one process a library, whichever program
 /// needs it starts it. Its port is in <library>/practice/port.json beside a lock; the program is
-/// batchctl beside the running program. The process ends a minute after its last client.
-/// GUI thread; never blocks.
+/// batchctl beside the running program, else in PATH (BATCHDESK_BATCHCTL names another). The process
+/// ends a minute after its last client. BATCHDESK_PRACTICE_SECONDS and BATCHDESK_PRACTICE_IDLE set
+/// the life of a batch and that minute, in seconds. GUI thread; never blocks.
 class PracticeLauncher : public QObject {
     Q_OBJECT
 public:
@@ -27,6 +28,12 @@ public:
     [[nodiscard]] QFuture<Result<QUrl>> url(const QString &dialect);
 
 private:
+    void look();
+    void probed(bool isAlive);
+    void missed();
+    [[nodiscard]] Result<> startProcess();
+    void settle(const Result<> &outcome);
+
     struct Data;
     std::unique_ptr<Data> m_data;
 };
