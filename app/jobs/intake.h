@@ -22,5 +22,6 @@ struct TakenIn {
 /// Copies a file into the library (temp, sync, rename) and runs preflight on the copy, on the pool.
 /// The user's file is only read. BadInput with words for a directory, a vanished or unreadable
 /// file, binary data. On error nothing is left behind.
-[[nodiscard]] QFuture<Result<TakenIn>> takeIn(QThreadPool &pool, QString file, QString libraryFolder,
-                                              QString relativeTarget, PreflightRules rules);
+[[nodiscard]] QFuture<Result<TakenIn>> takeIn(QThreadPool &pool, QString file,
+                                              QString libraryFolder, QString relativeTarget,
+                                              PreflightRules rules);
