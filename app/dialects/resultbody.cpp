@@ -151,9 +151,9 @@ void readData(std::string_view raw, ResultLine &result)
                 = QCoreApplication::translate("Result", "%n number(s)", nullptr, numbers);
         else
             //: an answer with several embeddings; %1 is their count
-            result.content
-                = QCoreApplication::translate("Result", "%1 times %n number(s)", nullptr, numbers)
-                      .arg(rows.size());
+            result.content = QCoreApplication::translate("Result", "%1 vectors of %n number(s)",
+                                                         nullptr, numbers)
+                                 .arg(rows.size());
         return;
     }
     if (!first.set("embedding").empty()) {

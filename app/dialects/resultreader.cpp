@@ -82,6 +82,8 @@ void takeBodyError(std::string_view body, const Members &response, ResultLine &r
          {members.set("message"), members.set("detail"), response.set("message")})
         if (result.errorMessage.isEmpty())
             result.errorMessage = scan::text(raw);
+    if (result.errorMessage.isEmpty() && scan::isString(body))
+        result.errorMessage = scan::unescaped(body);
     if (result.errorCode.isEmpty())
         result.errorCode = scan::text(members.set("code"));
 }

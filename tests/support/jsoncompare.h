@@ -24,8 +24,9 @@ inline QByteArray contents(const QString &path)
 
 inline QString fail(const QString &reference, const QByteArray &actual, const QByteArray &expected)
 {
-    const QString failed
-        = QDir::current().filePath(QFileInfo(reference).fileName() + QStringLiteral(".fail"));
+    const QFileInfo info(reference);
+    const QString failed = QDir::current().filePath(info.dir().dirName() + QLatin1Char('-')
+                                                    + info.fileName() + QStringLiteral(".fail"));
     if (QFile file(failed); file.open(QIODevice::WriteOnly))
         file.write(actual);
     const QList<QByteArray> got = actual.split('\n');
