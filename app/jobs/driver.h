@@ -96,6 +96,8 @@ Q_SIGNALS:
     void runsEnded(const QList<RunId> &ids);
 
 private:
+    void takeBatches(const QList<BatchId> &ids);
+
     struct Data;
     std::unique_ptr<Data> m_data;
 };

@@ -1,0 +1,220 @@
+// SPDX-FileCopyrightText: 2026 Batchdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "jobs/batchstep.h"
+
+#include "library/library.h"
+#include "net/redact.h"
+
+#include <QCoreApplication>
+#include <QPointer>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A batch that tries to leave Held again and again must not fill its history with it.
+void dropFlapping(QList<StateChange> &history, BatchState state)
+{
+    if (state == BatchState::Held && history.size() >= 2
+        && history.last().state == BatchState::Uploading
+        && history.at(history.size() - 2).state == BatchState::Held)
+        history.resize(history.size() - 2);
+}
+
+bool isOfTheKey(const Error &error)
+{
+    return error.kind == ErrorKind::Unauthorised || error.kind == ErrorKind::Keychain;
+}
+
+} // namespace
+
+QFuture<Result<>> storeBatch(Library &library, Batch batch, const QDateTime &now)
+{
+    const Batch *stored = library.batch(batch.id);
+    const bool changed = stored == nullptr || stored->facts.state != batch.facts.state
+        || stored->facts.rawStatus != batch.facts.rawStatus;
+    if (changed) {
+        dropFlapping(batch.history, batch.facts.state);
+        batch.history.append({now, batch.facts.state, batch.facts.rawStatus});
+    }
+    return library.save(batch);
+}
+
+bool applyEvent(Batch &batch, BatchEvent event, BatchState remote)
+{
+    const Result<BatchState> state = next(batch.facts.state, event, remote);
+    if (!state) {
+        qCWarning(lcJobs, "batch %lld: event %d is not possible in state %s", batch.id.value,
+                  int(event), qUtf8Printable(stateName(batch.facts.state)));
+        return false;
+    }
+    batch.facts.state = *state;
+    return true;
+}
+
+QString holdReason(const Error &error, const QDateTime &notBefore)
+{
+    if (notBefore.isValid())
+        //: %1 is a time of day in UTC
+        return QCoreApplication::translate(
+                   "Jobs", "waits until %1 UTC: the provider asks for slower requests")
+            .arg(notBefore.toUTC().toString(u"HH:mm:ss"_s));
+    switch (error.kind) {
+    case ErrorKind::Unauthorised:
+        return QCoreApplication::translate("Jobs", "waits: the key was not accepted");
+    case ErrorKind::Keychain:
+        return QCoreApplication::translate("Jobs", "waits: the key cannot be read");
+    case ErrorKind::Offline:
+    case ErrorKind::Tls:
+        return QCoreApplication::translate("Jobs", "waits: the provider cannot be reached");
+    case ErrorKind::RateLimited:
+    case ErrorKind::QuotaExceeded:
+        return QCoreApplication::translate("Jobs", "waits: the provider asks for slower requests");
+    default:
+        return QCoreApplication::translate("Jobs", "waits: the provider does not answer sensibly");
+    }
+}
+
+BatchStep::BatchStep(const StepContext &context, BatchId batch, StepMemory &memory)
+    : m_context(context), m_id(batch), m_memory(memory), m_call(m_context)
+{}
+
+void BatchStep::start(Ended ended, Progressed progressed)
+{
+    m_ended = std::move(ended);
+    m_progressed = std::move(progressed);
+    run();
+}
+
+Batch BatchStep::batch() const
+{
+    const Batch *batch = m_context.library.batch(m_id);
+    return batch != nullptr ? *batch : Batch{};
+}
+
+const Run &BatchStep::runOf(const Batch &batch) const
+{
+    static const Run none;
+    const Run *run = m_context.library.run(batch.run);
+    return run != nullptr ? *run : none;
+}
+
+HttpClient::Progress BatchStep::progress()
+{
+    return [self = QPointer(this)](qint64 bytes, qint64 total) {
+        if (self && self->m_progressed)
+            self->m_progressed(bytes, total);
+    };
+}
+
+QString BatchStep::resultPath(const Batch &batch, const QString &name) const
+{
+    const QString folder = u"results/%1"_s.arg(batch.facts.intent.isEmpty() ? batch.id.toString()
+                                                                            : batch.facts.intent);
+    const auto isTaken = [&batch](const QString &path) {
+        return std::ranges::any_of(batch.resultFiles,
+                                   [&path](const ResultFile &file) { return file.path == path; });
+    };
+    QString path = u"%1/%2.jsonl"_s.arg(folder, name);
+    for (int n = 2; isTaken(path); ++n)
+        path = u"%1/%2-%3.jsonl"_s.arg(folder, name, QString::number(n));
+    return path;
+}
+
+void BatchStep::end(StepEnd end)
+{
+    const Ended ended = std::exchange(m_ended, {});
+    if (ended)
+        ended(std::move(end));
+}
+
+void BatchStep::end(Batch batch, StepEnd::Then then)
+{
+    end(StepEnd{.batch = std::move(batch), .then = then});
+}
+
+Result<Batch> BatchStep::absorbed(StepKind kind, const HttpReply &reply) const
+{
+    Batch batch = this->batch();
+    Result<BatchFacts> facts
+        = m_context.dialect->absorb({runOf(batch), batch, m_context.profile}, kind, reply);
+    if (!facts) {
+        Error error = facts.error();
+        error.httpStatus = reply.status;
+        error.message = redact(error.message);
+        error.detail = redact(error.detail);
+        return Failure(error);
+    }
+    const BatchFacts before = std::exchange(batch.facts, *facts);
+    const BatchState remote = batch.facts.state;
+    batch.facts.state = before.state;
+    if (!before.remoteId.isEmpty())
+        batch.facts.remoteId = before.remoteId; // an answer about another batch changes no id
+    batch.facts.reason.clear();
+    batch.checkedAt = now();
+
+    const bool tellsState
+        = kind == StepKind::Create || kind == StepKind::Status || kind == StepKind::Cancel;
+    const bool mayHear = batch.facts.state == BatchState::Creating || isLive(batch.facts.state);
+    if (tellsState && mayHear && !batch.facts.remoteId.isEmpty())
+        applyEvent(batch, BatchEvent::RemoteSeen, remote);
+    if (isTerminal(batch.facts.state)) {
+        batch.facts.cancelRequested = false;
+        if (!batch.facts.endedAt.isValid())
+            batch.facts.endedAt = now();
+    }
+    return batch;
+}
+
+void BatchStep::endTroubled(Batch batch, const Error &error)
+{
+    if (batch.facts.state != BatchState::Unknown) // there the doubt itself stays what is shown
+        batch.facts.error = error;
+    if (!error.requestId.isEmpty())
+        batch.facts.lastRequestId = error.requestId;
+    if (error.httpStatus > 0)
+        batch.checkedAt = now();
+    StepEnd end{.batch = std::move(batch), .then = StepEnd::Then::Retry};
+    if (isOfTheKey(error)) {
+        end.trouble = error;
+        end.then = StepEnd::Then::Idle;
+    }
+    if (error.retryAfter && error.retryAfter->count() > 0) {
+        end.batch.notBefore = now().addMSecs(error.retryAfter->count());
+        end.notBefore = end.batch.notBefore;
+    }
+    this->end(std::move(end));
+}
+
+void BatchStep::endNotCreated(Batch batch, const Error &error)
+{
+    const bool tooMany = error.httpStatus == 429;
+    const bool isSlow = error.kind == ErrorKind::Offline || error.kind == ErrorKind::Tls || tooMany;
+    const bool mayPass = isSlow || isTransient(error.kind) || isOfTheKey(error);
+    if (!mayPass) {
+        batch.facts.error = error;
+        if (!error.requestId.isEmpty())
+            batch.facts.lastRequestId = error.requestId;
+        applyEvent(batch, BatchEvent::UploadFailed);
+        batch.facts.reason.clear();
+        batch.facts.resultsComplete = true;
+        batch.facts.endedAt = now();
+        end(std::move(batch), StepEnd::Then::Idle);
+        return;
+    }
+    // A fault or two of the server are tried again without a word.
+    constexpr int quietFailures = 2;
+    if (isSlow || isOfTheKey(error) || m_memory.failures >= quietFailures
+        || batch.facts.state == BatchState::Held) {
+        applyEvent(batch, BatchEvent::HoldImposed);
+        const bool until = error.retryAfter && error.retryAfter->count() > 0;
+        batch.facts.reason
+            = holdReason(error, until ? now().addMSecs(error.retryAfter->count()) : QDateTime());
+    }
+    endTroubled(std::move(batch), error);
+}
+
+#include "moc_batchstep.cpp"

@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 Batchdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "jobs/batchrunner.h"
+#include "jobs/driver.h"
+#include "jobs/endwatch.h"
+#include "jobs/jobqueue.h"
+#include "jobs/lane.h"
+#include "jobs/poller.h"
+#include "jobs/wishcarrier.h"
+
+#include <QHash>
+#include <QObject>
+#include <QSet>
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <vector>
+
+/// Lets the batches of all connections that this process drives move, step by step: knows which
+/// have work, when each is due, and what its end means for the others. GUI thread.
+class Dispatcher : public QObject {
+    Q_OBJECT
+public:
+    Dispatcher(const Driver::Needs &needs, const EndWatch &ends, QObject *parent);
+    ~Dispatcher() override;
+
+    void start(const QList<ConnectionId> &only);
+    void stop();
+
+    void keyChanged(ConnectionId connection);
+    [[nodiscard]] std::optional<Error> trouble(ConnectionId connection) const;
+    [[nodiscard]] std::optional<double> progress(BatchId batch) const;
+    [[nodiscard]] bool isBusy(BatchId batch) const { return m_queue.isMoving(batch); }
+
+Q_SIGNALS:
+    void troubleChanged(ConnectionId connection);
+    void progressed(const QList<BatchId> &ids);
+
+private:
+    /// What this process knows of a batch that it follows.
+    struct Track {
+        StepMemory memory;
+        std::unique_ptr<BatchRunner> runner;
+        std::optional<double> progress;
+        bool hurry = false; ///< someone asked while a step was under way
+    };
+
+    // Which connections (dispatcher.cpp)
+    void consider(ConnectionId connection);
+    void openLane(ConnectionId connection);
+    void recover(ConnectionId connection);
+    void takeTrouble(ConnectionId connection);
+    void takeConnections();
+    void letGo(ConnectionId connection);
+    [[nodiscard]] Lane *lane(ConnectionId connection);
+    [[nodiscard]] Lane *openLaneOf(BatchId batch);
+    [[nodiscard]] bool mayDrive(ConnectionId connection) const;
+    [[nodiscard]] bool hasWork(ConnectionId connection);
+    [[nodiscard]] QList<BatchId> batchesOf(ConnectionId connection) const;
+    void carryWishes();
+
+    // Which batches, and when (dispatchersteps.cpp)
+    [[nodiscard]] bool needsWork(const Batch &batch);
+    [[nodiscard]] Track &track(BatchId batch);
+    void takeBatches(const QList<BatchId> &ids);
+    void followBatch(BatchId batch);
+    void hurry(BatchId batch);
+    void abort(BatchId batch);
+    void lineUp(BatchId batch);
+    void pump();
+    void begin(BatchId batch);
+    void takeEnd(BatchId batch, StepEnd end);
+    [[nodiscard]] std::chrono::milliseconds waitAfter(const StepEnd &end, const Batch &before,
+                                                      Track &track, const Lane &lane) const;
+    void store(const Batch &before, Batch batch);
+    void goOn(const StepEnd &end, const Batch &before, std::chrono::milliseconds wait, Lane &lane);
+    void freeRoom(Lane &lane, ConnectionId connection);
+    void takeProgress(BatchId batch, qint64 bytes, qint64 total);
+
+    Driver::Needs m_needs;
+    const EndWatch &m_ends;
+    bool m_started = false;
+    QList<ConnectionId> m_only;
+    std::map<ConnectionId, std::unique_ptr<Lane>> m_lanes;
+    std::map<BatchId, Track> m_tracks;
+    JobQueue m_queue;
+    Poller m_poller;
+    WishCarrier m_carrier;
+    std::vector<std::unique_ptr<BatchRunner>> m_retired; ///< ended; go when the loop turns
+    QSet<BatchId> m_progressed;
+};

@@ -1,0 +1,331 @@
+// SPDX-FileCopyrightText: 2026 Batchdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The second half of Dispatcher: batches, and when each moves.
+
+#include "jobs/dispatcher.h"
+#include "jobs/pollpace.h"
+#include "jobs/reconciler.h"
+#include "library/library.h"
+#include "net/retrypolicy.h"
+
+#include <QRandomGenerator>
+#include <QTimer>
+
+#include <algorithm>
+#include <utility>
+
+using std::chrono::milliseconds;
+
+namespace {
+
+double chance()
+{
+    return QRandomGenerator::global()->generateDouble();
+}
+
+} // namespace
+
+Dispatcher::Track &Dispatcher::track(BatchId batch)
+{
+    const auto [known, isNew] = m_tracks.try_emplace(batch);
+    if (isNew)
+        known->second.memory.followedSince = m_needs.clock.steady();
+    return known->second;
+}
+
+bool Dispatcher::needsWork(const Batch &batch)
+{
+    if (batch.superseded)
+        return false;
+    switch (batch.facts.state) {
+    case BatchState::Draft: return false;
+    case BatchState::Unknown: {
+        const auto known = m_tracks.find(batch.id);
+        return known == m_tracks.end() || Reconciler::hasLooks(known->second.memory);
+    }
+    default: return !isTerminal(batch.facts.state) || !batch.facts.resultsComplete;
+    }
+}
+
+Lane *Dispatcher::openLaneOf(BatchId id)
+{
+    const Batch *batch = m_needs.library.batch(id);
+    if (batch == nullptr)
+        return nullptr;
+    const auto known = m_lanes.find(batch->connection);
+    return known != m_lanes.end() && known->second->isOpen() ? known->second.get() : nullptr;
+}
+
+void Dispatcher::takeBatches(const QList<BatchId> &ids)
+{
+    QSet<ConnectionId> connections;
+    for (const BatchId id : ids) {
+        const Batch *batch = m_needs.library.batch(id);
+        if (batch == nullptr || batch->superseded) {
+            m_poller.forget(id);
+            continue;
+        }
+        if (openLaneOf(id) != nullptr)
+            followBatch(id);
+        else if (needsWork(*batch) && !m_poller.isPlanned(batch->connection))
+            connections.insert(batch->connection);
+    }
+    for (const ConnectionId id : std::as_const(connections))
+        consider(id);
+}
+
+void Dispatcher::followBatch(BatchId id)
+{
+    if (!needsWork(*m_needs.library.batch(id)) || m_queue.contains(id) || m_poller.isPlanned(id))
+        return;
+    for (const auto &[connection, lane] : m_lanes)
+        if (lane->waiting.contains(id))
+            return;
+    (void)track(id); // known from now on
+    m_poller.plan(id, milliseconds(0));
+}
+
+void Dispatcher::hurry(BatchId id)
+{
+    if (m_queue.isMoving(id)) {
+        track(id).hurry = true;
+        return;
+    }
+    const Batch *batch = m_needs.library.batch(id);
+    if (batch != nullptr && needsWork(*batch) && !m_queue.contains(id))
+        m_poller.plan(id, milliseconds(0));
+}
+
+/// Ends a step that is not paid, without an end of its own.
+void Dispatcher::abort(BatchId id)
+{
+    m_poller.forget(id);
+    m_queue.leave(id);
+    if (const auto known = m_tracks.find(id); known != m_tracks.end()) {
+        known->second.runner.reset();
+        known->second.progress.reset();
+    }
+    Lane *lane = openLaneOf(id);
+    if (lane == nullptr)
+        return;
+    lane->waiting.remove(id);
+    if (lane->creating == id) {
+        lane->creating.reset();
+        freeRoom(*lane, m_needs.library.batch(id)->connection);
+    }
+}
+
+void Dispatcher::lineUp(BatchId id)
+{
+    Lane *lane = openLaneOf(id);
+    const Batch *batch = m_needs.library.batch(id);
+    if (lane == nullptr || !needsWork(*batch))
+        return;
+    const QDateTime now = m_needs.clock.now();
+    if (lane->notBefore.isValid() && lane->notBefore > now) {
+        // Never earlier than asked, and not all at the same moment after it.
+        const milliseconds wait(now.msecsTo(lane->notBefore) + 1);
+        m_poller.plan(id, wait + milliseconds(qint64(chance() * double(wait.count()) / 20)));
+        return;
+    }
+    const Result<StepContext> context = lane->context();
+    if (!context) {
+        lane->pause(context.error());
+        return;
+    }
+    const BatchRunner planned(*context, id, track(id).memory, lane->room);
+    m_queue.want(id, batch->connection,
+                 isTransfer(planned.plan()) ? JobQueue::Sort::Transfer : JobQueue::Sort::Call);
+    pump();
+}
+
+void Dispatcher::pump()
+{
+    while (const std::optional<BatchId> id = m_queue.take())
+        begin(*id);
+}
+
+void Dispatcher::begin(BatchId id)
+{
+    Lane *lane = openLaneOf(id);
+    if (lane == nullptr) {
+        m_queue.leave(id);
+        if (const Batch *batch = m_needs.library.batch(id))
+            consider(batch->connection);
+        return;
+    }
+    const Result<StepContext> context = lane->context();
+    if (!context) {
+        m_queue.leave(id);
+        lane->pause(context.error());
+        return;
+    }
+    Track &track = this->track(id);
+    track.runner = std::make_unique<BatchRunner>(*context, id, track.memory, lane->room);
+    const StepPlan::Kind kind = track.runner->plan().kind;
+    const bool isCounted
+        = kind == StepPlan::Kind::Create && context->profile.maxLiveBatches.value > 0;
+    if (isCounted && lane->creating) {
+        m_queue.leave(id);
+        lane->waiting.insert(id);
+        return;
+    }
+    if (isCounted)
+        lane->creating = id;
+    const bool started = track.runner->start(
+        [this, id](StepEnd end) { takeEnd(id, std::move(end)); },
+        [this, id](qint64 bytes, qint64 total) { takeProgress(id, bytes, total); });
+    if (started)
+        return;
+    m_queue.leave(id);
+    if (kind == StepPlan::Kind::Wait)
+        m_poller.plan(id, m_needs.clock.scaled(jittered(context->profile.pollMin, chance())));
+}
+
+void Dispatcher::takeEnd(BatchId id, StepEnd end)
+{
+    m_queue.leave(id);
+    Track &track = this->track(id);
+    m_retired.push_back(std::move(track.runner)); // it is still on the stack
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_retired.clear();
+            pump();
+        },
+        Qt::QueuedConnection);
+    if (track.progress) {
+        track.progress.reset();
+        takeProgress(id, 0, 0);
+    }
+    const Batch *stored = m_needs.library.batch(id);
+    const auto known = stored == nullptr ? m_lanes.end() : m_lanes.find(stored->connection);
+    if (known == m_lanes.end())
+        return;
+    Lane &lane = *known->second;
+    const Batch before = *stored;
+    const milliseconds wait = waitAfter(end, before, track, lane);
+    const bool isPlanned = end.then != StepEnd::Then::Idle && needsWork(end.batch);
+    end.batch.nextCheckAt = isPlanned ? m_needs.clock.now().addMSecs(wait.count()) : QDateTime();
+    store(before, end.batch);
+    goOn(end, before, wait, lane);
+}
+
+milliseconds Dispatcher::waitAfter(const StepEnd &end, const Batch &before, Track &track,
+                                   const Lane &lane) const
+{
+    using Then = StepEnd::Then;
+    Then then = end.then;
+    const bool hurry = std::exchange(track.hurry, false);
+    track.memory.failures = then == Then::Retry ? track.memory.failures + 1 : 0;
+    if (hurry && then != Then::Retry)
+        return milliseconds(0);
+    // A step that changes nothing is not repeated at once, whatever it says.
+    const bool isSame = end.batch.facts == before.facts && end.batch.bodyFile == before.bodyFile
+        && end.batch.resultFiles == before.resultFiles;
+    if (then == Then::Now && isSame && !track.memory.partialWanted)
+        then = Then::Poll;
+    const Result<StepContext> context = lane.context();
+    const Profile profile = context ? context->profile : Profile();
+    const RequestCounts &counts = end.batch.facts.counts;
+    switch (then) {
+    case Then::Now: return milliseconds(0);
+    case Then::After: return end.wait;
+    case Then::Retry: return m_needs.clock.scaled(backOff(track.memory.failures, chance()));
+    case Then::Idle:
+    case Then::Poll: break;
+    }
+    PollNews news{.last = track.memory.interval,
+                  .age = m_needs.clock.steady() - track.memory.followedSince,
+                  .changed = end.changed,
+                  .unknownStatus = end.batch.facts.unknownStatus};
+    if (counts.done() && counts.total.value_or(0) > 0)
+        news.progress = double(*counts.done()) / double(*counts.total);
+    track.memory.interval = pollWait(news, profile.pollMin, profile.pollMax);
+    return m_needs.clock.scaled(jittered(track.memory.interval, chance()));
+}
+
+void Dispatcher::store(const Batch &before, Batch batch)
+{
+    if (batch == before)
+        return;
+    const RunId id = batch.run;
+    storeBatch(m_needs.library, std::move(batch), m_needs.clock.now());
+    const Run *run = m_needs.library.run(id);
+    if (run != nullptr && !run->unread && !m_ends.isKnown(id) && hasEnded(m_needs.library, id)) {
+        Run ended = *run;
+        ended.unread = true;
+        m_needs.library.save(ended);
+    }
+}
+
+void Dispatcher::goOn(const StepEnd &end, const Batch &before, milliseconds wait, Lane &lane)
+{
+    const BatchId id = before.id;
+    if (end.notBefore.isValid() && (!lane.notBefore.isValid() || end.notBefore > lane.notBefore))
+        lane.notBefore = end.notBefore;
+    if (end.trouble) {
+        if (lane.creating == id)
+            lane.creating.reset();
+        lane.waiting.clear(); // all are followed anew once there is a key
+        lane.pause(*end.trouble);
+        return;
+    }
+    const bool isWanted = needsWork(*m_needs.library.batch(id));
+    if (isWanted && end.then != StepEnd::Then::Idle && lane.isOpen())
+        m_poller.plan(id, wait);
+    const bool hasEndedNow = isLive(before.facts.state) && isTerminal(end.batch.facts.state);
+    if (hasEndedNow)
+        lane.room.full = false;
+    const bool hasCreated = lane.creating == id;
+    if (hasCreated)
+        lane.creating.reset();
+    if (hasCreated || hasEndedNow)
+        freeRoom(lane, before.connection);
+    if (!isWanted || lane.trouble())
+        letGo(before.connection);
+}
+
+/// Whoever waits for the place of the one that creates, or for a live batch to end, may try now;
+/// the oldest first.
+void Dispatcher::freeRoom(Lane &lane, ConnectionId connection)
+{
+    QList<BatchId> ids(lane.waiting.cbegin(), lane.waiting.cend());
+    lane.waiting.clear();
+    if (!lane.room.full) {
+        for (const BatchId id : batchesOf(connection)) {
+            const Batch *batch = m_needs.library.batch(id);
+            const bool isHeldForRoom = batch->facts.state == BatchState::Held
+                && batch->facts.reason == lane.room.words && !m_queue.contains(id);
+            if (isHeldForRoom && !ids.contains(id))
+                ids.append(id);
+        }
+    }
+    std::ranges::sort(ids);
+    milliseconds turn(0);
+    for (const BatchId id : std::as_const(ids))
+        m_poller.plan(id, turn++);
+}
+
+void Dispatcher::takeProgress(BatchId id, qint64 bytes, qint64 total)
+{
+    Track &track = this->track(id);
+    if (total > 0)
+        track.progress = std::clamp(double(bytes) / double(total), 0.0, 1.0);
+    if (m_progressed.isEmpty())
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                const QSet<BatchId> ids = std::exchange(m_progressed, {});
+                Q_EMIT progressed(QList<BatchId>(ids.cbegin(), ids.cend()));
+            },
+            Qt::QueuedConnection);
+    m_progressed.insert(id);
+}
+
+std::optional<double> Dispatcher::progress(BatchId batch) const
+{
+    const auto known = m_tracks.find(batch);
+    return known == m_tracks.end() ? std::nullopt : known->second.progress;
+}

@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 Batchdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "jobs/lane.h"
+
+#include "jobs/follow.h"
+#include "library/library.h"
+
+#include <QCoreApplication>
+
+#include <utility>
+
+Lane::Lane(const Driver::Needs &needs, ConnectionId connection, QObject *parent)
+    : QObject(parent), m_needs(needs), m_id(connection)
+{}
+
+void Lane::open()
+{
+    if (m_state == State::Open && !isOpen())
+        m_state = State::Closed; // the lease went to another program
+    if (m_state != State::Closed || m_trouble)
+        return;
+    const Result<StepContext> context = this->context();
+    if (!context) {
+        pause(context.error());
+        return;
+    }
+    m_state = State::Opening;
+    if (context->connection.keySource == KeySource::None)
+        takeKey(SecretBytes());
+    else
+        follow(m_key, m_needs.secrets.read(context->connection), this,
+               [this](const Result<SecretBytes> &key) { takeKey(key); });
+}
+
+void Lane::takeKey(const Result<SecretBytes> &key)
+{
+    if (m_state != State::Opening)
+        return;
+    if (!key) {
+        Error error = key.error();
+        error.kind = ErrorKind::Keychain;
+        pause(error);
+        return;
+    }
+    follow(m_lease, m_needs.library.takeLease(m_id), this,
+           [this](const Result<bool> &lease) { takeLease(lease); });
+}
+
+void Lane::takeLease(const Result<bool> &lease)
+{
+    if (m_state != State::Opening)
+        return;
+    const bool isOurs = lease.value_or(false);
+    m_state = isOurs ? State::Open : State::Closed;
+    if (isOurs)
+        Q_EMIT opened(m_id);
+    else
+        Q_EMIT refused(m_id);
+}
+
+bool Lane::isOpen() const
+{
+    return m_state == State::Open && m_needs.library.holdsLease(m_id);
+}
+
+void Lane::close()
+{
+    m_state = State::Closed;
+    if (m_needs.library.holdsLease(m_id))
+        m_needs.library.giveUpLease(m_id);
+}
+
+void Lane::pause(const Error &trouble)
+{
+    m_state = State::Closed;
+    m_trouble = trouble;
+    const Connection *connection = m_needs.library.connection(m_id);
+    m_troubled = connection != nullptr ? std::optional(*connection) : std::nullopt;
+    Q_EMIT troubleChanged(m_id);
+}
+
+void Lane::resume()
+{
+    m_troubled.reset();
+    if (std::exchange(m_trouble, std::nullopt))
+        Q_EMIT troubleChanged(m_id);
+}
+
+bool Lane::isOutdated() const
+{
+    const Connection *connection = m_needs.library.connection(m_id);
+    return m_trouble && connection != nullptr && m_troubled != *connection;
+}
+
+Result<StepContext> Lane::context() const
+{
+    const Connection *connection = m_needs.library.connection(m_id);
+    if (connection == nullptr)
+        return Failure(
+            Error{.kind = ErrorKind::BadInput,
+                  .message = QCoreApplication::translate("Jobs", "the connection is gone")});
+    Result<Profile> profile = m_needs.profiles.effective(*connection);
+    if (!profile)
+        return Failure(profile.error());
+    const Dialect *dialect = findDialect(profile->dialect);
+    if (dialect == nullptr)
+        return Failure(Error{.kind = ErrorKind::NotSupported,
+                             .message = QCoreApplication::translate(
+                                            "Jobs", "the wire format \"%1\" is not known here")
+                                            .arg(profile->dialect)});
+    StepContext context{.library = m_needs.library,
+                        .secrets = m_needs.secrets,
+                        .http = m_needs.http,
+                        .practice = m_needs.practice,
+                        .clock = m_needs.clock,
+                        .pool = m_needs.pool,
+                        .connection = *connection,
+                        .profile = std::move(*profile),
+                        .dialect = dialect};
+    if (connection->pollMin.count() > 0)
+        context.profile.pollMin = connection->pollMin;
+    if (connection->pollMax.count() > 0)
+        context.profile.pollMax = connection->pollMax;
+    return context;
+}
+
+#include "moc_lane.cpp"

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 Batchdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "jobs/resultkeeper.h"
+
+#include "jobs/follow.h"
+#include "library/library.h"
+#include "net/httpreply.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+
+#include <utility>
+
+FolderSink::FolderSink(QString folder, std::unique_ptr<Sink> sink)
+    : m_folder(std::move(folder)), m_sink(std::move(sink))
+{}
+
+Result<> FolderSink::begin()
+{
+    if (!QDir(m_folder).exists()) {
+        if (!QDir().mkpath(m_folder))
+            return Failure(Error{
+                .kind = ErrorKind::Disk,
+                .message = QCoreApplication::translate("Jobs", "the folder %1 could not be made")
+                               .arg(m_folder)});
+        QFile::setPermissions(
+            m_folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
+    }
+    return m_sink->begin();
+}
+
+Result<> FolderSink::write(QByteArrayView chunk)
+{
+    return m_sink->write(chunk);
+}
+
+Result<> FolderSink::commit(HttpReply &reply)
+{
+    return m_sink->commit(reply);
+}
+
+void ResultKeeper::check(const HttpReply &reply, const QString &source, const QString &path,
+                         Done done)
+{
+    const ResultFile file{.source = source,
+                          .path = path,
+                          .bytes = reply.fileBytes,
+                          .lines = reply.fileLines,
+                          .sha256 = reply.fileSha256};
+    follow(m_task, checkResultFile(m_context.pool, m_context.library.absolute(path)), this,
+           [file, done = std::move(done)](const Result<FileCheck> &check) {
+               if (!check) {
+                   done(Failure(check.error()));
+                   return;
+               }
+               Kept kept{.file = file, .lastLineWhole = check->lastLineWhole};
+               kept.file.lines = check->lines;
+               done(kept);
+           });
+}
+
+void ResultKeeper::discard(const QString &path)
+{
+    m_context.pool.start([file = m_context.library.absolute(path)] { QFile::remove(file); });
+}
+
+void replaceResultFile(Batch &batch, const ResultFile &file)
+{
+    batch.resultFiles.removeIf(
+        [&file](const ResultFile &earlier) { return earlier.source == file.source; });
+    batch.resultFiles.append(file);
+}
+
+#include "moc_resultkeeper.cpp"

@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: 2026 Batchdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "jobs/wishcarrier.h"
+
+#include "jobs/batchstep.h"
+#include "jobs/reconciler.h"
+#include "jobs/wishmaker.h"
+
+#include <QSet>
+#include <QUuid>
+
+#include <algorithm>
+#include <utility>
+
+namespace {
+
+QString newIntent()
+{
+    return QUuid::createUuid().toString(QUuid::WithoutBraces);
+}
+
+} // namespace
+
+WishCarrier::WishCarrier(const Driver::Needs &needs, Hooks hooks)
+    : m_needs(needs), m_hooks(std::move(hooks))
+{}
+
+QList<Batch> WishCarrier::batches(RunId run) const
+{
+    QList<Batch> copies;
+    for (const Batch *batch : m_needs.library.batches(run))
+        copies.append(*batch);
+    return copies;
+}
+
+void WishCarrier::carryOut(const Wish &wish)
+{
+    if (wish.kind == WishKind::Submit) {
+        submit(wish.run);
+        return;
+    }
+    for (const Batch &batch : batches(wish.run)) {
+        switch (wish.kind) {
+        case WishKind::Cancel: cancel(batch); break;
+        case WishKind::Fetch: fetch(batch); break;
+        case WishKind::CheckNow: checkNow(batch); break;
+        case WishKind::Resubmit: resubmit(batch); break;
+        case WishKind::Submit: break;
+        }
+    }
+}
+
+void WishCarrier::submit(RunId id)
+{
+    const Run *run = m_needs.library.run(id);
+    if (run == nullptr)
+        return;
+    QList<Batch> refused = batches(id);
+    refused.removeIf([](const Batch &batch) { return !wasNeverCreated(batch); });
+    if (refused.size() == qsizetype(m_needs.library.batches(id).size()))
+        (void)m_needs.library.add(makeBatch(*run, m_needs.clock.now()));
+    for (Batch &batch : refused) {
+        batch.superseded = true;
+        m_needs.library.save(batch);
+    }
+
+    // Two programs may each have made a batch for the same run: only one of them is sent.
+    QList<Batch> all = batches(id);
+    std::ranges::stable_sort(all, {}, [](const Batch &batch) {
+        return std::pair(batch.facts.state == BatchState::Draft, batch.id);
+    });
+    QSet<qint64> taken; // by the first request
+    for (Batch &batch : all) {
+        if (batch.facts.state == BatchState::Held)
+            m_hooks.hurry(batch.id);
+        if (batch.facts.state != BatchState::Draft) {
+            taken.insert(batch.firstRequest);
+            continue;
+        }
+        if (taken.contains(batch.firstRequest)) {
+            batch.superseded = true;
+            m_needs.library.save(batch);
+            continue;
+        }
+        taken.insert(batch.firstRequest);
+        batch.connection = run->connection;
+        batch.requests = run->requests;
+        if (batch.facts.intent.isEmpty())
+            batch.facts.intent = newIntent();
+        applyEvent(batch, BatchEvent::SubmitRequested);
+        storeBatch(m_needs.library, batch, m_needs.clock.now());
+        m_hooks.hurry(batch.id);
+    }
+}
+
+void WishCarrier::cancel(Batch batch)
+{
+    switch (batch.facts.state) {
+    case BatchState::Draft:
+    case BatchState::Held:
+    case BatchState::Uploading:
+        m_hooks.abort(batch.id);
+        applyEvent(batch, BatchEvent::LocalCancel);
+        batch.facts.reason.clear();
+        batch.facts.error.reset();
+        batch.facts.resultsComplete = true;
+        batch.facts.endedAt = m_needs.clock.now();
+        break;
+    default:
+        if (isTerminal(batch.facts.state))
+            return;
+        batch.facts.cancelRequested = true; // also where it is not clear yet whether it is there
+    }
+    storeBatch(m_needs.library, batch, m_needs.clock.now());
+    m_hooks.hurry(batch.id);
+}
+
+void WishCarrier::fetch(Batch batch)
+{
+    if (isLive(batch.facts.state)) {
+        m_hooks.memory(batch.id).partialWanted = true;
+    } else if (isTerminal(batch.facts.state) && !batch.facts.remoteId.isEmpty()) {
+        batch.facts.outputFetched = false;
+        batch.facts.errorsFetched = false;
+        batch.facts.inlineFetched = false;
+        batch.facts.resultsComplete = false;
+        storeBatch(m_needs.library, batch, m_needs.clock.now());
+    }
+    m_hooks.hurry(batch.id);
+}
+
+void WishCarrier::checkNow(const Batch &batch)
+{
+    StepMemory &memory = m_hooks.memory(batch.id);
+    if (batch.facts.state == BatchState::Unknown)
+        memory.looks = std::min(memory.looks, int(Reconciler::lookTimes.size()) - 1);
+    m_hooks.hurry(batch.id);
+}
+
+void WishCarrier::resubmit(Batch batch)
+{
+    if (batch.facts.state != BatchState::Unknown)
+        return;
+    m_hooks.abort(batch.id);
+    if (!applyEvent(batch, BatchEvent::ResubmitConfirmed))
+        return;
+    // A new intent: should the first one turn up after all, the two are told apart.
+    batch.facts.intent = newIntent();
+    batch.bodyFile.clear();
+    batch.facts.error.reset();
+    batch.facts.reason.clear();
+    batch.facts.cancelRequested = false;
+    m_hooks.memory(batch.id) = {};
+    storeBatch(m_needs.library, batch, m_needs.clock.now());
+    m_hooks.hurry(batch.id);
+}

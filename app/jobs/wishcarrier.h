@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 Batchdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "jobs/driver.h"
+#include "jobs/stepcontext.h"
+#include "library/library.h"
+
+#include <functional>
+
+/// Carries wishes out by changing what is stored of the run's batches; only in the process that
+/// drives their connection. Carrying the same wish out twice does nothing more.
+class WishCarrier {
+public:
+    struct Hooks {
+        std::function<void(BatchId)> abort; ///< ends the step under way, which is not a paid one
+        std::function<void(BatchId)> hurry; ///< its next step is due now
+        std::function<StepMemory &(BatchId)> memory;
+    };
+    WishCarrier(const Driver::Needs &needs, Hooks hooks);
+
+    void carryOut(const Wish &wish);
+
+private:
+    void submit(RunId run);
+    void cancel(Batch batch);
+    void fetch(Batch batch);
+    void checkNow(const Batch &batch);
+    void resubmit(Batch batch);
+    [[nodiscard]] QList<Batch> batches(RunId run) const;
+
+    Driver::Needs m_needs;
+    Hooks m_hooks;
+};
