@@ -24,6 +24,7 @@ struct IdReserve {
     int wanted = 1; ///< how many to keep; grows when they do not last
     QList<qint64> ids;
     std::future<QList<qint64>> coming; ///< asked for and not here yet
+    bool late = false; ///< they were waited for in vain: not once more for each row
 };
 
 /// The private parts of Library: its memory, and the posting of changes to the database thread.

@@ -42,13 +42,18 @@ auto &rowsOf(Memory &memory)
         return memory.connections;
 }
 
-/// Waited for already. None where the work never ran, as at the end.
-QList<qint64> arrived(IdReserve &reserve)
+/// Takes over the ids that are coming when they are here within the limit.
+void receive(IdReserve &reserve, std::chrono::milliseconds limit)
 {
+    if (!reserve.coming.valid())
+        return;
+    reserve.late = reserve.coming.wait_for(reserve.late ? 0ms : limit) != std::future_status::ready;
+    if (reserve.late)
+        return;
     try {
-        return std::exchange(reserve.coming, {}).get();
+        reserve.ids += std::exchange(reserve.coming, {}).get();
     } catch (const std::future_error &) {
-        return {};
+        // The work never ran, as at the end.
     }
 }
 
@@ -198,8 +203,7 @@ qint64 Library::Data::takeId(IdReserve &reserve)
             reserve.wanted = std::min(reserve.wanted * 2, mostIds);
             refill(reserve);
         }
-        if (!library.trouble() && reserve.coming.wait_for(idLimit) == std::future_status::ready)
-            reserve.ids += arrived(reserve);
+        receive(reserve, library.trouble() ? 0ms : idLimit);
     }
     // A database that cannot be written gives no ids, and what a user does now must not be lost:
     // far away from all counted ids, a random one.
@@ -228,18 +232,14 @@ void Library::Data::refill(IdReserve &reserve)
         .then(&library, [&reserve](const Result<> &reserved) {
             if (!reserved)
                 reserve.coming = {};
-            // Unless takeId could not wait for this.
-            else if (reserve.coming.valid()
-                     && reserve.coming.wait_for(0s) == std::future_status::ready)
-                reserve.ids += arrived(reserve);
+            else // unless takeId has them already
+                receive(reserve, 0ms);
         });
 }
 
 QList<qint64> Library::Data::takeUnused(IdReserve &reserve)
 {
-    if (reserve.coming.valid() && !library.trouble()
-        && reserve.coming.wait_for(idLimit) == std::future_status::ready)
-        reserve.ids += arrived(reserve);
+    receive(reserve, library.trouble() ? 0ms : idLimit);
     return std::exchange(reserve.ids, {});
 }
 

@@ -25,6 +25,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
+constexpr qint64 smallestDatabase = 512; // bytes: one page of the smallest size
+
 constexpr QFileDevice::Permissions ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 
 QList<Migration> readMigrations()
@@ -82,15 +84,38 @@ Result<int> numberBySql(const QSqlDatabase &database, const QString &sql)
     return valueBySql(database, sql).transform([](const QVariant &value) { return value.toInt(); });
 }
 
-Result<> makeFile(const QString &path)
+/// True: made, with 0600. False: something is there already; it was not touched.
+Result<bool> makeFile(const QString &path)
 {
+    // Never opened where it is there: closing it would drop the locks that SQLite may hold on it in
+    // this process (sqlite.org/howtocorrupt.html, 2.2).
     QFile file(path);
-    if (file.open(QIODevice::WriteOnly | QIODevice::NewOnly, ownerOnly) || file.exists())
-        return {};
+    if (file.exists())
+        return false;
+    if (file.open(QIODevice::WriteOnly | QIODevice::NewOnly, ownerOnly))
+        return true;
+    if (file.exists())
+        return false;
     return Failure(
         Error{.kind = ErrorKind::Disk,
               .message = QCoreApplication::translate("Library", "%1 could not be made: %2")
                              .arg(QDir::toNativeSeparators(path), file.errorString())});
+}
+
+/// The path of a new, empty file for a copy of the database.
+Result<QString> makeCopyFile(const QString &database, int version)
+{
+    const QString stamp = QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd'T'HHmmss'Z'"_s);
+    const QString base = u"%1.v%2-%3"_s.arg(database, QString::number(version), stamp);
+    QString path = base + u".bak"_s;
+    for (int i = 2;; ++i) {
+        const Result<bool> made = makeFile(path);
+        if (!made)
+            return Failure(made.error());
+        if (*made)
+            return path;
+        path = u"%1-%2.bak"_s.arg(base, QString::number(i));
+    }
 }
 
 Error foreignFile(const QString &path)
@@ -100,12 +125,6 @@ Error foreignFile(const QString &path)
             "Library", "%1 is not a library of Batchdesk, or is damaged; name another folder")
             .arg(QDir::toNativeSeparators(path)),
         u"foreign"_s);
-}
-
-bool hasSqliteHeader(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) && file.read(16) == QByteArray("SQLite format 3", 16);
 }
 
 /// A copy counts once it is on the disk, its name too.
@@ -123,20 +142,17 @@ void syncFile(const QString &path)
 Result<> backUp(const QSqlDatabase &database, int version)
 {
     // VACUUM INTO takes an empty file, and so the copy never is readable for others.
-    const QString stamp = QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd'T'HHmmss'Z'"_s);
-    const QString base
-        = u"%1.v%2-%3"_s.arg(database.databaseName(), QString::number(version), stamp);
-    QString path = base + u".bak"_s;
-    for (int i = 2; QFile::exists(path); ++i)
-        path = u"%1-%2.bak"_s.arg(base, QString::number(i));
-    if (Result<> made = makeFile(path); !made)
-        return made;
-    const Result<int> copied = changeBySql(database, u"VACUUM INTO ?"_s, {path});
-    if (!copied) {
-        QFile::remove(path);
-        return Failure(copied.error());
+    const Result<QString> path = makeCopyFile(database.databaseName(), version);
+    if (!path)
+        return Failure(path.error());
+    const Result<int> copied = changeBySql(database, u"VACUUM INTO ?"_s, {*path});
+    const Result<int> now = numberBySql(database, u"PRAGMA user_version"_s);
+    // Where another program was faster, it has made the copy.
+    if (!copied || !now || *now != version) {
+        QFile::remove(*path);
+        return copied ? now.transform([](int) {}) : copied.transform([](int) {});
     }
-    syncFile(path);
+    syncFile(*path);
     return {};
 }
 
@@ -178,8 +194,8 @@ const QList<Migration> &migrations()
 
 Result<> checkLibraryFile(const QString &file, int newestVersion)
 {
-    if (Result<> made = makeFile(file); !made)
-        return made;
+    if (const Result<bool> made = makeFile(file); !made)
+        return Failure(made.error());
     if (!QFileInfo(file).isFile())
         return Failure(
             Error{.kind = ErrorKind::Disk,
@@ -187,7 +203,7 @@ Result<> checkLibraryFile(const QString &file, int newestVersion)
     if (QFileInfo(file).size() == 0)
         return {};
     // SQLite takes a file of a few bytes for an empty one, and would write over it.
-    if (!hasSqliteHeader(file))
+    if (QFileInfo(file).size() < smallestDatabase)
         return Failure(foreignFile(file));
     // Read-only: closing a connection that may write would fold the write-ahead log into the file.
     return withDatabase(file, u"QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=5000"_s,

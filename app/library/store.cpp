@@ -68,6 +68,20 @@ Result<QStringList> goneProcesses(const QSqlDatabase &database, const ProcessIde
     return ended(*query).transform([&] { return gone; });
 }
 
+/// Calls work inside a transaction that begins so.
+auto within(const QSqlDatabase &database, const QString &begin, auto &&work) -> decltype(work())
+{
+    if (Result<> begun = change(database, begin); !begun)
+        return Failure(begun.error());
+    auto result = work();
+    if (result)
+        if (Result<> committed = change(database, u"COMMIT"_s); !committed)
+            result = Failure(committed.error());
+    if (!result)
+        static_cast<void>(change(database, u"ROLLBACK"_s));
+    return result;
+}
+
 QVariantList boundIds(const QList<qint64> &ids)
 {
     QVariantList values;
@@ -102,19 +116,17 @@ Result<Rows> Store::open(const QSqlDatabase &database, const QStringList &builtI
     }
     if (Result<> migrated = migrate(database, migrations()); !migrated)
         return Failure(migrated.error());
-    if (Result<> begun = change(database, u"BEGIN IMMEDIATE"_s); !begun)
-        return Failure(begun.error());
-    Result<> done = prepare(database, builtIns);
-    for (const QString &token : gone)
-        if (done)
-            done = change(database, u"DELETE FROM processes WHERE token = ?"_s, {token});
-    Result<Rows> rows = done ? readAll(database) : Result<Rows>(Failure(done.error()));
-    if (rows)
-        if (Result<> committed = change(database, u"COMMIT"_s); !committed)
-            rows = Failure(committed.error());
-    if (!rows)
-        static_cast<void>(change(database, u"ROLLBACK"_s));
-    return rows;
+    const Result<> prepared = within(database, u"BEGIN IMMEDIATE"_s, [&] {
+        Result<> done = prepare(database, builtIns);
+        for (const QString &token : gone)
+            if (done)
+                done = change(database, u"DELETE FROM processes WHERE token = ?"_s, {token});
+        return done;
+    });
+    if (!prepared)
+        return Failure(prepared.error());
+    // Not in the same transaction: reading takes a while, and others may want to write.
+    return within(database, u"BEGIN"_s, [&] { return readAll(database); });
 }
 
 Result<> Store::prepare(const QSqlDatabase &database, const QStringList &builtIns)

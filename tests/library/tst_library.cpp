@@ -5,6 +5,7 @@
 
 #include "library/await.h"
 #include "library/filled.h"
+#include "library/sqlfile.h"
 
 #include <QFileInfo>
 #include <QSignalSpy>
@@ -24,6 +25,7 @@ private Q_SLOTS:
     void defaultsComeBackAsDefaults();
     void idsAreSmallAndGoOnAfterReopen();
     void manyIdsAtOnce();
+    void lockedLibraryTakesWorkAndStoresItLater();
     void rowThatCannotBeStoredGoes();
     void signalsAreGathered();
     void wishesAreKeptUntilFulfilled();
@@ -202,6 +204,38 @@ void tst_Library::manyIdsAtOnce()
     QVERIFY2(written, why(written));
     library.reset();
     QCOMPARE(opened()->runIds().size(), 1000);
+}
+
+void tst_Library::lockedLibraryTakesWorkAndStoresItLater()
+{
+    auto library = opened();
+    QVERIFY(library);
+    QVERIFY(await(library->flushed()));
+    QSignalSpy trouble(library.get(), &Library::troubleChanged);
+    SqlFile other(library->absolute(u"library.db"_s));
+    other(u"BEGIN IMMEDIATE"_s);
+    QSet<RunId> ids;
+    QElapsedTimer timer;
+    timer.start();
+    QFuture<Result<>> stored;
+    for (int i = 0; i < 20; ++i)
+        ids.insert(library->add(Run{.name = u"n%1"_s.arg(i)}, &stored));
+    QVERIFY(timer.elapsed() < 2000); // waits for more ids once, not for each
+    QCOMPARE(ids.size(), 20);
+    QCOMPARE(library->runIds().size(), 20);
+    QTRY_COMPARE(trouble.size(), 1);
+    QVERIFY(library->trouble());
+    QCOMPARE(library->trouble()->kind, ErrorKind::Database);
+    QVERIFY(!stored.isFinished());
+    other(u"COMMIT"_s);
+    const Result<> written = await(stored);
+    QVERIFY2(written, why(written));
+    QTRY_VERIFY(!library->trouble());
+    QCOMPARE(trouble.size(), 2);
+    QCOMPARE(other(u"SELECT count(*) FROM runs"_s).toInt(), 20);
+    // Those that were given no counted id change nothing for the next.
+    QVERIFY(await(library->flushed()));
+    QVERIFY(library->add(Run{}).value < 100);
 }
 
 void tst_Library::rowThatCannotBeStoredGoes()

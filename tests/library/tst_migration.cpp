@@ -28,7 +28,7 @@ private Q_SLOTS:
     void oldLibraryIsCopiedAndBrought();
     void failedMigrationChangesNothing_data();
     void failedMigrationChangesNothing();
-    void migrationWaitsForOthers();
+    void twoProgramsMigrateOnce();
     void newerLibraryIsRefused();
     void libraryTakenOverByANewerProgramIsLeftAlone();
     void foreignFileIsRefused_data();
@@ -218,23 +218,33 @@ void tst_Migration::failedMigrationChangesNothing()
     QVERIFY2(opened, why(opened));
 }
 
-void tst_Migration::migrationWaitsForOthers()
+void tst_Migration::twoProgramsMigrateOnce()
 {
-    // Another program does the same step while we wait for the lock: it is not done twice.
     const QString path = made();
     QVERIFY(!path.isEmpty());
     const int old = migrations().last().version;
-    const QList<Migration> steps
-        = migrations() + QList<Migration>{{old + 1, u"CREATE TABLE more (a INTEGER);\n"_s}};
-    const std::unique_ptr<QThread> other(QThread::create([&] {
-        for (int i = 0; i < 5; ++i)
-            static_cast<void>(migrateFile(path, steps));
-    }));
-    other->start();
-    const Result<> result = migrateFile(path, steps);
-    QVERIFY(other->wait());
-    QVERIFY2(result, why(result));
-    QCOMPARE(SqlFile{path}(u"PRAGMA user_version"_s).toInt(), old + 1);
+    for (int round = 1; round <= 5; ++round) {
+        // A step that does not work twice.
+        QList<Migration> steps = migrations();
+        for (int i = 1; i <= round; ++i)
+            steps.append({old + i, u"CREATE TABLE more%1 (a INTEGER);\n"_s.arg(i)});
+        Result<> theirs;
+        const std::unique_ptr<QThread> other(
+            QThread::create([&] { theirs = migrateFile(path, steps); }));
+        other->start();
+        const Result<> ours = migrateFile(path, steps);
+        QVERIFY(other->wait());
+        QVERIFY2(ours, why(ours));
+        QVERIFY2(theirs, why(theirs));
+        QCOMPARE(SqlFile{path}(u"PRAGMA user_version"_s).toInt(), old + round);
+        // A copy of what was before, one or two of them, and of nothing else.
+        const QStringList names
+            = QDir(m_dir->path()).entryList({u"library.db.v%1-*.bak"_s.arg(old + round - 1)});
+        QVERIFY(!names.isEmpty());
+        for (const QString &name : names)
+            QCOMPARE(SqlFile{m_dir->filePath(name)}(u"PRAGMA user_version"_s).toInt(),
+                     old + round - 1);
+    }
 }
 
 void tst_Migration::newerLibraryIsRefused()
