@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 Batchdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "support/faultserver.h"
+
+#include <QHash>
+#include <QJsonObject>
+#include <QMutex>
+
+/// A small provider of both dialects on a FaultServer: takes files and batches, moves each batch on
+/// a little whenever it is asked for, gives results. Faults are scripted on server() and come
+/// before it.
+class FakeProvider {
+public:
+    enum class Wire { Files, Inline };
+    explicit FakeProvider(Wire wire);
+
+    [[nodiscard]] Wire wire() const { return m_wire; }
+    [[nodiscard]] FaultServer &server() { return m_server; }
+    [[nodiscard]] QUrl url() const { return m_server.url(); }
+
+    /// The status words a batch goes through, one a look; the last stays.
+    void setPhases(const QList<QByteArray> &phases);
+    /// Request n of each batch fails (from 0), into the file of errors.
+    void setFailing(const QList<int> &rows);
+    /// Metadata is not given back.
+    void hideMetadata();
+    /// The list shows a batch only from this look on.
+    void lagList(int looks);
+    /// Batches of other programs, alive until finishOthers().
+    void addOthers(int count);
+    void finishOthers();
+    /// Ends every batch at the next look.
+    void finishAll();
+
+    [[nodiscard]] int created() const; ///< batches made here, without others
+    [[nodiscard]] int createCalls() const { return m_server.hits("POST /v1/batches"); }
+
+    /// One good result line.
+    [[nodiscard]] static QByteArray resultLine(const QByteArray &customId);
+
+private:
+    struct Remote {
+        QByteArray id;
+        QByteArray fileId;
+        QList<QByteArray> customIds;
+        QJsonObject metadata;
+        int looks = 0;
+        bool isOther = false;
+        bool cancelled = false;
+        bool finished = false;
+        qint64 createdAt = 0;
+    };
+
+    [[nodiscard]] FaultReply upload(const FaultRequest &request);
+    [[nodiscard]] FaultReply file(const FaultRequest &request);
+    [[nodiscard]] FaultReply create(const FaultRequest &request);
+    [[nodiscard]] FaultReply get(const FaultRequest &request);
+    [[nodiscard]] FaultReply list();
+    [[nodiscard]] FaultReply cancel(const FaultRequest &request);
+    [[nodiscard]] QByteArray word(const Remote &remote) const;
+    [[nodiscard]] bool isOver(const Remote &remote) const;
+    [[nodiscard]] QJsonObject describe(const Remote &remote, bool inFull) const;
+    [[nodiscard]] QByteArray lines(const Remote &remote, bool failing) const;
+    [[nodiscard]] Remote *find(const QByteArray &id);
+
+    const Wire m_wire;
+    mutable QMutex m_mutex; ///< guards all below
+    QList<QByteArray> m_phases = {"validating", "in_progress", "completed"};
+    QList<int> m_failing;
+    bool m_hidesMetadata = false;
+    int m_listLag = 0;
+    QHash<QByteArray, QList<QByteArray>> m_files; ///< id to custom ids
+    QList<Remote> m_remotes;
+    FaultServer m_server; ///< last: goes first, so that no handler runs into what is gone
+};

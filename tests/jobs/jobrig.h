@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 Batchdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "fakeprovider.h"
+#include "support/fakeclock.h"
+#include "support/fakesecrets.h"
+
+#include "jobs/driver.h"
+#include "library/library.h"
+#include "net/httpclient.h"
+#include "practice/practicelauncher.h"
+#include "profiles/profile.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+#include <QThreadPool>
+
+#include <memory>
+
+/// Spins the event loop until it holds, for twenty seconds at most.
+#define WAIT_FOR(condition) QVERIFY(QTest::qWaitFor([&] { return bool(condition); }, 20'000))
+#define WAIT_FOR_EQUAL(actual, expected) \
+    do { \
+        (void)QTest::qWaitFor([&] { return (actual) == (expected); }, 20'000); \
+        QCOMPARE(actual, expected); \
+    } while (false)
+
+/// All that a Driver needs, real but for keys and the speed of time, on a folder of its own.
+class JobRig {
+public:
+    JobRig();
+    ~JobRig();
+
+    /// A new life on the same folder: what a program does that was ended and is started again.
+    void restart();
+    /// Ends the old life only.
+    void end();
+
+    /// profile: openai-compatible or meshapi.
+    ConnectionId connect(const QString &profile, const QUrl &url,
+                         const QMap<QString, QString> &settings = {});
+    ConnectionId connect(FakeProvider &provider, const QMap<QString, QString> &settings = {});
+    /// A draft with so many requests; different seeds give different bytes.
+    RunId draft(ConnectionId connection, int requests = 5, int seed = 0);
+    /// Drafts and submits; the wish is stored when it returns.
+    RunId submit(ConnectionId connection, int requests = 5, int seed = 0);
+
+    /// Spins the event loop; the error where there is one.
+    [[nodiscard]] static Result<> wait(const QFuture<Result<>> &future);
+
+    [[nodiscard]] const Batch &batch(RunId run) const; ///< its only one
+    [[nodiscard]] BatchState state(RunId run) const { return batch(run).facts.state; }
+    [[nodiscard]] bool hasResults(RunId run) const;
+    /// "uploading creating validating ..." as stored
+    [[nodiscard]] QString history(RunId run) const;
+    /// custom ids of all result files of a run, sorted
+    [[nodiscard]] QStringList resultIds(RunId run) const;
+    /// Names of all files below a folder of the library.
+    [[nodiscard]] QStringList files(const QString &folder) const;
+
+    QTemporaryDir folder;
+    QuickClock clock;
+    Profiles profiles;
+    FakeSecrets secrets;
+    QThreadPool pool;
+    std::unique_ptr<HttpClient> http;
+    std::unique_ptr<Library> library;
+    std::unique_ptr<PracticeLauncher> practice;
+    std::unique_ptr<Driver> driver;
+    QList<RunId> ended; ///< as runsEnded told, in all lives
+};
