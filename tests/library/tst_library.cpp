@@ -428,24 +428,46 @@ void tst_Library::tenThousandRunsLoadFast()
     auto library = opened();
     QVERIFY(library);
     const ConnectionId connection = library->connectionIds().first();
-    for (int i = 0; i < 10'000; ++i) {
+    for (int i = 0; i < 100; ++i) {
         Run run = filledRun(connection);
         run.deleted = false;
-        const RunId id = library->add(run);
-        static_cast<void>(library->add(filledBatch(id, connection)));
+        static_cast<void>(library->add(filledBatch(library->add(run), connection)));
     }
-    const Result<> written = await(library->flushed(), 60'000);
-    QVERIFY2(written, why(written));
+    const QString file = library->absolute(u"library.db"_s);
     library.reset();
-    QElapsedTimer timer;
-    timer.start();
-    library = opened();
-    const qint64 took = timer.elapsed();
-    QVERIFY(library);
-    QCOMPARE(library->runIds().size(), 10'000);
-    qInfo("10,000 runs loaded in %lld ms", took);
-    // Some 300 ms on a computer of 2020; the limit is for a busy one with checks compiled in.
-    QVERIFY2(took < 5000, QByteArray::number(took).constData());
+    {
+        SqlFile sql(file);
+        sql(u"BEGIN"_s);
+        const QList<std::pair<QString, QString>> tables
+            = {{u"runs"_s, u"id = id + 100"_s},
+               {u"batches"_s, u"id = id + 100, run_id = run_id + 100"_s},
+               {u"history"_s, u"batch_id = batch_id + 100"_s},
+               {u"result_files"_s, u"batch_id = batch_id + 100"_s}};
+        for (const auto &[table, shift] : tables) {
+            sql(u"CREATE TEMP TABLE more AS SELECT * FROM main.%1"_s.arg(table));
+            for (int i = 1; i < 100; ++i) {
+                sql(u"UPDATE more SET %1"_s.arg(shift));
+                QCOMPARE(sql(u"INSERT INTO main.%1 SELECT * FROM more"_s.arg(table)), QVariant());
+            }
+            sql(u"DROP TABLE more"_s);
+        }
+        QCOMPARE(sql(u"COMMIT"_s), QVariant());
+    }
+    // The best of some: the computer may be busy with other tests.
+    qint64 best = 60'000;
+    for (int i = 0; i < 3; ++i) {
+        QElapsedTimer timer;
+        timer.start();
+        library = opened();
+        best = std::min(best, timer.elapsed());
+        QVERIFY(library);
+        QCOMPARE(library->runIds().size(), 10'000);
+        QCOMPARE(library->batchIds().size(), 0); // all superseded, and there
+        QVERIFY(library->batch({10'000}));
+        QCOMPARE(library->batch({10'000})->history.size(), 3);
+    }
+    qInfo("10,000 runs loaded in %lld ms", best);
+    QVERIFY2(best < 1000, QByteArray::number(best).constData());
 }
 
 QTEST_GUILESS_MAIN(tst_Library)
