@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 Batchdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cli/commands.h"
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void noOptions(QCommandLineParser &) { }
+
+constexpr std::array table = {
+    Command{"profiles", "", QT_TRANSLATE_NOOP("batchctl", "List the known providers"), 0, 0, noOptions,
+            profilesCommand},
+    Command{"connection add", "NAME", QT_TRANSLATE_NOOP("batchctl", "Add access to a provider"), 1, 1,
+            addConnectionAddOptions, connectionAddCommand},
+    Command{"connection list", "", QT_TRANSLATE_NOOP("batchctl", "List the connections"), 0, 0, noOptions,
+            connectionListCommand},
+    Command{"connection test", "NAME", QT_TRANSLATE_NOOP("batchctl", "Try a connection and say what works"),
+            1, 1, noOptions, connectionTestCommand},
+    Command{"connection remove", "NAME", QT_TRANSLATE_NOOP("batchctl", "Remove a connection and its key"), 1,
+            1, noOptions, connectionRemoveCommand},
+    Command{"check", "FILE", QT_TRANSLATE_NOOP("batchctl", "Check a request file before paying for it"), 1, 1,
+            addCheckOptions, checkCommand},
+    Command{"submit", "FILE", QT_TRANSLATE_NOOP("batchctl", "Make a run of a request file and submit it"), 1,
+            1, addSubmitOptions, submitCommand},
+    Command{"runs", "", QT_TRANSLATE_NOOP("batchctl", "List the runs"), 0, 0, noOptions, runsCommand},
+    Command{"show", "RUN", QT_TRANSLATE_NOOP("batchctl", "Show all that is known of a run"), 1, 1, noOptions,
+            showCommand},
+    Command{"watch", "RUN...", QT_TRANSLATE_NOOP("batchctl", "Follow runs until their results are here"), 1,
+            -1, addWatchOptions, watchCommand},
+    Command{"cancel", "RUN", QT_TRANSLATE_NOOP("batchctl", "Cancel a run at the provider"), 1, 1, noOptions,
+            cancelCommand},
+    Command{"fetch", "RUN", QT_TRANSLATE_NOOP("batchctl", "Fetch the results of a run again"), 1, 1,
+            noOptions, fetchCommand},
+    Command{"certificate", "RUN", QT_TRANSLATE_NOOP("batchctl", "Count the rows of a run by outcome"), 1, 1,
+            noOptions, certificateCommand},
+    Command{"results", "RUN", QT_TRANSLATE_NOOP("batchctl", "Print results in the order of the requests"), 1,
+            1, addResultsOptions, resultsCommand},
+    Command{"export", "RUN", QT_TRANSLATE_NOOP("batchctl", "Write results to a CSV or JSONL file"), 1, 1,
+            addExportOptions, exportCommand},
+};
+
+} // namespace
+
+std::span<const Command> commands()
+{
+    return table;
+}
+
+Result<Services *> Context::services()
+{
+    if (!m_services) {
+        Result<std::unique_ptr<Services>> made = Services::make({.libraryFolder = libraryFolder});
+        if (!made)
+            return Failure(made.error());
+        m_services = *std::move(made);
+    }
+    return m_services.get();
+}
+
+int fail(const Context &context, const Error &error)
+{
+    context.out.error(error);
+    return exitCode(error);
+}
+
+Error badUse(const QString &message, const QString &field)
+{
+    return {.kind = ErrorKind::BadInput, .message = message, .field = field};
+}

@@ -1,0 +1,181 @@
+// SPDX-FileCopyrightText: 2026 Batchdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cli/following.h"
+
+#include "cli/await.h"
+#include "cli/describe.h"
+
+#include <QEventLoop>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool isAnswered(const Services &services, const Batch &batch, bool busy)
+{
+    Q_UNUSED(services)
+    switch (batch.facts.state) {
+    case BatchState::Draft:
+    case BatchState::Creating: return false;
+    case BatchState::Uploading: return !busy && batch.facts.error.has_value();
+    default: return !busy;
+    }
+}
+
+/// A run that goes on by itself no more: over with its results here, or waiting for a person.
+bool isEnded(const Batch &batch)
+{
+    if (isTerminal(batch.facts.state))
+        return batch.facts.resultsComplete;
+    return batch.facts.state == BatchState::Unknown && !batch.nextCheckAt.isValid();
+}
+
+bool isDone(Services &services, const Following &following, RunId run)
+{
+    Library &library = services.library();
+    for (const Wish &wish : library.wishes())
+        if (wish.run == run)
+            return false;
+    const std::vector<const Batch *> batches = library.batches(run);
+    if (batches.empty())
+        return false;
+    return std::ranges::all_of(batches, [&](const Batch *batch) {
+        const bool busy = services.driver().isBusy(batch->id);
+        switch (following.until) {
+        case Until::Answered: return isAnswered(services, *batch, busy);
+        case Until::Ended: return !busy && isEnded(*batch);
+        case Until::WishesDone: return !busy;
+        }
+        return true;
+    });
+}
+
+QString changeLine(const Library &library, RunId id)
+{
+    const Run *run = library.run(id);
+    const std::vector<const Batch *> batches = library.batches(id);
+    RequestCounts counts;
+    QString reason;
+    for (const Batch *batch : batches) {
+        counts.total = counts.total.value_or(0) + batch->requests;
+        counts.succeeded = counts.succeeded.value_or(0) + batch->facts.counts.done().value_or(0);
+        if (!batch->facts.reason.isEmpty())
+            reason = batch->facts.reason;
+        else if (batch->facts.error)
+            reason = userText(*batch->facts.error);
+    }
+    QString line = QCoreApplication::translate("batchctl", "%1 %2: %3, %4 of %5 done")
+                       .arg(id.toString(), run ? run->name : QString(), stateText(runState(batches)),
+                            QString::number(counts.succeeded.value_or(0)), QString::number(counts.total.value_or(0)));
+    if (!reason.isEmpty())
+        line += " ("_L1 + reason + u')';
+    return line;
+}
+
+} // namespace
+
+std::optional<int> follow(Context &context, Services &services, const Following &following)
+{
+    Library &library = services.library();
+    QHash<RunId, QJsonObject> printed;
+    std::optional<int> code;
+    QEventLoop loop;
+
+    const auto look = [&] {
+        bool allDone = true;
+        for (const RunId run : following.runs) {
+            const bool done = isDone(services, following, run);
+            allDone = allDone && done;
+            const QJsonObject now = describe::run(library, run);
+            // The last object of a run is printed when it is final, never twice the same.
+            if (following.printChanges && printed.value(run) != now) {
+                printed.insert(run, now);
+                context.out.object(now);
+                if (!context.out.json)
+                    context.out.message(changeLine(library, run));
+            }
+        }
+        if (allDone) {
+            code = ExitGood;
+            loop.quit();
+            return;
+        }
+        for (const RunId run : following.runs) {
+            const Run *found = library.run(run);
+            const std::optional<Error> trouble = found ? services.driver().connectionTrouble(found->connection) : std::nullopt;
+            if (trouble && !isDone(services, following, run)) {
+                context.out.error(*trouble);
+                code = exitCode(*trouble);
+                loop.quit();
+                return;
+            }
+        }
+    };
+    QObject::connect(&library, &Library::batchesChanged, &loop, look);
+    QObject::connect(&library, &Library::wishesChanged, &loop, look);
+    QObject::connect(&services.driver(), &Driver::connectionTroubleChanged, &loop, look);
+    QObject::connect(&services.driver(), &Driver::runsEnded, &loop, look);
+    // A step that ends without a change of the library is noticed here.
+    QTimer tick;
+    QObject::connect(&tick, &QTimer::timeout, &loop, look);
+    tick.start(std::chrono::milliseconds(100));
+    if (following.timeout)
+        QTimer::singleShot(*following.timeout, &loop, &QEventLoop::quit);
+    QTimer::singleShot(0, &loop, look);
+    loop.exec();
+    return code;
+}
+
+int submissionCode(const Library &library, RunId run)
+{
+    int code = ExitGood;
+    for (const Batch *batch : library.batches(run)) {
+        const BatchFacts &facts = batch->facts;
+        if (facts.state == BatchState::Unknown)
+            return ExitUnknown;
+        if (!facts.remoteId.isEmpty())
+            continue;
+        int mine = ExitLook;
+        if (facts.error && facts.state == BatchState::Held
+            && (facts.error->kind == ErrorKind::RateLimited || facts.error->kind == ErrorKind::QuotaExceeded))
+            mine = ExitLook; // it goes by itself when its time has come
+        else if (facts.error)
+            mine = exitCode(*facts.error);
+        code = std::max(code, mine);
+    }
+    return code;
+}
+
+int answeredCode(Context &context, Services &services, RunId run)
+{
+    const Result<std::shared_ptr<const RunResults>> results = await(services.results(run));
+    if (!results)
+        return fail(context, results.error());
+    return (*results)->certificate().isAllAnswered() ? ExitGood : ExitLook;
+}
+
+std::optional<QList<RunId>> findRuns(Context &context, Services &services)
+{
+    QList<RunId> ids;
+    for (const QString &name : std::as_const(context.arguments)) {
+        const Result<RunId> id = services.library().findRun(name);
+        if (!id) {
+            context.out.error(id.error());
+            return std::nullopt;
+        }
+        if (!ids.contains(*id))
+            ids.append(*id);
+    }
+    return ids;
+}
+
+QList<ConnectionId> connectionsOf(const Library &library, const QList<RunId> &runs)
+{
+    QList<ConnectionId> ids;
+    for (const RunId run : runs)
+        if (const Run *found = library.run(run); found && !ids.contains(found->connection))
+            ids.append(found->connection);
+    return ids;
+}

@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: 2026 Batchdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cli/await.h"
+#include "cli/commands.h"
+#include "cli/describe.h"
+
+#include <limits>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("batchctl", text);
+}
+
+struct Opened {
+    Services *services = nullptr;
+    RunId run;
+    std::shared_ptr<const RunResults> results;
+};
+
+Result<Opened> open(Context &context)
+{
+    const Result<Services *> services = context.services();
+    if (!services)
+        return Failure(services.error());
+    const Result<RunId> run = (*services)->library().findRun(context.arguments.first());
+    if (!run)
+        return Failure(run.error());
+    Result<std::shared_ptr<const RunResults>> results = await((*services)->results(*run));
+    if (!results)
+        return Failure(results.error());
+    return Opened{*services, *run, *std::move(results)};
+}
+
+Result<std::vector<Outcome>> readOutcomes(const QString &text)
+{
+    std::vector<Outcome> outcomes;
+    for (const QString &name : text.split(u',', Qt::SkipEmptyParts)) {
+        const std::optional<Outcome> outcome = outcomeFromName(name.trimmed());
+        if (!outcome)
+            return Failure(badUse(QCoreApplication::translate("batchctl", "\"%1\" is no outcome").arg(name), u"--outcome"_s));
+        outcomes.push_back(*outcome);
+    }
+    return outcomes;
+}
+
+Result<qint64> readNumber(const QCommandLineParser &parser, const QString &option, qint64 otherwise)
+{
+    if (!parser.isSet(option))
+        return otherwise;
+    bool ok = false;
+    const qint64 number = parser.value(option).toLongLong(&ok);
+    if (!ok || number < 0)
+        return Failure(badUse(tr("This is no number"), "--"_L1 + option));
+    return number;
+}
+
+/// One line of a table cell: long answers are cut, line ends become spaces.
+QString shortened(QString text)
+{
+    constexpr qsizetype most = 100;
+    text.replace(u'\n', u' ');
+    return text.size() > most ? text.first(most - 1) + u'…' : text;
+}
+
+} // namespace
+
+int certificateCommand(Context &context, const QCommandLineParser &)
+{
+    const Result<Opened> opened = open(context);
+    if (!opened)
+        return fail(context, opened.error());
+    const Certificate &certificate = opened->results->certificate();
+    context.out.object(describe::certificate(opened->run, certificate));
+    QList<QStringList> rows;
+    for (const Outcome outcome : allOutcomes)
+        if (certificate.count(outcome) > 0)
+            rows.append({outcomeName(outcome), QString::number(certificate.count(outcome))});
+    rows.append({tr("requests"), QString::number(certificate.requests)});
+    context.out.table({u"OUTCOME"_s, u"ROWS"_s}, rows);
+    if (certificate.duplicateResults > 0)
+        context.out.text(QCoreApplication::translate("batchctl", "%n result(s) for an id that had one already", nullptr,
+                                                     static_cast<int>(certificate.duplicateResults)));
+    if (certificate.unknownIds > 0)
+        context.out.text(QCoreApplication::translate("batchctl", "%n result(s) with an id that was not asked for", nullptr,
+                                                     static_cast<int>(certificate.unknownIds)));
+    if (!certificate.agrees)
+        context.out.text(tr("The provider counts otherwise; see batchctl show"));
+    return certificate.isAllAnswered() ? ExitGood : ExitLook;
+}
+
+void addResultsOptions(QCommandLineParser &parser)
+{
+    parser.addOption({u"outcome"_s, tr("Only rows with one of these outcomes."), u"A,B"_s});
+    parser.addOption({u"offset"_s, tr("Leave out that many rows first."), u"N"_s});
+    parser.addOption({u"limit"_s, tr("Print at most that many rows."), u"N"_s});
+}
+
+int resultsCommand(Context &context, const QCommandLineParser &parser)
+{
+    const Result<std::vector<Outcome>> outcomes = readOutcomes(parser.value(u"outcome"_s));
+    const Result<qint64> offset = readNumber(parser, u"offset"_s, 0);
+    const Result<qint64> limit = readNumber(parser, u"limit"_s, std::numeric_limits<qint64>::max());
+    if (!outcomes || !offset || !limit)
+        return fail(context, !outcomes ? outcomes.error() : !offset ? offset.error() : limit.error());
+    const Result<Opened> opened = open(context);
+    if (!opened)
+        return fail(context, opened.error());
+    const RunResults &results = *opened->results;
+
+    std::vector<qint64> wanted;
+    qint64 skip = *offset;
+    for (qint64 row = 0; row < results.count() && std::ssize(wanted) < *limit; ++row) {
+        if (!outcomes->empty() && std::ranges::find(*outcomes, results.outcome(row)) == outcomes->end())
+            continue;
+        if (skip-- <= 0)
+            wanted.push_back(row);
+    }
+    constexpr std::size_t window = 256;
+    if (!context.out.json)
+        context.out.text(u"ROW\tCUSTOM_ID\tOUTCOME\tCONTENT"_s);
+    for (std::size_t first = 0; first < wanted.size(); first += window) {
+        const auto begin = wanted.begin() + static_cast<std::ptrdiff_t>(first);
+        const auto end = wanted.begin() + static_cast<std::ptrdiff_t>(std::min(first + window, wanted.size()));
+        const Result<std::vector<ResultRow>> rows = results.rowsAt({begin, end});
+        if (!rows)
+            return fail(context, rows.error());
+        for (const ResultRow &row : *rows) {
+            context.out.object(describe::row(row));
+            const QString text = row.result.outcome == Outcome::Answered || row.result.errorMessage.isEmpty()
+                ? row.result.content
+                : row.result.errorMessage;
+            context.out.text(u"%1\t%2\t%3\t%4"_s.arg(QString::number(row.row + 1), row.customId,
+                                                      outcomeName(row.result.outcome), shortened(text)));
+        }
+    }
+    return ExitGood;
+}
+
+void addExportOptions(QCommandLineParser &parser)
+{
+    parser.addOption({{u"o"_s, u"output"_s}, tr("The file to write."), u"FILE"_s});
+    parser.addOption({u"format"_s, tr("csv or jsonl; default: by the file's name."), u"FORMAT"_s});
+    parser.addOption({u"columns"_s, tr("CSV: fields of results, or JSON Pointers such as /response/body/id or request:/body/model."), u"A,B"_s});
+    parser.addOption({u"outcome"_s, tr("Only rows with one of these outcomes."), u"A,B"_s});
+    parser.addOption({u"delimiter"_s, tr("CSV: between cells, default a comma."), u"C"_s});
+    parser.addOption({u"bom"_s, tr("CSV: begin with a byte order mark, as some spreadsheets want.")});
+    parser.addOption({u"raw-formulas"_s, tr("CSV: do not guard cells that a spreadsheet would run as formulas.")});
+}
+
+int exportCommand(Context &context, const QCommandLineParser &parser)
+{
+    ExportOptions options;
+    options.path = parser.value(u"output"_s);
+    if (options.path.isEmpty())
+        return fail(context, badUse(tr("Say where to write"), u"-o"_s));
+    const QString format = parser.isSet(u"format"_s) ? parser.value(u"format"_s)
+        : options.path.endsWith(".jsonl"_L1, Qt::CaseInsensitive) ? u"jsonl"_s : u"csv"_s;
+    if (format != "csv"_L1 && format != "jsonl"_L1)
+        return fail(context, badUse(tr("The format is csv or jsonl"), u"--format"_s));
+    options.format = format == "jsonl"_L1 ? ExportFormat::Jsonl : ExportFormat::Csv;
+    options.columns = parser.value(u"columns"_s).split(u',', Qt::SkipEmptyParts);
+    const Result<std::vector<Outcome>> outcomes = readOutcomes(parser.value(u"outcome"_s));
+    if (!outcomes)
+        return fail(context, outcomes.error());
+    options.outcomes = *outcomes;
+    if (parser.isSet(u"delimiter"_s)) {
+        const QString delimiter = parser.value(u"delimiter"_s) == "\\t"_L1 ? u"\t"_s : parser.value(u"delimiter"_s);
+        if (delimiter.size() != 1 || delimiter == "\""_L1)
+            return fail(context, badUse(tr("The delimiter is one character and no quote"), u"--delimiter"_s));
+        options.delimiter = delimiter.front();
+    }
+    options.byteOrderMark = parser.isSet(u"bom"_s);
+    options.rawFormulas = parser.isSet(u"raw-formulas"_s);
+    const Result<Opened> opened = open(context);
+    if (!opened)
+        return fail(context, opened.error());
+    const Result<ExportReport> report = await(exportResults(opened->services->pool(), opened->results, options));
+    if (!report)
+        return fail(context, report.error());
+    context.out.object({{u"written"_s, report->written}, {u"rows"_s, report->rows}, {u"guarded_cells"_s, report->guardedCells}});
+    context.out.text(QCoreApplication::translate("batchctl", "Wrote %n row(s) to %1", nullptr, static_cast<int>(report->rows)).arg(report->written));
+    if (report->guardedCells > 0)
+        context.out.message(QCoreApplication::translate("batchctl", "%n cell(s) would have run as a formula and got an apostrophe", nullptr,
+                                                        static_cast<int>(report->guardedCells)));
+    return ExitGood;
+}

@@ -1,0 +1,207 @@
+// SPDX-FileCopyrightText: 2026 Batchdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cli/await.h"
+#include "cli/commands.h"
+#include "cli/describe.h"
+#include "cli/following.h"
+#include "cli/metadata.h"
+
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("batchctl", text);
+}
+
+/// The copy in the library of a file that did not become a run.
+class Discard {
+public:
+    explicit Discard(QString path) : m_path(std::move(path)) { }
+    ~Discard()
+    {
+        if (!m_path.isEmpty())
+            QFile::remove(m_path);
+    }
+    void keep() { m_path.clear(); }
+    Q_DISABLE_COPY_MOVE(Discard)
+
+private:
+    QString m_path;
+};
+
+Result<Run> makeRun(const QCommandLineParser &parser, const TakenIn &taken, const Connection &connection,
+                    const Profile &profile)
+{
+    Run run;
+    run.connection = connection.id;
+    run.name = parser.isSet(u"name"_s) ? parser.value(u"name"_s) : QFileInfo(taken.originPath).completeBaseName();
+    run.description = parser.value(u"description"_s);
+    run.endpoint = parser.value(u"endpoint"_s);
+    if (run.endpoint.isEmpty())
+        run.endpoint = taken.report.endpoints.isEmpty() ? profile.endpoints.value(0, u"/v1/chat/completions"_s)
+                                                        : taken.report.endpoints.first().first;
+    run.window = parser.isSet(u"window"_s) ? parser.value(u"window"_s) : profile.defaultWindow;
+    if (!profile.windows.isEmpty() && !profile.windows.contains(run.window))
+        return Failure(badUse(QCoreApplication::translate("batchctl", "This provider offers the windows %1")
+                                  .arg(profile.windows.join(", "_L1)), u"--window"_s));
+    const Result<QList<std::pair<QString, QByteArray>>> metadata
+        = readMetadata(parser.values(u"metadata"_s), parser.value(u"metadata-json"_s), profile);
+    if (!metadata)
+        return Failure(metadata.error());
+    run.metadata = *metadata;
+    run.inputFile = taken.inputFile;
+    run.originPath = taken.originPath;
+    run.requests = taken.report.requests;
+    run.bytes = taken.report.bytes;
+    run.sha256 = taken.report.sha256;
+    for (const auto &[model, count] : taken.report.models)
+        run.models.append(model);
+    run.again = parser.isSet(u"again"_s);
+    run.createdAt = QDateTime::currentDateTimeUtc();
+    return run;
+}
+
+Result<ExportOptions> exportOptions(const QCommandLineParser &parser)
+{
+    ExportOptions options;
+    options.path = parser.value(u"output"_s);
+    if (options.path.isEmpty())
+        return options;
+    if (!parser.isSet(u"wait"_s))
+        return Failure(badUse(tr("-o needs --wait"), u"-o"_s));
+    if (options.path.endsWith(".jsonl"_L1, Qt::CaseInsensitive))
+        options.format = ExportFormat::Jsonl;
+    else if (!options.path.endsWith(".csv"_L1, Qt::CaseInsensitive))
+        return Failure(badUse(tr("The name must end in .csv or .jsonl"), u"-o"_s));
+    return options;
+}
+
+/// A run that surely was not created goes on under its own id.
+Result<RunId> addOrReuse(Library &library, const Run &run, Discard &discard)
+{
+    if (!run.again) {
+        if (const std::optional<RunId> earlier = library.findSame(run, true)) {
+            Run renamed = *library.run(*earlier);
+            renamed.name = run.name;
+            renamed.description = run.description;
+            const Result<> saved = await(library.save(renamed));
+            if (!saved)
+                return Failure(saved.error());
+            return *earlier;
+        }
+    }
+    QFuture<Result<>> stored;
+    const RunId id = library.add(run, &stored);
+    discard.keep();
+    if (const Result<> saved = await(stored); !saved)
+        return Failure(saved.error());
+    return id;
+}
+
+int waitAndExport(Context &context, Services &services, RunId run, const ExportOptions &options)
+{
+    const std::optional<int> ended = follow(context, services, {.runs = {run}, .until = Until::Ended});
+    if (!ended)
+        return ExitLook;
+    if (*ended != ExitGood)
+        return *ended;
+    if (const int code = submissionCode(services.library(), run); code != ExitGood)
+        return code;
+    const Result<std::shared_ptr<const RunResults>> results = await(services.results(run));
+    if (!results)
+        return fail(context, results.error());
+    if (!options.path.isEmpty()) {
+        const Result<ExportReport> report = await(exportResults(services.pool(), *results, options));
+        if (!report)
+            return fail(context, report.error());
+        context.out.message(QCoreApplication::translate("batchctl", "Wrote %1").arg(report->written));
+    }
+    return (*results)->certificate().isAllAnswered() ? ExitGood : ExitLook;
+}
+
+} // namespace
+
+void addSubmitOptions(QCommandLineParser &parser)
+{
+    parser.addOption({u"connection"_s, tr("Where to send it; see batchctl connection list."), u"NAME"_s});
+    parser.addOption({u"name"_s, tr("Name of the run; default: of the file."), u"NAME"_s});
+    parser.addOption({u"description"_s, tr("Description of the run."), u"TEXT"_s});
+    parser.addOption({u"window"_s, tr("Completion window such as 24h."), u"WINDOW"_s});
+    parser.addOption({u"metadata"_s, tr("Metadata for the provider; may be repeated."), u"KEY=VALUE"_s});
+    parser.addOption({u"metadata-json"_s, tr("Metadata from a file that holds a JSON object."), u"FILE"_s});
+    parser.addOption({u"endpoint"_s, tr("Endpoint of the batch; default: the one of the lines."), u"URL"_s});
+    parser.addOption({u"again"_s, tr("Send although the same was sent before.")});
+    parser.addOption({u"wait"_s, tr("Wait until the results are here.")});
+    parser.addOption({{u"o"_s, u"output"_s}, tr("With --wait: export to this .csv or .jsonl file."), u"FILE"_s});
+}
+
+int submitCommand(Context &context, const QCommandLineParser &parser)
+{
+    const Result<ExportOptions> exporting = exportOptions(parser);
+    if (!exporting)
+        return fail(context, exporting.error());
+    if (!parser.isSet(u"connection"_s))
+        return fail(context, badUse(tr("Say where to send it"), u"--connection"_s));
+    const Result<Services *> made = context.services();
+    if (!made)
+        return fail(context, made.error());
+    Services &services = **made;
+    Library &library = services.library();
+    const Connection *found = library.connectionByName(parser.value(u"connection"_s));
+    if (!found)
+        return fail(context, badUse(QCoreApplication::translate("batchctl", "There is no connection \"%1\"")
+                                        .arg(parser.value(u"connection"_s)), u"--connection"_s));
+    const Connection connection = *found;
+    const Result<Profile> profile = services.profiles().effective(connection);
+    if (!profile)
+        return fail(context, profile.error());
+
+    const Result<TakenIn> taken = await(services.takeIn(context.arguments.first(), connection.id));
+    if (!taken)
+        return fail(context, taken.error());
+    Discard discard(library.absolute(taken->inputFile));
+    printFindings(context.out, taken->report.findings, true);
+    if (taken->report.hasErrors()) {
+        context.out.error({.kind = ErrorKind::BadInput,
+                           .message = tr("Nothing was sent: the file has errors; see batchctl check"),
+                           .code = u"findings"_s,
+                           .line = taken->report.findings.first().lines.value(0)});
+        return ExitLook;
+    }
+    const Result<Run> run = makeRun(parser, *taken, connection, *profile);
+    if (!run)
+        return fail(context, run.error());
+    if (!run->again) {
+        // Asked before a row is made, so that a refusal leaves nothing behind.
+        if (const std::optional<RunId> same = library.findSame(*run))
+            return fail(context, sameRunError(library, *same));
+    }
+    const Result<RunId> id = addOrReuse(library, *run, discard);
+    if (!id)
+        return fail(context, id.error());
+    services.driver().start({connection.id});
+    if (const Result<> submitted = await(services.driver().submit(*id)); !submitted)
+        return fail(context, submitted.error());
+
+    if (parser.isSet(u"wait"_s)) {
+        const int code = waitAndExport(context, services, *id, *exporting);
+        context.out.text(QCoreApplication::translate("batchctl", "%1 %2").arg(id->toString(), run->name));
+        return code;
+    }
+    const std::optional<int> answered
+        = follow(context, services, {.runs = {*id}, .until = Until::Answered, .printChanges = false});
+    context.out.object(describe::run(library, *id));
+    context.out.text(QCoreApplication::translate("batchctl", "%1 %2: %3")
+                         .arg(id->toString(), run->name, stateText(runState(library.batches(*id)))));
+    if (!answered)
+        return ExitLook;
+    for (const Batch *batch : library.batches(*id))
+        if (batch->facts.error)
+            context.out.error(*batch->facts.error);
+    return *answered != ExitGood ? *answered : submissionCode(library, *id);
+}
