@@ -13,11 +13,14 @@
 #include <QNetworkProxyFactory>
 #include <QPromise>
 
+#include <deque>
 #include <vector>
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr int mostTransfers = 6;
 
 /// The system's proxies, but never for this computer itself.
 class ProxyFactory final : public QNetworkProxyFactory {
@@ -68,9 +71,11 @@ private:
     struct Running {
         std::unique_ptr<HttpExchange> exchange;
         QNetworkAccessManager *manager = nullptr;
+        bool isTransfer = false;
     };
     [[nodiscard]] QNetworkAccessManager *makeManager();
     void watch(HttpExchange *exchange, const QFuture<Result<HttpReply>> &future);
+    void startTransfers();
     void end(quint64 id, Result<HttpReply> result);
     void bury();
 
@@ -79,6 +84,8 @@ private:
     QHash<QNetworkAccessManager *, int> m_users;
     std::unordered_map<quint64, Running> m_running;
     std::vector<Running> m_ended;
+    std::deque<quint64> m_waiting; ///< transfers that have not begun
+    int m_transfers = 0; ///< that have
 };
 
 QNetworkAccessManager *HttpWorker::makeManager()
@@ -95,7 +102,10 @@ void HttpWorker::start(quint64 id, HttpRequest request, SecretBytes key, std::un
 {
     if (!m_manager)
         m_manager = makeManager();
-    QNetworkAccessManager *manager = request.oneShot ? makeManager() : m_manager;
+    // A manager has six connections to a host and lets the rest wait: with files among them, a
+    // short question would time out unasked. So a transfer has its own, and waits here for its turn.
+    const bool isTransfer = !request.bodyFile.isEmpty() || !sink->isShort();
+    QNetworkAccessManager *manager = request.oneShot || isTransfer ? makeManager() : m_manager;
     ++m_users[manager];
     HttpExchange::Ports ports{
         .wire = [manager](const QByteArray &method, const QNetworkRequest &wire,
@@ -113,7 +123,23 @@ void HttpWorker::start(quint64 id, HttpRequest request, SecretBytes key, std::un
     HttpExchange *started = exchange.get();
     m_running.emplace(id, Running{std::move(exchange), manager});
     watch(started, future);
-    started->start();
+    if (!isTransfer)
+        return started->start();
+    m_waiting.push_back(id);
+    startTransfers();
+}
+
+void HttpWorker::startTransfers()
+{
+    while (m_transfers < mostTransfers && !m_waiting.empty()) {
+        const auto found = m_running.find(m_waiting.front());
+        m_waiting.pop_front();
+        if (found == m_running.end())
+            continue; // cancelled while it waited
+        ++m_transfers;
+        found->second.isTransfer = true;
+        found->second.exchange->start();
+    }
 }
 
 void HttpWorker::watch(HttpExchange *exchange, const QFuture<Result<HttpReply>> &future)
@@ -133,6 +159,8 @@ void HttpWorker::end(quint64 id, Result<HttpReply> result)
     // Other connections of that thread may be as dead, or it may still be busy with a flood.
     if (!result && result.error().kind == ErrorKind::Timeout && running.manager == m_manager)
         m_manager = nullptr;
+    if (running.isTransfer)
+        --m_transfers;
     // The exchange is the caller: it goes when it has returned.
     m_ended.push_back(std::move(running));
     QMetaObject::invokeMethod(this, &HttpWorker::bury, Qt::QueuedConnection);
@@ -154,6 +182,7 @@ void HttpWorker::bury()
         if (running.manager != m_manager)
             delete running.manager;
     }
+    startTransfers();
 }
 
 void HttpWorker::dropIdleConnections()
@@ -169,6 +198,7 @@ void HttpWorker::stop()
 {
     m_running.clear();
     m_ended.clear();
+    m_waiting.clear();
     qDeleteAll(findChildren<QNetworkAccessManager *>(Qt::FindDirectChildrenOnly));
     m_manager = nullptr;
     m_users.clear();

@@ -24,7 +24,8 @@ class HttpWorker;
 /// send() finishes exactly once and never before it returned. Every HTTP status is a reply. Errors:
 ///  - BadInput: no usable address, or a line break in a header or the key; nothing was sent
 ///  - FileChanged: bodyFile is gone, or shorter than it was; nothing whole was sent
-///  - Offline: no connection, name or proxy; surely nothing reached the server
+///  - Offline: no connection, name or proxy; surely nothing reached the server. For a oneShot
+///    request also a time-out while connecting
 ///  - Tls: the certificate was not accepted; nothing was sent
 ///  - Timeout, BadReply: for repeatable requests
 ///  - OutcomeUnknown: a oneShot request of which at least one byte may have been sent
@@ -33,11 +34,13 @@ class HttpWorker;
 /// Redirects are followed by hand: GET only, https only (or loopback), at most 5, and the key and
 /// all caller's headers are dropped when the origin changes; a redirect of anything else is
 /// BadReply (OutcomeUnknown for oneShot). Answers are checked for completeness: a body shorter than
-/// its Content-Length is BadReply. Plain http is refused unless the host is loopback (Tls).
+/// its Content-Length is BadReply. A chunked one, or one that ends with its connection, may be cut
+/// without a trace (measured): whoever asked checks what it holds. Plain http is refused unless the host is loopback (Tls).
 /// The key goes into one header at the last moment and nowhere else; a server's error page that
 /// quotes it is cleaned of it. No cookies, no cache, own User-Agent; Accept-Encoding is identity.
 /// Query items of the request are added to a url that has no query yet. A oneShot request gets a
-/// connection of its own, so it never meets a kept one that the server has just closed.
+/// connection of its own, so it never meets a kept one that the server has just closed. Of requests
+/// with files, six run at a time; the others wait for their turn, which is not part of their timeout.
 class HttpClient : public QObject {
     Q_OBJECT
 public:

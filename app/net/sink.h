@@ -24,6 +24,8 @@ public:
     [[nodiscard]] virtual Result<> write(QByteArrayView chunk) = 0;
     /// Called once, when the body is whole. Fills in the reply's body or file fields.
     [[nodiscard]] virtual Result<> commit(HttpReply &reply) = 0;
+    /// True where only a short answer is expected: it is not held up by transfers of files.
+    [[nodiscard]] virtual bool isShort() const { return false; }
 };
 
 /// Keeps at most cap bytes in memory; more is an error (BadReply).
@@ -33,6 +35,7 @@ public:
     [[nodiscard]] Result<> begin() override;
     [[nodiscard]] Result<> write(QByteArrayView chunk) override;
     [[nodiscard]] Result<> commit(HttpReply &reply) override;
+    [[nodiscard]] bool isShort() const override { return true; }
 
 private:
     qint64 m_cap;

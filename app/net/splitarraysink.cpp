@@ -280,8 +280,7 @@ Result<> SplitArraySink::write(QByteArrayView chunk)
 
 Result<> SplitArraySink::commit(HttpReply &reply)
 {
-    if (m_state->place == State::Place::Rest || m_state->place == State::Place::Between
-        || m_state->place == State::Place::Element)
+    if (m_state->place != State::Place::Opaque)
         return unreadable(QT_TRANSLATE_NOOP("Sink", "the answer was cut short"));
     reply.body = std::move(m_state->memory);
     if (!m_state->file)

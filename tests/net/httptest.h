@@ -5,6 +5,8 @@
 
 #include "net/httpclient.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 #include <chrono>
@@ -48,6 +50,9 @@ inline QString outcomeOf(const QFuture<Result<HttpReply>> &future)
     if (future.resultCount() == 0)
         return u"no result"_s;
     const Result<HttpReply> result = future.result();
+    // Whatever goes wrong, no error may show the key.
+    if (!result && QJsonDocument(toJson(result.error())).toJson().contains("CANARY"))
+        return u"the key is in the error"_s;
     return result ? u"%1 %2"_s.arg(result->status).arg(QString::fromUtf8(result->body.left(100)))
                   : kindName(result.error().kind);
 }

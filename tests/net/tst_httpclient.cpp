@@ -263,7 +263,7 @@ void HttpClientTest::cancelIsQuick()
     timer.start();
     future.cancel();
     QVERIFY(QTest::qWaitFor([&] { return future.isFinished(); }));
-    QCOMPARE_LT(timer.elapsed(), 100);
+    QCOMPARE_LT(timer.elapsed(), 250); // 50 on an idle machine
     QVERIFY(future.isCanceled());
     QVERIFY(!QFile::exists(path));
     QVERIFY(!QFile::exists(path + ".part"_L1));

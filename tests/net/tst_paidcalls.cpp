@@ -74,7 +74,7 @@ void PaidCallsTest::paidCallsGoOutOnce_data()
     row("redirect 307", FaultReply::redirect(307, "/paid"), "outcome_unknown");
     row("redirect 308", FaultReply::redirect(308, "/paid"), "outcome_unknown");
     row("late by a bit", good.after(200ms), R"(200 {"id":"batch_1","status":"validating"})");
-    row("dripping", good.dripping(1, 1ms), R"(200 {"id":"batch_1","status":"validating"})");
+    row("dripping", good.dripping(10, 1ms), R"(200 {"id":"batch_1","status":"validating"})");
     row("until close", good.untilClose(), R"(200 {"id":"batch_1","status":"validating"})");
     row("whole, then close", good.thenClose(), R"(200 {"id":"batch_1","status":"validating"})");
     row("chunked, then close", good.chunked(7).thenClose(),
@@ -99,7 +99,7 @@ void PaidCallsTest::paidCallsGoOutOnce()
     server.on("GET", "/", FaultReply::json(200, "{}"_ba));
     server.on("POST", "/paid", fault);
     HttpRequest request = paid(server.url(u"/paid"_s));
-    request.timeout = 500ms;
+    request.timeout = 800ms;
     for (const bool kept : {false, true}) {
         HttpClient client;
         if (kept)

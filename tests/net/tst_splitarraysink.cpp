@@ -6,6 +6,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -116,7 +117,6 @@ void SplitArraySinkTest::splits_data()
         R"({"results":[]})", "\"a\\nb\"\n");
     row("not an object", "[1,[2],\"results\"]", "[1,[2],\"results\"]", "none");
     row("a page", "<html>\"results\":[1]</html>", "<html>\"results\":[1]</html>", "none");
-    row("nothing", "", "", "none");
     row("after the end all is kept", R"({"results":[1]} {"results":[2]})",
         R"({"results":[]} {"results":[2]})", "1\n");
 }
@@ -150,7 +150,7 @@ void SplitArraySinkTest::everyCutIsNoticed()
 {
     QFETCH(const QByteArray, input);
     QVERIFY(split(m_path, {input}).ok);
-    for (qsizetype at = 1; at < input.size(); ++at) {
+    for (qsizetype at = 0; at < input.size(); ++at) {
         const Outcome outcome = split(m_path, {input.first(at)});
         QVERIFY2(!outcome.ok, input.first(at).constData());
         QCOMPARE(outcome.file, "none");

@@ -18,6 +18,8 @@ class TransfersTest : public QObject {
 private Q_SLOTS:
     void truncatedFilesNeverAppear_data();
     void truncatedFilesNeverAppear();
+    void everyCutIsNoticed_data();
+    void everyCutIsNoticed();
     void splitsWhileItArrives();
     void bigFilesStreamUp_data();
     void bigFilesStreamUp();
@@ -26,6 +28,7 @@ private Q_SLOTS:
     void aMissingBodyFileIsSaid();
     void sinkTroubleEndsTheRequest();
     void manyAtOnceAllArrive();
+    void transfersHoldUpNoShortCalls();
 
 private:
     QFuture<Result<HttpReply>> send(HttpRequest request, std::unique_ptr<Sink> sink = memory())
@@ -67,6 +70,72 @@ void TransfersTest::truncatedFilesNeverAppear()
     QCOMPARE(QDir(dir.path()).entryList(QDir::Files), QStringList());
     if (future.result())
         QVERIFY(future.result()->file.isEmpty());
+}
+
+void TransfersTest::everyCutIsNoticed_data()
+{
+    QTest::addColumn<FaultReply>("reply");
+    QTest::addColumn<bool>("split");
+    QTest::addColumn<bool>("reset");
+    const FaultReply lines = FaultReply::jsonl(QByteArray(R"({"custom_id":"q"})"
+                                                          "\n")
+                                                   .repeated(9));
+    const FaultReply array
+        = FaultReply::json(200,
+                           R"({"id":"b","results":[)"
+                               + QByteArray(R"({"custom_id":"q"},)").repeated(9) + R"({}],"n":1})");
+    for (const bool reset : {false, true}) {
+        const char *how = reset ? "reset" : "closed";
+        QTest::addRow("file, length, %s", how) << lines << false << reset;
+        QTest::addRow("array, length, %s", how) << array << true << reset;
+        QTest::addRow("array, chunked, %s", how) << array.chunked(50) << true << reset;
+        QTest::addRow("array, until close, %s", how) << array.untilClose() << true << reset;
+    }
+}
+
+/// Cut anywhere, nothing of it is taken for whole. (The end of a chunked or close-framed file is
+/// for those to check who know how much was to come: Qt says nothing there.)
+void TransfersTest::everyCutIsNoticed()
+{
+    QFETCH(const FaultReply, reply);
+    QFETCH(const bool, split);
+    QFETCH(const bool, reset);
+    FaultServer server;
+    server.on("GET", "/*", [&reply, reset](const FaultRequest &request) {
+        const FaultReply cut = reply.cutAt(request.path.sliced(1).toLongLong());
+        return reset ? cut.thenReset() : cut;
+    });
+    QTemporaryDir dir;
+    // The last bytes of the chunked framing carry nothing.
+    const qsizetype whole
+        = reply.bytes(false).size() - (reply.framing == FaultReply::Framing::Chunked ? 7 : 0);
+    QList<QFuture<Result<HttpReply>>> futures;
+    for (qsizetype cut = 0; cut < whole; ++cut) {
+        const QString path = dir.filePath(QString::number(cut));
+        std::unique_ptr<Sink> sink;
+        if (split)
+            sink = std::make_unique<SplitArraySink>(path, "results");
+        else
+            sink = std::make_unique<FileSink>(path);
+        HttpRequest request = get(server.url(u"/%1"_s.arg(cut)));
+        request.timeout = 1s;
+        futures.append(send(request, std::move(sink)));
+    }
+    for (qsizetype cut = 0; cut < whole; ++cut) {
+        const QString outcome = outcomeOf(futures.at(cut));
+        // Qt says nothing at all of an end within the size of a chunk.
+        QVERIFY2(outcome == "bad_reply"_L1 || outcome == "timeout"_L1,
+                 qPrintable(u"%1: %2"_s.arg(cut).arg(outcome)));
+    }
+    QCOMPARE(QDir(dir.path()).entryList(QDir::Files), QStringList());
+    const QString path = dir.filePath(u"whole"_s);
+    std::unique_ptr<Sink> sink;
+    if (split)
+        sink = std::make_unique<SplitArraySink>(path, "results");
+    else
+        sink = std::make_unique<FileSink>(path);
+    QVERIFY(outcomeOf(send(get(server.url(u"/1000000"_s)), std::move(sink))).startsWith("200 "_L1)
+            || reset);
 }
 
 void TransfersTest::splitsWhileItArrives()
@@ -212,6 +281,34 @@ void TransfersTest::manyAtOnceAllArrive()
         QCOMPARE(futures.at(i).result()->fileSha256,
                  QCryptographicHash::hash(expected, QCryptographicHash::Sha256));
     }
+}
+
+/// Ten files that do not come to an end, and a question all the same.
+void TransfersTest::transfersHoldUpNoShortCalls()
+{
+    FaultServer server;
+    server.on("GET", "/file", FaultReply::jsonl(QByteArray(1000, 'x')).cutBodyAt(10).thenStall());
+    server.on("GET", "/short", FaultReply::json(200, batch));
+    QTemporaryDir dir;
+    QList<QFuture<Result<HttpReply>>> files;
+    for (int i = 0; i < 10; ++i)
+        files.append(send(get(server.url(u"/file"_s)),
+                          std::make_unique<FileSink>(dir.filePath(QString::number(i)))));
+    QVERIFY(QTest::qWaitFor([&] { return server.hits("GET /file") == 6; }));
+    QCOMPARE(outcomeOf(send(get(server.url(u"/short"_s)))), u"200 "_s + QString::fromUtf8(batch));
+    // Those that wait can be cancelled, and the next ones take the place of those that end.
+    files[6].cancel();
+    QVERIFY(QTest::qWaitFor([&] { return files.at(6).isFinished(); }));
+    QCOMPARE(server.hits("GET /file"), 6);
+    files[0].cancel();
+    files[1].cancel();
+    QVERIFY(QTest::qWaitFor([&] { return server.hits("GET /file") == 8; }));
+    for (auto &file : files)
+        file.cancel();
+    for (const auto &file : std::as_const(files))
+        QVERIFY(QTest::qWaitFor([&] { return file.isFinished(); }));
+    QCOMPARE(QDir(dir.path()).entryList(QDir::Files), QStringList());
+    QCOMPARE_LE(server.hits("GET /file"), 9);
 }
 
 QTEST_GUILESS_MAIN(TransfersTest)
