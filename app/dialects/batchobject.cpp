@@ -286,12 +286,9 @@ Result<ListPage> readList(const HttpReply &reply, const ListQuery &query)
     return page;
 }
 
-void checkLine(const Request &request, const Profile &profile, std::vector<LineFault> &faults)
+void checkLine(const Request &, const Profile &, std::vector<LineFault> &)
 {
-    if (profile.maxCustomId.isExceededBy(request.customId.size()))
-        faults.push_back(
-            {.kind = "bad_custom_id"_L1,
-             .severity = profile.maxCustomId.certain ? Severity::Error : Severity::Warning});
+    // These providers ask for nothing that preflight does not look at by the profile.
 }
 
 QString endpoint(const BatchView &view)
@@ -360,4 +357,15 @@ std::optional<BatchFacts> withoutAnswer(BatchFacts facts, StepKind kind, int sta
     default: return std::nullopt;
     }
     return isGone ? std::optional(facts) : std::nullopt;
+}
+
+BatchFacts adopted(const BatchFacts &known, const RemoteBatch &found)
+{
+    BatchFacts facts = found.facts;
+    facts.intent = known.intent;
+    facts.inputFileReady = known.inputFileReady;
+    facts.cancelRequested = known.cancelRequested && !isTerminal(facts.state);
+    take(facts.inputFileId, known.inputFileId);
+    take(facts.lastRequestId, known.lastRequestId);
+    return facts;
 }

@@ -104,8 +104,9 @@ struct LineFault {
 struct Dialect {
     QLatin1StringView id;
 
-    /// Rules of this API for one well-formed request line, beyond what holds for all (which is
-    /// preflight's: method, url, model, stream, duplicates, sizes of lines and files). Appends.
+    /// Rules of this API for one well-formed request line, beyond what holds for all and what the
+    /// profile says as data (both are preflight's: method, url, model, stream, duplicates, lengths,
+    /// counts). Appends.
     void (*checkLine)(const Request &request, const Profile &profile,
                       std::vector<LineFault> &faults);
     /// Appends the request as this API wants it, without line end. The body's bytes are untouched.
@@ -156,6 +157,10 @@ struct Dialect {
 /// the caller asks a few times before it believes it), a provider that has no call for the state of
 /// an upload (404, 405, 501). Nothing where the error stands.
 [[nodiscard]] std::optional<BatchFacts> withoutAnswer(BatchFacts facts, StepKind kind, int status);
+
+/// The facts of a submission in doubt that was found again in a list (RemoteBatch::intent, or the
+/// id of its input file): what the provider says of it, with what only we know.
+[[nodiscard]] BatchFacts adopted(const BatchFacts &known, const RemoteBatch &found);
 
 /// Every dialect there is.
 [[nodiscard]] std::span<const Dialect *const> dialects();

@@ -25,7 +25,7 @@ private Q_SLOTS:
     void wholeObjectIsKeptUpToItsCap();
     void answersThatAreMissingAreGoneOnWithout();
     void partialSourcesAreThoseWithIds();
-    void longIdsAreChecked();
+    void adoptedBatchGoesOn();
 };
 
 namespace {
@@ -193,21 +193,30 @@ void TestFiles::partialSourcesAreThoseWithIds()
     QCOMPARE(filesDialect.sources(life.view()).size(), 2U);
 }
 
-void TestFiles::longIdsAreChecked()
+void TestFiles::adoptedBatchGoesOn()
 {
-    const Life life;
-    const auto faults = [&](qsizetype size, const Profile &profile) {
-        std::vector<LineFault> found;
-        filesDialect.checkLine({.customId = QString(size, u'x')}, profile, found);
-        return found;
-    };
-    QVERIFY(faults(64, life.profile).empty());
-    QCOMPARE(faults(65, life.profile).size(), 1U);
-    QCOMPARE(faults(65, life.profile).front().kind, "bad_custom_id"_L1);
-    QCOMPARE(faults(65, life.profile).front().severity, Severity::Warning);
-    Profile sure = life.profile;
-    sure.maxCustomId.certain = true;
-    QCOMPARE(faults(65, sure).front().severity, Severity::Error);
+    Life life;
+    life.batch.facts.state = BatchState::Unknown;
+    life.batch.facts.inputFileId = u"file-in"_s;
+    life.batch.facts.inputFileReady = true;
+    life.batch.facts.reason = u"no answer"_s;
+    life.batch.facts.error = Error{.kind = ErrorKind::OutcomeUnknown};
+    const QByteArray list
+        = R"({"data":[{"id":"batch_1","status":"completed","output_file_id":"o",)"
+          R"("metadata":{"batchdesk_intent":"5f0c2f0e-8c5e-4a36-9c54-0f6a3a4a1c11"}}]})";
+    const Result<ListPage> page = filesDialect.readList(replyWith(200, list), {});
+    QVERIFY(page);
+    QCOMPARE(page->batches.first().intent, life.batch.facts.intent);
+    life.batch.facts = adopted(life.batch.facts, page->batches.first());
+    QCOMPARE(life.batch.facts.state, BatchState::Completed);
+    QCOMPARE(life.batch.facts.remoteId, u"batch_1"_s);
+    QCOMPARE(life.batch.facts.inputFileId, u"file-in"_s);
+    QVERIFY(life.batch.facts.inputFileReady);
+    QVERIFY(life.batch.facts.reason.isEmpty());
+    QVERIFY(!life.batch.facts.error);
+    QVERIFY(!life.batch.facts.intent.isEmpty());
+    // A row of a list need not hold all: the batch itself is asked before its files are fetched.
+    QCOMPARE(life.nextKind(), StepKind::Status);
 }
 
 QTEST_GUILESS_MAIN(TestFiles)
