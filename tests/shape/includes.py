@@ -35,12 +35,13 @@ EDGES = {
     "practice": ["core", "dialects", "profiles", "jsonl", "results"],
     "services": ["app"],
     "cli": ["services", "app"],
-    "ui": ["app", "models", "delegates", "widgets", "pages", "dialogs"],
-    "ui/models": ["app"],
-    "ui/delegates": ["app", "models"],
-    "ui/widgets": ["app", "models", "delegates"],
-    "ui/pages": ["app", "models", "delegates", "widgets", "dialogs", "actions.h"],
-    "ui/dialogs": ["app", "models", "delegates", "widgets", "actions.h"],
+    "ui": ["app", "theme", "models", "delegates", "widgets", "pages", "dialogs"],
+    "ui/theme": ["core"],
+    "ui/models": ["app", "theme"],
+    "ui/delegates": ["app", "theme", "models"],
+    "ui/widgets": ["app", "theme", "models", "delegates"],
+    "ui/pages": ["app", "theme", "models", "delegates", "widgets", "dialogs", "actions.h"],
+    "ui/dialogs": ["app", "theme", "models", "delegates", "widgets", "actions.h"],
 }
 
 # Folder -> Qt modules and other libraries. Everybody has Qt Core, Concurrent and std.

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 Batchdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "theme/colours.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace {
+
+double luminance(const QColor &colour)
+{
+    const auto linear = [](double channel) {
+        return channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
+}
+
+QColor mixed(const QColor &a, const QColor &b, double share)
+{
+    const auto channel = [share](float x, float y) { return static_cast<float>(x + (y - x) * share); };
+    return QColor::fromRgbF(channel(a.redF(), b.redF()), channel(a.greenF(), b.greenF()), channel(a.blueF(), b.blueF()));
+}
+
+/// The colour, moved towards the text colour no further than the contrast asks for.
+QColor readable(QColor colour, const QColor &background, const QColor &textColour, double least)
+{
+    for (double share = 0; share <= 1; share += 0.05) {
+        const QColor candidate = mixed(colour, textColour, share);
+        if (colours::contrast(candidate, background) >= least)
+            return candidate;
+    }
+    return textColour;
+}
+
+QColor base(colours::Tone tone, const QPalette &palette)
+{
+    const bool dark = colours::isDark(palette);
+    const auto hue = [dark](float degrees, float saturation, float light) {
+        return QColor::fromHslF(degrees / 360.0F, dark ? saturation * 0.8F : saturation, dark ? 0.62F : light);
+    };
+    switch (tone) {
+    case colours::Tone::Plain: return palette.color(QPalette::Text);
+    case colours::Tone::Subtle: return mixed(palette.color(QPalette::Text), palette.color(QPalette::Base), 0.35);
+    case colours::Tone::Active: return palette.color(QPalette::Accent);
+    case colours::Tone::Good: return hue(148, 0.55F, 0.36F);
+    case colours::Tone::Warning: return hue(32, 0.85F, 0.42F);
+    case colours::Tone::Bad: return hue(4, 0.68F, 0.46F);
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+} // namespace
+
+double colours::contrast(const QColor &a, const QColor &b)
+{
+    const auto [low, high] = std::minmax({luminance(a), luminance(b)});
+    return (high + 0.05) / (low + 0.05);
+}
+
+bool colours::isDark(const QPalette &palette)
+{
+    return luminance(palette.color(QPalette::Base)) < luminance(palette.color(QPalette::Text));
+}
+
+colours::Tone colours::toneOf(BatchState state)
+{
+    switch (state) {
+    case BatchState::Draft:
+    case BatchState::Cancelled: return Tone::Subtle;
+    case BatchState::Uploading:
+    case BatchState::Creating:
+    case BatchState::Validating:
+    case BatchState::Queued:
+    case BatchState::Running:
+    case BatchState::Finalizing: return Tone::Active;
+    case BatchState::Held:
+    case BatchState::Unknown:
+    case BatchState::Expired:
+    case BatchState::Cancelling: return Tone::Warning;
+    case BatchState::Completed: return Tone::Good;
+    case BatchState::Failed: return Tone::Bad;
+    }
+    Q_UNREACHABLE_RETURN(Tone::Plain);
+}
+
+colours::Tone colours::toneOf(Outcome outcome)
+{
+    switch (outcome) {
+    case Outcome::Answered: return Tone::Good;
+    case Outcome::Truncated:
+    case Outcome::Refused:
+    case Outcome::Empty:
+    case Outcome::Expired: return Tone::Warning;
+    case Outcome::Malformed:
+    case Outcome::Failed:
+    case Outcome::Missing: return Tone::Bad;
+    case Outcome::Pending:
+    case Outcome::Cancelled: return Tone::Subtle;
+    }
+    Q_UNREACHABLE_RETURN(Tone::Plain);
+}
+
+QColor colours::text(Tone tone, const QPalette &palette, QPalette::ColorRole background)
+{
+    return readable(base(tone, palette), palette.color(background), palette.color(QPalette::Text), 4.5);
+}
+
+QColor colours::fill(Tone tone, const QPalette &palette, QPalette::ColorRole background)
+{
+    return readable(base(tone, palette), palette.color(background), palette.color(QPalette::Text), 3.0);
+}
