@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 Batchdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "delegates/celldelegate.h"
+
+#include "models/columns.h"
+#include "theme/colours.h"
+#include "theme/icons.h"
+
+#include <QApplication>
+#include <QPainter>
+
+using namespace Qt::StringLiterals;
+
+void CellDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+    if (index.data(EmphasisRole).toBool())
+        option->font.setBold(true);
+    // An active window's selection keeps its colour when another widget has the focus: the row that
+    // the actions are about stays easy to see.
+    if (option->state & QStyle::State_Selected && option->widget && option->widget->isActiveWindow())
+        option->state |= QStyle::State_Active;
+    option->textElideMode = Qt::ElideRight;
+}
+
+int CellDelegate::margin(const QStyleOptionViewItem &option)
+{
+    const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
+    return style->pixelMetric(QStyle::PM_FocusFrameHMargin, &option, option.widget) + 5;
+}
+
+QColor CellDelegate::colour(const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    const auto group = !(option.state & QStyle::State_Enabled) ? QPalette::Disabled
+        : option.state & QStyle::State_Active                  ? QPalette::Active
+                                                               : QPalette::Inactive;
+    if (option.state & QStyle::State_Selected)
+        return option.palette.color(group, QPalette::HighlightedText);
+    if (group == QPalette::Disabled)
+        return option.palette.color(group, QPalette::Text);
+    return colours::text(static_cast<colours::Tone>(index.data(ToneRole).toInt()), option.palette);
+}
+
+void CellDelegate::paintPanel(QPainter *painter, const QStyleOptionViewItem &option)
+{
+    QStyleOptionViewItem panel(option);
+    panel.text.clear();
+    panel.icon = {};
+    panel.features &= ~QStyleOptionViewItem::HasDecoration;
+    // The row is what is chosen; a frame around one cell of it says nothing.
+    panel.state &= ~QStyle::State_HasFocus;
+    const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
+    style->drawControl(QStyle::CE_ItemViewItem, &panel, painter, option.widget);
+}
+
+void CellDelegate::paintText(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect)
+{
+    painter->setFont(option.font);
+    const QString text = QFontMetrics(option.font).elidedText(option.text, option.textElideMode, rect.width());
+    painter->drawText(rect, static_cast<int>(option.displayAlignment) | Qt::TextSingleLine, text);
+}
+
+void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, const QModelIndex &index) const
+{
+    QStyleOptionViewItem option(given);
+    initStyleOption(&option, index);
+    paintPanel(painter, option);
+
+    painter->save();
+    QRect rect = option.rect.adjusted(margin(option), 0, -margin(option), 0);
+    const QColor ink = colour(option, index);
+    const bool leftToRight = option.direction == Qt::LeftToRight;
+    if (const QString icon = index.data(IconRole).toString(); !icon.isEmpty()) {
+        constexpr int size = 16;
+        const int x = leftToRight ? rect.left() : rect.right() - size + 1;
+        painter->drawPixmap(x, rect.center().y() - size / 2 + 1,
+                            icons::tinted(icon, ink, size, painter->device()->devicePixelRatioF()));
+        rect.adjust(leftToRight ? size + 6 : 0, 0, leftToRight ? 0 : -size - 6, 0);
+    }
+    painter->setPen(ink);
+    paintText(painter, option, rect);
+    painter->restore();
+}
+
+QSize CellDelegate::sizeHint(const QStyleOptionViewItem &given, const QModelIndex &index) const
+{
+    QStyleOptionViewItem option(given);
+    initStyleOption(&option, index);
+    const QFontMetrics metrics(option.font);
+    const int icon = index.data(IconRole).toString().isEmpty() ? 0 : 22;
+    return {metrics.horizontalAdvance(option.text) + icon + 2 * margin(option) + 2, metrics.height() + 10};
+}
+
+#include "moc_celldelegate.cpp"

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 Batchdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QStyledItemDelegate>
+
+/// Paints a cell of any table: the picture of IconRole and the text, both in the colour of ToneRole,
+/// strong where EmphasisRole says so. On a selected row all is in the colour of selected text.
+class CellDelegate : public QStyledItemDelegate {
+    Q_OBJECT
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
+    /// The background, selection and focus as the style draws them, without text and picture.
+    static void paintPanel(QPainter *painter, const QStyleOptionViewItem &option);
+    static void paintText(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect);
+    [[nodiscard]] static QColor colour(const QStyleOptionViewItem &option, const QModelIndex &index);
+    [[nodiscard]] static int margin(const QStyleOptionViewItem &option);
+};

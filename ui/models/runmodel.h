@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 Batchdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/ids.h"
+#include "models/runsummary.h"
+#include "models/tablemodel.h"
+
+#include <QHash>
+
+#include <optional>
+#include <vector>
+
+class Clock;
+class Driver;
+class Library;
+
+/// The time that the words of a row are about.
+struct RunModelNow {
+    QDateTime now;
+};
+
+/// The runs of a library, followed live: rows come, go and change by id, never by a reset. What is
+/// told of the passing of time ("20 s ago") is said anew at each tick(). GUI thread.
+class RunModel final : public TableModel<RunSummary, RunModelNow> {
+    Q_OBJECT
+public:
+    enum Columns { Name, State, Progress, Requests, Answered, ConnectionName, ModelName, Submitted, Checked, ColumnsEnd };
+
+    RunModel(const Library &library, const Clock &clock, const Driver *driver, QObject *parent = nullptr);
+
+    [[nodiscard]] const RunSummary *summary(RunId id) const;
+    [[nodiscard]] const RunSummary *summaryAt(int row) const;
+    [[nodiscard]] int rowOf(RunId id) const; ///< -1: not there
+    [[nodiscard]] RunId idAt(int row) const;
+    [[nodiscard]] int underWay() const;
+    [[nodiscard]] QDateTime nextCheckAt() const; ///< the earliest of all; invalid: none is planned
+    /// Time has passed.
+    void tick();
+
+protected:
+    [[nodiscard]] int rows() const override { return static_cast<int>(m_rows.size()); }
+    [[nodiscard]] const RunSummary *rowAt(int row) const override { return &m_rows[static_cast<std::size_t>(row)]; }
+    [[nodiscard]] const RunModelNow &context() const override { return m_now; }
+    [[nodiscard]] QVariant extra(const RunSummary &run, int column, int role) const override;
+
+private:
+    void load();
+    void follow(const QList<RunId> &ids);
+    void followBatches(const QList<BatchId> &ids);
+    void update(RunId id);
+    void remove(int row);
+
+    const Library &m_library;
+    const Clock &m_clock;
+    const Driver *m_driver;
+    RunModelNow m_now;
+    std::vector<RunSummary> m_rows;
+    QHash<RunId, int> m_rowOf;
+};

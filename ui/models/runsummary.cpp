@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: 2026 Batchdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/runsummary.h"
+
+#include "jobs/driver.h"
+#include "library/library.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void addTo(std::optional<qint64> &sum, const std::optional<qint64> &part)
+{
+    if (part)
+        sum = sum.value_or(0) + *part;
+}
+
+/// The earlier (or later) of two times, of which either may be unknown.
+QDateTime pick(const QDateTime &a, const QDateTime &b, bool later)
+{
+    if (!a.isValid() || !b.isValid())
+        return a.isValid() ? a : b;
+    return (a < b) == later ? b : a;
+}
+
+void take(RunSummary &summary, const Batch &batch, bool first)
+{
+    const BatchFacts &facts = batch.facts;
+    addTo(summary.done, facts.counts.done());
+    addTo(summary.succeeded, facts.counts.succeeded);
+    addTo(summary.failed, facts.counts.failed);
+    summary.rawStatus = first || summary.rawStatus == facts.rawStatus ? facts.rawStatus : QString();
+    summary.unknownStatus = summary.unknownStatus || facts.unknownStatus;
+    if (summary.reason.isEmpty())
+        summary.reason = facts.reason;
+    if (!summary.error)
+        summary.error = facts.error;
+    if (summary.model.isEmpty())
+        summary.model = facts.model;
+    if (!facts.remoteId.isEmpty())
+        summary.remoteIds += (summary.remoteIds.isEmpty() ? QString() : u", "_s) + facts.remoteId;
+    summary.resultsHere = summary.resultsHere || !batch.resultFiles.isEmpty();
+    summary.resultsComplete = (first || summary.resultsComplete) && facts.resultsComplete;
+    summary.submittedAt = pick(summary.submittedAt, batch.submittedAt, false);
+    summary.checkedAt = pick(summary.checkedAt, batch.checkedAt, false);
+    summary.nextCheckAt = pick(summary.nextCheckAt, batch.nextCheckAt, false);
+    summary.endedAt = pick(summary.endedAt, facts.endedAt, true);
+}
+
+} // namespace
+
+RunSummary summarise(const Library &library, const Run &run, const Driver *driver)
+{
+    const std::vector<const Batch *> batches = library.batches(run.id);
+    RunSummary summary;
+    summary.id = run.id;
+    summary.name = run.name;
+    summary.state = runState(batches);
+    summary.requests = run.requests;
+    summary.connectionId = run.connection;
+    summary.createdAt = run.createdAt;
+    summary.unread = run.unread;
+    summary.model = run.models.join(u", "_s);
+    if (const Connection *connection = library.connection(run.connection))
+        summary.connection = connection->name;
+    bool first = true;
+    for (const Batch *batch : batches) {
+        take(summary, *batch, first);
+        first = false;
+        if (driver && !summary.transfer)
+            summary.transfer = driver->transferProgress(batch->id);
+    }
+    if (isTerminal(summary.state))
+        summary.nextCheckAt = {};
+    return summary;
+}
+
+std::optional<double> RunSummary::fraction() const
+{
+    if (state == BatchState::Completed && resultsComplete)
+        return 1.0;
+    if (state == BatchState::Uploading || (isTerminal(state) && !resultsComplete && transfer))
+        return transfer;
+    if (!done || requests <= 0 || state == BatchState::Draft || state == BatchState::Held)
+        return std::nullopt;
+    return std::clamp(static_cast<double>(*done) / static_cast<double>(requests), 0.0, 1.0);
+}
+
+QString RunSummary::progressText() const
+{
+    const auto tr = [](const char *text) { return QCoreApplication::translate("RunSummary", text); };
+    const QLocale locale;
+    const auto counted = [&] {
+        return tr(QT_TRANSLATE_NOOP("RunSummary", "%1 of %2")).arg(locale.toString(*done), locale.toString(requests));
+    };
+    switch (state) {
+    case BatchState::Draft: return tr(QT_TRANSLATE_NOOP("RunSummary", "Not sent"));
+    case BatchState::Uploading:
+        //: %1 is a percentage
+        return transfer ? tr(QT_TRANSLATE_NOOP("RunSummary", "Sending, %1")).arg(locale.toString(qFloor(*transfer * 100)) + u" %"_s)
+                        : tr(QT_TRANSLATE_NOOP("RunSummary", "Sending"));
+    case BatchState::Held: return reason.isEmpty() ? tr(QT_TRANSLATE_NOOP("RunSummary", "Waits")) : reason;
+    case BatchState::Creating: return tr(QT_TRANSLATE_NOOP("RunSummary", "Being handed over"));
+    case BatchState::Unknown: return tr(QT_TRANSLATE_NOOP("RunSummary", "Looking for it"));
+    case BatchState::Validating: return tr(QT_TRANSLATE_NOOP("RunSummary", "Being checked there"));
+    case BatchState::Queued: return done && *done > 0 ? counted() : tr(QT_TRANSLATE_NOOP("RunSummary", "Waiting there"));
+    case BatchState::Running: return done ? counted() : tr(QT_TRANSLATE_NOOP("RunSummary", "Being answered"));
+    case BatchState::Finalizing: return tr(QT_TRANSLATE_NOOP("RunSummary", "Results are being made"));
+    case BatchState::Cancelling: return done ? counted() : tr(QT_TRANSLATE_NOOP("RunSummary", "Stopping"));
+    case BatchState::Completed:
+    case BatchState::Failed:
+    case BatchState::Expired:
+    case BatchState::Cancelled: break;
+    }
+    if (!resultsComplete && !remoteIds.isEmpty() && !error)
+        return tr(QT_TRANSLATE_NOOP("RunSummary", "Fetching results"));
+    return done ? counted() : state == BatchState::Failed ? tr(QT_TRANSLATE_NOOP("RunSummary", "Nothing came back")) : QString();
+}
+
+QString RunSummary::stateWords() const
+{
+    if (unknownStatus && !rawStatus.isEmpty())
+        //: our word for the state, then the provider's own word that we do not know
+        return QCoreApplication::translate("RunSummary", "%1 (“%2”)").arg(stateText(state), rawStatus);
+    return stateText(state);
+}
+
+bool RunSummary::needsAttention() const
+{
+    return state == BatchState::Unknown || state == BatchState::Failed || state == BatchState::Expired
+        || (error.has_value() && !(isTerminal(state) && resultsComplete));
+}
+
+bool RunSummary::isUnderWay() const
+{
+    return !isTerminal(state) && state != BatchState::Draft;
+}
