@@ -5,6 +5,7 @@
 
 #include "models/connectionmodel.h"
 #include "services.h"
+#include "theme/icons.h"
 #include "widgets/connectionform.h"
 
 #include <KMessageWidget>
@@ -12,7 +13,7 @@
 #include <QDialogButtonBox>
 #include <QGridLayout>
 #include <QHBoxLayout>
-#include <QIcon>
+
 #include <QKeyEvent>
 #include <QLabel>
 #include <QListView>
@@ -28,9 +29,9 @@ ConnectionsDialog::ConnectionsDialog(Services &services, QWidget *parent)
       m_list(new QListView(this)), m_right(new QStackedWidget(this)),
       m_form(new ConnectionForm(services.profiles(), this)), m_builtIn(new QWidget(this)),
       m_message(new KMessageWidget(this)), m_checkResult(new QWidget(this)),
-      m_test(new QPushButton(QIcon::fromTheme(u"network-connect"_s), tr("&Test"), this)),
-      m_save(new QPushButton(QIcon::fromTheme(u"document-save"_s), tr("&Save"), this)),
-      m_remove(new QPushButton(QIcon::fromTheme(u"edit-delete"_s), tr("&Remove"), this))
+      m_test(new QPushButton(icons::named(u"network-connect"_s), tr("&Test"), this)),
+      m_save(new QPushButton(icons::named(u"document-save"_s), tr("&Save"), this)),
+      m_remove(new QPushButton(icons::named(u"edit-delete"_s), tr("&Remove"), this))
 {
     setWindowTitle(tr("Connections"));
     resize(860, 560);
@@ -62,7 +63,7 @@ void ConnectionsDialog::buildList(QVBoxLayout *column)
     m_list->setModel(m_model);
     m_list->setAccessibleName(tr("Connections"));
     m_list->setUniformItemSizes(true);
-    auto *add = new QPushButton(QIcon::fromTheme(u"list-add"_s), tr("&Add connection"), this);
+    auto *add = new QPushButton(icons::named(u"list-add"_s), tr("&Add connection"), this);
     connect(add, &QPushButton::clicked, this, &ConnectionsDialog::addNew);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &current) {
         if (current.isValid())
@@ -263,7 +264,7 @@ void ConnectionsDialog::showCheck(const Result<ConnectionCheck> &check)
         auto *mark = new QLabel(m_checkResult);
         const QString name = !item.tried ? u"dialog-information"_s : item.works ? u"dialog-ok"_s : u"dialog-error"_s;
         const int size = style()->pixelMetric(QStyle::PM_SmallIconSize);
-        mark->setPixmap(QIcon::fromTheme(name).pixmap(size));
+        mark->setPixmap(icons::named(name).pixmap(size));
         mark->setAccessibleName(!item.tried ? tr("not tried") : item.works ? tr("works") : tr("does not work"));
         auto *words = new QLabel(item.words, m_checkResult);
         words->setWordWrap(true);

@@ -4,11 +4,12 @@
 #include "pages/newrunpage.h"
 
 #include "models/draft.h"
+#include "theme/icons.h"
 #include "widgets/draftpane.h"
 #include "services.h"
 
 #include <QHBoxLayout>
-#include <QIcon>
+
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
@@ -27,7 +28,7 @@ NewRunPage::NewRunPage(Services &services, QWidget *parent)
     QFont font = title->font();
     font.setPointSizeF(font.pointSizeF() * 1.4);
     title->setFont(font);
-    auto *discard = new QPushButton(QIcon::fromTheme(u"edit-delete"_s), tr("Discard draft"), this);
+    auto *discard = new QPushButton(icons::named(u"edit-delete"_s), tr("Discard draft"), this);
     auto *top = new QHBoxLayout;
     top->addWidget(title);
     top->addStretch();
@@ -125,7 +126,7 @@ void NewRunPage::updateList()
         Draft &draft = pane->draft();
         const bool bad = draft.error() || (draft.report() && draft.report()->hasErrors());
         item->setText(draft.title());
-        item->setIcon(QIcon::fromTheme(draft.isBusy() ? u"view-refresh"_s : bad ? u"dialog-error"_s : u"dialog-ok"_s));
+        item->setIcon(icons::named(draft.isBusy() ? u"view-refresh"_s : bad ? u"dialog-error"_s : u"dialog-ok"_s));
         item->setToolTip(draft.error() ? userText(*draft.error()) : draft.originPath());
         //: for a screen reader, behind the draft's name
         item->setData(Qt::AccessibleDescriptionRole, draft.isBusy() ? tr("being checked") : bad ? tr("has errors") : tr("ready"));

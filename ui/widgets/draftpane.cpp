@@ -5,6 +5,7 @@
 
 #include "models/draft.h"
 #include "services.h"
+#include "theme/icons.h"
 #include "widgets/findingsview.h"
 #include "widgets/jsoneditor.h"
 #include "widgets/submitform.h"
@@ -15,7 +16,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QHeaderView>
-#include <QIcon>
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -154,7 +155,7 @@ void DraftPane::buildRequests(QWidget *side)
     bar->addSeparator();
     for (QAction *action : {m_draft->model().undoStack().createUndoAction(this), m_draft->model().undoStack().createRedoAction(this)}) {
         const bool undo = bar->actions().last()->isSeparator();
-        action->setIcon(QIcon::fromTheme(undo ? u"edit-undo"_s : u"edit-redo"_s));
+        action->setIcon(icons::named(undo ? u"edit-undo"_s : u"edit-redo"_s));
         action->setShortcut(undo ? QKeySequence::Undo : QKeySequence::Redo);
         action->setShortcutContext(Qt::WidgetShortcut);
         m_table->addAction(action);
@@ -187,7 +188,7 @@ void DraftPane::buildRequests(QWidget *side)
 
 QAction *DraftPane::addAction(const QString &text, const QString &icon, const QKeySequence &key, void (DraftPane::*slot)())
 {
-    auto *action = new QAction(QIcon::fromTheme(icon), text, this);
+    auto *action = new QAction(icons::named(icon), text, this);
     action->setShortcut(key);
     // Delete and Paste belong to the editor while one types there.
     action->setShortcutContext(Qt::WidgetShortcut);

@@ -3,8 +3,10 @@
 
 #include "widgets/findingsview.h"
 
+#include "theme/icons.h"
+
 #include <QHeaderView>
-#include <QIcon>
+
 #include <QLocale>
 
 using namespace Qt::StringLiterals;
@@ -35,7 +37,7 @@ void FindingsView::setFindings(const QList<Finding> &findings)
     for (const Finding &finding : findings) {
         const bool isError = finding.severity == Severity::Error;
         auto *item = new QTreeWidgetItem(this);
-        item->setIcon(0, QIcon::fromTheme(isError ? u"dialog-error"_s : u"dialog-warning"_s));
+        item->setIcon(0, icons::named(isError ? u"dialog-error"_s : u"dialog-warning"_s));
         item->setText(0, finding.message);
         item->setToolTip(0, tr("%1 (%2)").arg(finding.message, finding.kind));
         //: for a screen reader: %1 is "Error" or "Warning", %2 the finding

@@ -5,12 +5,13 @@
 
 #include "models/connectionmodel.h"
 #include "services.h"
+#include "theme/icons.h"
 
 #include <QComboBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QIcon>
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLabel>
@@ -51,7 +52,7 @@ SubmitForm::SubmitForm(Services &services, QWidget *parent)
       m_description(new QLineEdit(this)), m_endpoint(new QComboBox(this)), m_window(new QComboBox(this)),
       m_metadata(new QTableWidget(0, 2, this)), m_metadataBox(metadataEditor()), m_summary(new QLabel(this)),
       m_reason(new QLabel(this)),
-      m_submit(new QPushButton(QIcon::fromTheme(u"document-send"_s), tr("&Submit"), this))
+      m_submit(new QPushButton(icons::named(u"document-send"_s), tr("&Submit"), this))
 {
     m_connection->setModel(m_model);
     m_connection->setAccessibleName(tr("Connection"));
@@ -65,7 +66,7 @@ SubmitForm::SubmitForm(Services &services, QWidget *parent)
         label->setTextFormat(Qt::PlainText);
     }
     auto *another = new QToolButton(this);
-    another->setIcon(QIcon::fromTheme(u"list-add"_s));
+    another->setIcon(icons::named(u"list-add"_s));
     another->setToolTip(tr("Add a connection"));
     another->setAccessibleName(another->toolTip());
     auto *where = new QHBoxLayout;
@@ -113,10 +114,10 @@ QWidget *SubmitForm::metadataEditor()
     m_metadata->setTabKeyNavigation(false);
     m_metadata->setMaximumHeight(m_metadata->fontMetrics().height() * 8);
     auto *add = new QToolButton(box);
-    add->setIcon(QIcon::fromTheme(u"list-add"_s));
+    add->setIcon(icons::named(u"list-add"_s));
     add->setToolTip(tr("Add a pair"));
     auto *remove = new QToolButton(box);
-    remove->setIcon(QIcon::fromTheme(u"list-remove"_s));
+    remove->setIcon(icons::named(u"list-remove"_s));
     remove->setToolTip(tr("Remove the pair"));
     for (QToolButton *button : {add, remove})
         button->setAccessibleName(button->toolTip());

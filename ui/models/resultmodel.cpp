@@ -1,0 +1,207 @@
+// SPDX-FileCopyrightText: 2026 Batchdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/resultmodel.h"
+
+#include "theme/colours.h"
+#include "theme/icons.h"
+
+#include <QGuiApplication>
+#include <QLocale>
+#include <QPalette>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 windowSize = 256;
+constexpr int keptWindows = 32;
+/// Layout and painting of text are the cost of a row: what does not fit is not laid out.
+constexpr qsizetype shownAnswer = 300;
+
+Result<std::vector<ResultRow>> readWindow(const std::shared_ptr<const RunResults> &results, const std::vector<qint64> &rows)
+{
+    return results->rowsAt(rows);
+}
+
+void findRows(QPromise<std::vector<qint64>> &promise, const std::shared_ptr<const RunResults> &results,
+              const std::vector<Outcome> &outcomes)
+{
+    std::vector<qint64> rows;
+    for (qint64 row = 0; row < results->count(); ++row) {
+        if ((row & 1023) == 0 && promise.isCanceled())
+            return;
+        if (std::ranges::find(outcomes, results->outcome(row)) != outcomes.end())
+            rows.push_back(row);
+    }
+    promise.addResult(std::move(rows));
+}
+
+QString answerText(const ResultLine &result)
+{
+    const bool error = result.content.isEmpty() && !result.errorMessage.isEmpty();
+    return (error ? result.errorMessage : result.content).left(shownAnswer).simplified();
+}
+
+} // namespace
+
+ResultModel::ResultModel(QThreadPool &pool, QObject *parent)
+    : QAbstractTableModel(parent), m_pool(pool), m_windows(keptWindows)
+{
+}
+
+ResultModel::~ResultModel() = default;
+
+void ResultModel::setResults(std::shared_ptr<const RunResults> results)
+{
+    beginResetModel();
+    ++m_generation;
+    m_results = std::move(results);
+    m_rows.reset();
+    m_windows.clear();
+    m_reading.clear();
+    endResetModel();
+    if (!m_outcomes.empty())
+        filter();
+}
+
+void ResultModel::setFilter(std::vector<Outcome> outcomes)
+{
+    if (outcomes == m_outcomes)
+        return;
+    m_outcomes = std::move(outcomes);
+    filter();
+}
+
+void ResultModel::filter()
+{
+    m_filtering = {};
+    const auto show = [this](std::optional<std::vector<qint64>> rows) {
+        beginResetModel();
+        ++m_generation;
+        m_rows = std::move(rows);
+        m_windows.clear();
+        m_reading.clear();
+        endResetModel();
+    };
+    if (m_outcomes.empty() || !m_results) {
+        show(std::nullopt);
+        return;
+    }
+    m_filtering = TaskHandle(QtConcurrent::run(&m_pool, findRows, m_results, m_outcomes));
+    m_filtering.future().then(this, [show, this, wanted = m_outcomes, results = m_results](const std::vector<qint64> &rows) {
+        if (wanted == m_outcomes && results == m_results)
+            show(rows);
+    });
+}
+
+int ResultModel::rowCount(const QModelIndex &parent) const
+{
+    if (parent.isValid() || !m_results)
+        return 0;
+    return int(m_rows ? std::ssize(*m_rows) : m_results->count());
+}
+
+int ResultModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant ResultModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (Column(section)) {
+    case NumberColumn: return tr("No.");
+    case IdColumn: return tr("custom_id");
+    case OutcomeColumn: return tr("Outcome");
+    case AnswerColumn: return tr("Answer");
+    case TokensColumn: return tr("Tokens");
+    case FinishColumn: return tr("Finish");
+    case ColumnCount: break;
+    }
+    return {};
+}
+
+qint64 ResultModel::runRow(int row) const
+{
+    return m_rows ? (*m_rows)[size_t(row)] : row;
+}
+
+QVariant ResultModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const qint64 row = runRow(index.row());
+    const Outcome outcome = m_results->outcome(row);
+    const auto column = Column(index.column());
+    if (role == OutcomeRole)
+        return int(outcome);
+    if (role == RowRole)
+        return row;
+    if (role == Qt::DecorationRole && column == OutcomeColumn)
+        return icons::forOutcome(outcome);
+    if (role == Qt::TextAlignmentRole && (column == NumberColumn || column == TokensColumn))
+        return QVariant(Qt::AlignRight | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    if (column == NumberColumn)
+        return QLocale().toString(row + 1);
+    if (column == OutcomeColumn)
+        return outcomeText(outcome);
+    const ResultRow *shown = shownRow(index.row());
+    if (!shown)
+        return u"…"_s;
+    switch (column) {
+    case IdColumn: return shown->customId;
+    case AnswerColumn: return answerText(shown->result);
+    case TokensColumn: return shown->result.totalTokens ? QLocale().toString(*shown->result.totalTokens) : QString();
+    case FinishColumn: return shown->result.finishReason;
+    default: return {};
+    }
+}
+
+std::optional<ResultLine> ResultModel::result(int row) const
+{
+    const ResultRow *shown = shownRow(row);
+    return shown ? std::optional(shown->result) : std::nullopt;
+}
+
+const ResultRow *ResultModel::shownRow(int row) const
+{
+    const qint64 window = row / windowSize;
+    if (const std::vector<ResultRow> *rows = m_windows.object(window)) {
+        const auto place = size_t(row % windowSize);
+        return place < rows->size() ? &(*rows)[place] : nullptr;
+    }
+    request(window);
+    return nullptr;
+}
+
+void ResultModel::request(qint64 window) const
+{
+    if (m_reading.contains(window))
+        return;
+    m_reading.insert(window);
+    std::vector<qint64> rows;
+    const qint64 end = std::min<qint64>((window + 1) * windowSize, rowCount());
+    for (qint64 row = window * windowSize; row < end; ++row)
+        rows.push_back(runRow(int(row)));
+    // Reading is caching: the model's meaning does not change by it.
+    auto *self = const_cast<ResultModel *>(this);
+    QtConcurrent::run(&m_pool, readWindow, m_results, rows)
+        .then(self, [self, window, generation = m_generation](const Result<std::vector<ResultRow>> &read) {
+            if (generation != self->m_generation)
+                return;
+            self->m_reading.remove(window);
+            self->m_windows.insert(window, new std::vector<ResultRow>(read.value_or(std::vector<ResultRow>())));
+            if (!read)
+                Q_EMIT self->readFailed(read.error());
+            const int first = int(window * windowSize);
+            const int last = std::min(first + int(windowSize), self->rowCount()) - 1;
+            if (last >= first)
+                Q_EMIT self->dataChanged(self->index(first, 0), self->index(last, ColumnCount - 1));
+        });
+}
+
+#include "moc_resultmodel.cpp"

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 Batchdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/outcome.h"
+#include "core/task.h"
+#include "results/runresults.h"
+
+#include <QAbstractTableModel>
+#include <QCache>
+#include <QSet>
+#include <QString>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+/// The rows of a run with their answers, in the order of the requests; all of them or those with
+/// certain outcomes. Rows are read on the pool in windows as they come into view; data() never
+/// touches a file, and a million rows cost no more than ten. GUI thread.
+class ResultModel final : public QAbstractTableModel {
+    Q_OBJECT
+public:
+    enum Column { NumberColumn, IdColumn, OutcomeColumn, AnswerColumn, TokensColumn, FinishColumn, ColumnCount };
+    enum Role {
+        OutcomeRole = Qt::UserRole, ///< Outcome as int
+        RowRole, ///< qint64, row of the run from 0
+    };
+
+    explicit ResultModel(QThreadPool &pool, QObject *parent = nullptr);
+    ~ResultModel() override;
+
+    void setResults(std::shared_ptr<const RunResults> results);
+    /// Shows rows with these outcomes only; empty: all. The rows are found on the pool; the newest
+    /// wish wins.
+    void setFilter(std::vector<Outcome> outcomes);
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    [[nodiscard]] qint64 runRow(int row) const; ///< row of the run from 0
+    /// The whole answer, where it is at hand.
+    [[nodiscard]] std::optional<ResultLine> result(int row) const;
+
+Q_SIGNALS:
+    void readFailed(const Error &error);
+
+private:
+    [[nodiscard]] const ResultRow *shownRow(int row) const;
+    void request(qint64 window) const;
+    void filter();
+
+    QThreadPool &m_pool;
+    std::shared_ptr<const RunResults> m_results;
+    std::vector<Outcome> m_outcomes;
+    std::optional<std::vector<qint64>> m_rows; ///< none: all
+    mutable QCache<qint64, std::vector<ResultRow>> m_windows; ///< of shown rows
+    mutable QSet<qint64> m_reading;
+    quint64 m_generation = 0;
+    TaskHandle<std::vector<qint64>> m_filtering;
+};

@@ -1,0 +1,388 @@
+// SPDX-FileCopyrightText: 2026 Batchdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "pages/runpage.h"
+
+#include "models/draftmodel.h"
+#include "services.h"
+#include "theme/icons.h"
+#include "widgets/overviewpane.h"
+#include "widgets/resultspane.h"
+#include "widgets/textviewer.h"
+
+#include <KMessageWidget>
+
+#include <QAction>
+#include <QDesktopServices>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHeaderView>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSettings>
+#include <QSplitter>
+#include <QStandardPaths>
+#include <QTabWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto exportFolderKey = "export/folder"_L1;
+
+/// A name that any file system takes: what comes from outside never becomes a path.
+QString fileName(const QString &name)
+{
+    QString safe;
+    for (const QChar c : name)
+        safe += c.isLetterOrNumber() || c == u'-' || c == u'_' || c == u' ' || c == u'.' ? c : u'_';
+    safe = safe.trimmed().left(80);
+    while (safe.startsWith(u'.'))
+        safe.removeFirst();
+    return safe.isEmpty() ? u"results"_s : safe;
+}
+
+} // namespace
+
+RunPage::RunPage(Services &services, QWidget *parent)
+    : QWidget(parent), m_services(services), m_name(new QLabel(this)), m_stateIcon(new QLabel(this)),
+      m_state(new QLabel(this)), m_cancel(new QPushButton(icons::named(u"process-stop"_s), tr("&Cancel run"), this)),
+      m_check(new QPushButton(icons::named(u"view-refresh"_s), tr("Check &now"), this)),
+      m_again(new QPushButton(icons::named(u"document-send"_s), tr("&Submit again"), this)),
+      m_export(new QPushButton(icons::named(u"document-export"_s), tr("&Export…"), this)),
+      m_message(new KMessageWidget(this)), m_progress(new QProgressBar(this)), m_tabs(new QTabWidget(this)),
+      m_overview(new OverviewPane(services, this)), m_requestModel(new DraftModel(services.pool(), this)),
+      m_requests(new QTableView(this)), m_request(new TextViewer(services.pool(), tr("Request"), this)),
+      m_results(new ResultsPane(services.pool(), this))
+{
+    m_message->setWordWrap(true);
+    m_message->hide();
+    m_progress->setAccessibleName(tr("Export"));
+    m_progress->hide();
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(m_overview, tr("&Overview"));
+    m_tabs->addTab(buildRequests(), tr("&Requests"));
+    m_tabs->addTab(m_results, tr("Res&ults"));
+    auto *column = new QVBoxLayout(this);
+    column->addWidget(buildHeader());
+    column->addWidget(m_message);
+    column->addWidget(m_progress);
+    column->addWidget(m_tabs, 1);
+
+    connect(m_cancel, &QPushButton::clicked, this, &RunPage::cancelRun);
+    connect(m_check, &QPushButton::clicked, this, &RunPage::checkNow);
+    connect(m_again, &QPushButton::clicked, this, &RunPage::submitAgain);
+    connect(m_export, &QPushButton::clicked, this, &RunPage::exportResults);
+    connect(m_overview, &OverviewPane::outcomeWanted, this, [this](Outcome outcome) {
+        m_tabs->setCurrentWidget(m_results);
+        m_results->showOutcome(outcome);
+    });
+    connect(m_results, &ResultsPane::readFailed, this, [this](const Error &error) { tell(userText(error), true); });
+    connect(&services.library(), &Library::batchesChanged, this, [this](const QList<BatchId> &ids) {
+        for (const BatchId id : ids)
+            if (const Batch *batch = m_services.library().batch(id); batch && batch->run == m_run)
+                return refresh();
+    });
+    connect(&services.library(), &Library::runsChanged, this, [this](const QList<RunId> &ids) {
+        if (ids.contains(m_run))
+            refresh();
+    });
+    m_exportTick.setInterval(std::chrono::milliseconds(100));
+    connect(&m_exportTick, &QTimer::timeout, this, [this] {
+        const QFuture<Result<ExportReport>> future = m_exporting.future();
+        m_progress->setRange(0, std::max(0, future.progressMaximum()));
+        m_progress->setValue(future.progressValue());
+    });
+}
+
+RunPage::~RunPage() = default;
+
+QWidget *RunPage::buildHeader()
+{
+    auto *header = new QWidget(this);
+    auto *back = new QPushButton(icons::named(u"go-previous"_s), QString(), header);
+    back->setFlat(true);
+    back->setToolTip(tr("Back to the runs"));
+    back->setAccessibleName(back->toolTip());
+    connect(back, &QPushButton::clicked, this, &RunPage::closed);
+    QFont font = m_name->font();
+    font.setPointSizeF(font.pointSizeF() * 1.4);
+    m_name->setFont(font);
+    m_name->setTextFormat(Qt::PlainText);
+    m_name->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_state->setTextFormat(Qt::PlainText);
+    auto *row = new QHBoxLayout(header);
+    row->setContentsMargins({});
+    row->addWidget(back);
+    row->addWidget(m_name);
+    row->addSpacing(fontMetrics().averageCharWidth() * 2);
+    row->addWidget(m_stateIcon);
+    row->addWidget(m_state, 1);
+    for (QPushButton *button : {m_again, m_check, m_cancel, m_export})
+        row->addWidget(button);
+    return header;
+}
+
+QWidget *RunPage::buildRequests()
+{
+    m_requests->setModel(m_requestModel);
+    m_requests->setAccessibleName(tr("Requests"));
+    m_requests->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_requests->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_requests->setWordWrap(false);
+    m_requests->setShowGrid(false);
+    m_requests->setAlternatingRowColors(true);
+    m_requests->setTabKeyNavigation(false);
+    m_requests->verticalHeader()->hide();
+    m_requests->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_requests->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
+    m_requests->horizontalHeader()->setStretchLastSection(true);
+    m_requests->horizontalHeader()->setHighlightSections(false);
+    const int letter = fontMetrics().averageCharWidth();
+    m_requests->setColumnWidth(DraftModel::NumberColumn, letter * 8);
+    m_requests->setColumnWidth(DraftModel::IdColumn, letter * 22);
+    m_requests->setColumnWidth(DraftModel::ModelColumn, letter * 20);
+    connect(m_requests->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &RunPage::showRequest);
+    connect(m_requestModel, &QAbstractItemModel::dataChanged, this, &RunPage::showRequest);
+    auto *split = new QSplitter(Qt::Horizontal, this);
+    split->addWidget(m_requests);
+    split->addWidget(m_request);
+    split->setStretchFactor(0, 3);
+    split->setStretchFactor(1, 2);
+    split->setChildrenCollapsible(false);
+    return split;
+}
+
+void RunPage::showRun(RunId run)
+{
+    if (m_run != run) {
+        m_run = run;
+        m_mark.clear();
+        m_joined.reset();
+        m_joining = {};
+        m_message->hide();
+        m_results->clear();
+        m_requestModel->setFile({}, nullptr);
+        m_request->setProse({});
+        m_overview->setCertificate(std::nullopt);
+        m_tabs->setCurrentIndex(0);
+    }
+    refresh();
+    // A person is looking: it is not news any more.
+    if (const Run *found = m_services.library().run(run); found && found->unread) {
+        Run read = *found;
+        read.unread = false;
+        m_services.library().save(read);
+    }
+}
+
+void RunPage::showResults()
+{
+    m_tabs->setCurrentWidget(m_results);
+}
+
+void RunPage::refresh()
+{
+    const Run *run = m_services.library().run(m_run);
+    if (!run)
+        return;
+    const BatchState state = runState(m_services.library().batches(m_run));
+    m_name->setText(run->name);
+    m_name->setToolTip(run->name);
+    m_stateIcon->setPixmap(icons::forState(state).pixmap(style()->pixelMetric(QStyle::PM_SmallIconSize)));
+    m_state->setText(stateText(state));
+    m_overview->showRun(m_run);
+    updateActions();
+    join();
+}
+
+/// Changes when joining again would give something else.
+QByteArray RunPage::resultsMark() const
+{
+    QByteArray mark;
+    for (const Batch *batch : m_services.library().batches(m_run)) {
+        mark += batch->id.toString().toUtf8() + stateName(batch->facts.state).toUtf8();
+        for (const ResultFile &file : batch->resultFiles)
+            mark += file.path.toUtf8() + file.sha256;
+        if (isTerminal(batch->facts.state) && batch->facts.counts.total)
+            mark += QByteArray::number(*batch->facts.counts.total);
+    }
+    return mark;
+}
+
+void RunPage::join()
+{
+    const QByteArray mark = resultsMark();
+    if (mark == m_mark)
+        return;
+    m_mark = mark;
+    m_joining = TaskHandle(m_services.results(m_run));
+    m_joining.future().then(this, [this, mark](const Result<std::shared_ptr<const RunResults>> &results) {
+        if (mark == m_mark)
+            joined(results);
+    });
+}
+
+void RunPage::joined(const Result<std::shared_ptr<const RunResults>> &results)
+{
+    m_joining = {};
+    if (!results) {
+        tell(userText(results.error()), true);
+        return;
+    }
+    const bool first = !m_joined;
+    m_joined = *results;
+    m_overview->setCertificate(m_joined->certificate());
+    m_results->setResults(m_joined);
+    const Run *run = m_services.library().run(m_run);
+    if (first && run && m_joined->requestIndex()) {
+        m_requestModel->setFile(m_services.library().absolute(run->inputFile), m_joined->requestIndex());
+        m_requests->setCurrentIndex(m_requestModel->index(0, DraftModel::IdColumn));
+    }
+    updateActions();
+}
+
+void RunPage::showRequest()
+{
+    const int row = m_requests->currentIndex().row();
+    if (row < 0 || row >= m_requestModel->rowCount())
+        return;
+    if (const QByteArray line = m_requestModel->line(row); !line.isEmpty())
+        m_request->setJson(line);
+}
+
+QString RunPage::cancelObstacle() const
+{
+    const std::vector<const Batch *> batches = m_services.library().batches(m_run);
+    const BatchState state = runState(batches);
+    if (batches.empty() || isTerminal(state))
+        return tr("This run is over.");
+    if (state == BatchState::Cancelling)
+        return tr("Cancelling is under way.");
+    if (state == BatchState::Creating || state == BatchState::Unknown)
+        return tr("It is not known yet whether there is anything to cancel.");
+    const Run *run = m_services.library().run(m_run);
+    const PreflightRules rules = m_services.rules(run->connection);
+    if (rules.profile && rules.profile->cancel == Support::No && isLive(state))
+        return tr("This provider cannot cancel.");
+    return {};
+}
+
+QString RunPage::exportObstacle() const
+{
+    if (m_exporting.isRunning())
+        return tr("An export is under way.");
+    if (!m_joined)
+        return tr("The results are not read yet.");
+    if (m_joined->certificate().count(Outcome::Pending) == m_joined->count())
+        return tr("There are no results yet.");
+    return {};
+}
+
+void RunPage::updateActions()
+{
+    const BatchState state = runState(m_services.library().batches(m_run));
+    const auto apply = [](QPushButton *button, const QString &obstacle, const QString &tip) {
+        button->setEnabled(obstacle.isEmpty());
+        button->setToolTip(obstacle.isEmpty() ? tip : obstacle);
+        button->setAccessibleDescription(button->toolTip());
+    };
+    apply(m_cancel, cancelObstacle(), tr("Ask the provider to stop; what is done so far is fetched. This cannot be undone."));
+    apply(m_export, exportObstacle(), tr("Write the results to a CSV or JSONL file"));
+    apply(m_check, isLive(state) || state == BatchState::Unknown || state == BatchState::Held ? QString() : tr("There is nothing to ask the provider for."),
+          tr("Ask the provider now"));
+    m_again->setVisible(state == BatchState::Unknown);
+    m_again->setToolTip(tr("Send the requests once more. If the first submission did arrive, both are paid for."));
+    m_cancel->setVisible(!isTerminal(state));
+    m_check->setVisible(!isTerminal(state));
+    Q_EMIT stateChanged();
+}
+
+void RunPage::carryOut(QFuture<Result<>> asked)
+{
+    asked.then(this, [this](const Result<> &done) {
+        if (!done)
+            tell(userText(done.error()), true);
+    });
+}
+
+void RunPage::cancelRun()
+{
+    carryOut(m_services.driver().cancel(m_run));
+}
+
+void RunPage::checkNow()
+{
+    carryOut(m_services.driver().checkNow(m_run));
+}
+
+void RunPage::submitAgain()
+{
+    carryOut(m_services.driver().submitAgain(m_run));
+}
+
+void RunPage::exportResults()
+{
+    const Run *run = m_services.library().run(m_run);
+    if (!run || !exportObstacle().isEmpty())
+        return;
+    const QString folder = QSettings().value(exportFolderKey, QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)).toString();
+    auto *dialog = new QFileDialog(this, tr("Export results"), folder + u'/' + fileName(run->name) + ".csv"_L1,
+                                   tr("Table (*.csv);;Lines as they came (*.jsonl)"));
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"csv"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
+        dialog->setDefaultSuffix(filter.contains("jsonl"_L1) ? u"jsonl"_s : u"csv"_s);
+    });
+    connect(dialog, &QFileDialog::fileSelected, this, &RunPage::exportTo);
+    dialog->open();
+}
+
+void RunPage::exportTo(const QString &path)
+{
+    if (!m_joined)
+        return;
+    QSettings().setValue(exportFolderKey, QFileInfo(path).absolutePath());
+    ExportOptions options;
+    options.path = path;
+    options.format = path.endsWith(".jsonl"_L1, Qt::CaseInsensitive) ? ExportFormat::Jsonl : ExportFormat::Csv;
+    m_exporting = TaskHandle(::exportResults(m_services.pool(), m_joined, options));
+    m_progress->show();
+    m_exportTick.start();
+    updateActions();
+    m_exporting.future().then(this, [this](const Result<ExportReport> &report) {
+        m_exporting = {};
+        m_exportTick.stop();
+        m_progress->hide();
+        updateActions();
+        if (!report) {
+            tell(userText(report.error()), true);
+            return;
+        }
+        QString text = tr("Wrote %n row(s) to %1.", nullptr, int(report->rows)).arg(report->written);
+        if (report->guardedCells > 0)
+            text += u' ' + tr("%n cell(s) that a spreadsheet would run as a formula got an apostrophe.", nullptr, int(report->guardedCells));
+        tell(text, false, QFileInfo(report->written).absolutePath());
+    });
+}
+
+void RunPage::tell(const QString &text, bool isError, const QString &folder)
+{
+    for (QAction *action : m_message->actions())
+        m_message->removeAction(action);
+    if (!folder.isEmpty()) {
+        auto *open = new QAction(icons::named(u"folder-open"_s), tr("Open folder"), m_message);
+        connect(open, &QAction::triggered, this, [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
+        m_message->addAction(open);
+    }
+    m_message->setMessageType(isError ? KMessageWidget::Error : KMessageWidget::Positive);
+    m_message->setText(text.toHtmlEscaped());
+    m_message->show();
+}
+
+#include "moc_runpage.cpp"

@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 Batchdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/certificateview.h"
+
+#include "theme/colours.h"
+#include "theme/icons.h"
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPainter>
+#include <QPainterPath>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+/// Shares of the outcomes, side by side.
+class CertificateView::Bar final : public QWidget {
+public:
+    explicit Bar(QWidget *parent) : QWidget(parent)
+    {
+        setFixedHeight(fontMetrics().height());
+        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    }
+    void setCertificate(const Certificate &certificate)
+    {
+        m_certificate = certificate;
+        update();
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        const QRectF whole = QRectF(rect()).adjusted(0, 1, 0, -1);
+        QPainterPath frame;
+        frame.addRoundedRect(whole, 4, 4);
+        painter.setClipPath(frame);
+        painter.fillRect(whole, palette().color(QPalette::AlternateBase));
+        if (m_certificate.requests == 0)
+            return;
+        double left = whole.left();
+        for (const Outcome outcome : allOutcomes) {
+            const double share = double(m_certificate.count(outcome)) / double(m_certificate.requests);
+            if (share <= 0)
+                continue;
+            // A single failure among a million is still a stripe that can be seen.
+            const double width = std::max(3.0, share * whole.width());
+            painter.fillRect(QRectF(left, whole.top(), width, whole.height()),
+                             colours::fill(colours::toneOf(outcome), palette(), QPalette::Window));
+            left += width + 1;
+        }
+    }
+
+private:
+    Certificate m_certificate;
+};
+
+CertificateView::CertificateView(QWidget *parent)
+    : QWidget(parent), m_bar(new Bar(this)), m_grid(nullptr), m_words(new QLabel(this)), m_rows(nullptr)
+{
+    m_words->setWordWrap(true);
+    m_words->setTextFormat(Qt::PlainText);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins({});
+    column->addWidget(m_bar);
+    column->addWidget(m_words);
+    setAccessibleName(tr("Certificate"));
+}
+
+void CertificateView::setCertificate(const std::optional<Certificate> &certificate)
+{
+    delete m_rows;
+    m_rows = nullptr;
+    m_bar->setVisible(certificate.has_value());
+    if (!certificate) {
+        m_words->setText(tr("Counting the rows…"));
+        return;
+    }
+    m_bar->setCertificate(*certificate);
+    fill(*certificate);
+}
+
+void CertificateView::fill(const Certificate &certificate)
+{
+    const QLocale locale;
+    m_rows = new QWidget(this);
+    m_grid = new QGridLayout(m_rows);
+    m_grid->setContentsMargins({});
+    m_grid->setVerticalSpacing(2);
+    QStringList spoken;
+    int row = 0;
+    for (const Outcome outcome : allOutcomes) {
+        const qint64 count = certificate.count(outcome);
+        if (count == 0)
+            continue;
+        auto *button = new QPushButton(icons::forOutcome(outcome), outcomeText(outcome), m_rows);
+        button->setFlat(true);
+        button->setStyleSheet(u"text-align: left; padding: 2px;"_s);
+        button->setToolTip(tr("Show these rows"));
+        connect(button, &QPushButton::clicked, this, [this, outcome] { Q_EMIT outcomeWanted(outcome); });
+        auto *number = new QLabel(locale.toString(count), m_rows);
+        number->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        auto *share = new QLabel(tr("%1 %").arg(locale.toString(100.0 * double(count) / double(certificate.requests), 'f', 1)), m_rows);
+        share->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        share->setForegroundRole(QPalette::PlaceholderText);
+        m_grid->addWidget(button, row, 0);
+        m_grid->addWidget(number, row, 1);
+        m_grid->addWidget(share, row, 2);
+        spoken.append(tr("%1: %2").arg(outcomeText(outcome), locale.toString(count)));
+        ++row;
+    }
+    m_grid->setColumnStretch(3, 1);
+    static_cast<QVBoxLayout *>(layout())->insertWidget(1, m_rows);
+    setAccessibleDescription(spoken.join(", "_L1));
+
+    QStringList words;
+    words.append(certificate.isBalanced()
+                     ? tr("%n request(s), each with one outcome.", nullptr, int(certificate.requests))
+                     : tr("The counts do not add up to %n request(s).", nullptr, int(certificate.requests)));
+    if (certificate.duplicateResults > 0)
+        words.append(tr("%n result(s) for an id that had one already.", nullptr, int(certificate.duplicateResults)));
+    if (certificate.unknownIds > 0)
+        words.append(tr("%n result(s) with an id that was not asked for.", nullptr, int(certificate.unknownIds)));
+    if (!certificate.agrees) {
+        const auto number = [&locale](const std::optional<qint64> &n) { return n ? locale.toString(*n) : u"?"_s; };
+        words.append(tr("The provider counts otherwise: %1 succeeded, %2 failed of %3.")
+                         .arg(number(certificate.provider.succeeded), number(certificate.provider.failed), number(certificate.provider.total)));
+    }
+    m_words->setText(words.join(u' '));
+}
+
+#include "moc_certificateview.cpp"

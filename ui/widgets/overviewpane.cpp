@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: 2026 Batchdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/overviewpane.h"
+
+#include "services.h"
+#include "theme/icons.h"
+#include "widgets/certificateview.h"
+
+#include <KMessageWidget>
+
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLocale>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString timeText(const QDateTime &time)
+{
+    return time.isValid() ? QLocale().toString(time.toLocalTime(), QLocale::ShortFormat) : QString();
+}
+
+QLabel *heading(const QString &text, QWidget *parent)
+{
+    auto *label = new QLabel(text, parent);
+    QFont font = label->font();
+    font.setBold(true);
+    label->setFont(font);
+    return label;
+}
+
+QString faultText(const BatchFault &fault)
+{
+    QString text = fault.code.isEmpty() ? fault.message : OverviewPane::tr("%1 (%2)").arg(fault.message, fault.code);
+    if (fault.line > 0)
+        text = OverviewPane::tr("Line %1: %2").arg(QString::number(fault.line), text);
+    return text;
+}
+
+} // namespace
+
+OverviewPane::OverviewPane(Services &services, QWidget *parent)
+    : QScrollArea(parent), m_services(services), m_trouble(new KMessageWidget), m_certificate(new CertificateView),
+      m_facts(new QWidget), m_history(new QTreeWidget)
+{
+    auto *inside = new QWidget(this);
+    m_trouble->setWordWrap(true);
+    m_trouble->setCloseButtonVisible(false);
+    m_trouble->hide();
+    m_history->setAccessibleName(tr("History of states"));
+    m_history->setHeaderLabels({tr("When"), tr("State"), tr("Provider's word")});
+    m_history->setRootIsDecorated(false);
+    m_history->setFrameShape(QFrame::NoFrame);
+    m_history->setMinimumHeight(fontMetrics().height() * 10);
+    m_history->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+
+    auto *left = new QVBoxLayout;
+    left->addWidget(heading(tr("Outcomes"), inside));
+    left->addWidget(m_certificate);
+    left->addSpacing(fontMetrics().height());
+    left->addWidget(heading(tr("History"), inside));
+    left->addWidget(m_history, 1);
+    auto *right = new QVBoxLayout;
+    right->addWidget(heading(tr("Facts"), inside));
+    right->addWidget(m_facts);
+    right->addStretch();
+    auto *columns = new QHBoxLayout;
+    columns->setSpacing(fontMetrics().height() * 2);
+    columns->addLayout(left, 1);
+    columns->addLayout(right, 1);
+    auto *whole = new QVBoxLayout(inside);
+    whole->addWidget(m_trouble);
+    whole->addLayout(columns, 1);
+    setWidget(inside);
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::NoFocus);
+    connect(m_certificate, &CertificateView::outcomeWanted, this, &OverviewPane::outcomeWanted);
+}
+
+void OverviewPane::setCertificate(const std::optional<Certificate> &certificate)
+{
+    m_certificate->setCertificate(certificate);
+}
+
+void OverviewPane::showRun(RunId run)
+{
+    m_run = run;
+    if (!m_services.library().run(run))
+        return;
+    const std::vector<const Batch *> batches = m_services.library().batches(run);
+    showTrouble(batches);
+    showFacts(batches);
+    showHistory(batches);
+}
+
+void OverviewPane::showTrouble(const std::vector<const Batch *> &batches)
+{
+    QStringList lines;
+    bool bad = false;
+    for (const Batch *batch : batches) {
+        const BatchFacts &facts = batch->facts;
+        if (!facts.reason.isEmpty())
+            lines.append(facts.reason);
+        if (facts.error) {
+            bad = bad || facts.state == BatchState::Failed || facts.state == BatchState::Unknown;
+            lines.append(userText(*facts.error));
+            if (!facts.error->requestId.isEmpty())
+                lines.append(tr("Request id for the provider's support: %1").arg(facts.error->requestId));
+        }
+        constexpr qsizetype most = 10;
+        for (const BatchFault &fault : facts.faults.first(std::min(most, facts.faults.size())))
+            lines.append(faultText(fault));
+        if (facts.faults.size() > most)
+            lines.append(tr("… and %n more", nullptr, int(facts.faults.size() - most)));
+        bad = bad || !facts.faults.isEmpty();
+    }
+    lines.removeDuplicates();
+    m_trouble->setMessageType(bad ? KMessageWidget::Error : KMessageWidget::Information);
+    for (QString &line : lines)
+        line = line.toHtmlEscaped();
+    m_trouble->setText(lines.join("<br>"_L1));
+    m_trouble->setVisible(!lines.isEmpty());
+}
+
+void OverviewPane::addFact(const QString &name, const QString &value)
+{
+    if (value.isEmpty())
+        return;
+    auto *label = new QLabel(value, m_facts);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    label->setAccessibleName(tr("%1: %2").arg(name, value));
+    //: label of a fact, such as "Connection:"
+    auto *title = new QLabel(tr("%1:").arg(name), m_facts);
+    title->setForegroundRole(QPalette::PlaceholderText);
+    m_form->addRow(title, label);
+}
+
+void OverviewPane::showFacts(const std::vector<const Batch *> &batches)
+{
+    const Run &run = *m_services.library().run(m_run);
+    delete m_facts->layout();
+    qDeleteAll(m_facts->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly));
+    m_form = new QFormLayout(m_facts);
+    m_form->setContentsMargins({});
+    const QLocale locale;
+    const Connection *connection = m_services.library().connection(run.connection);
+    addFact(tr("Connection"), connection ? connection->name : QString());
+    addFact(tr("Endpoint"), run.endpoint);
+    addFact(tr("Window"), run.window);
+    addFact(tr("Model"), run.models.join(", "_L1));
+    addFact(tr("Requests"), tr("%1, %2").arg(locale.toString(run.requests), locale.formattedDataSize(run.bytes)));
+    addFact(tr("Description"), run.description);
+    for (const auto &[key, raw] : run.metadata)
+        addFact(key, QString::fromUtf8(raw));
+    addFact(tr("From"), run.originPath);
+    addFact(tr("Made"), timeText(run.createdAt));
+    for (const Batch *batch : batches) {
+        const BatchFacts &facts = batch->facts;
+        addFact(tr("State"), stateText(facts.state));
+        addFact(tr("Provider's word"), facts.unknownStatus ? tr("%1 (not known to Batchdesk)").arg(facts.rawStatus) : facts.rawStatus);
+        addFact(tr("Batch id"), facts.remoteId);
+        addFact(tr("Input file id"), facts.inputFileId);
+        addFact(tr("Output file id"), facts.outputFileId);
+        addFact(tr("Error file id"), facts.errorFileId);
+        addFact(tr("Model at the provider"), facts.model);
+        addFact(tr("Vendor behind it"), facts.provider);
+        addFact(tr("Submitted"), timeText(batch->submittedAt));
+        addFact(tr("Window ends"), isTerminal(facts.state) ? QString() : timeText(facts.expiresAt));
+        addFact(tr("Ended"), timeText(facts.endedAt));
+        addFact(tr("Last checked"), timeText(batch->checkedAt));
+        addFact(tr("Last request id"), facts.lastRequestId);
+    }
+}
+
+void OverviewPane::showHistory(const std::vector<const Batch *> &batches)
+{
+    m_history->clear();
+    for (const Batch *batch : batches) {
+        for (const StateChange &change : batch->history) {
+            auto *item = new QTreeWidgetItem(m_history);
+            item->setText(0, QLocale().toString(change.at.toLocalTime(), u"yyyy-MM-dd HH:mm:ss"_s));
+            item->setText(1, stateText(change.state));
+            item->setIcon(1, icons::forState(change.state));
+            item->setText(2, change.rawStatus);
+        }
+    }
+}
+
+#include "moc_overviewpane.cpp"

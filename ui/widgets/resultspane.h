@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 Batchdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/outcome.h"
+#include "results/runresults.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QTableView;
+class ResultModel;
+class TextViewer;
+
+/// The rows of a run: a table, and for the chosen one its request beside its answer.
+class ResultsPane final : public QWidget {
+    Q_OBJECT
+public:
+    explicit ResultsPane(QThreadPool &pool, QWidget *parent = nullptr);
+    void setResults(std::shared_ptr<const RunResults> results);
+    void showOutcome(Outcome outcome);
+    void clear();
+
+Q_SIGNALS:
+    void readFailed(const Error &error);
+
+private:
+    void showRow();
+    void showFilter();
+
+    struct RowBytes {
+        qint64 row = -1;
+        QByteArray request;
+        QByteArray result;
+    };
+
+    QThreadPool &m_pool;
+    std::shared_ptr<const RunResults> m_results;
+    ResultModel *m_model;
+    QComboBox *m_filter;
+    QLabel *m_count;
+    QTableView *m_table;
+    QLabel *m_empty;
+    TextViewer *m_request;
+    TextViewer *m_answer;
+    TextViewer *m_raw;
+    qint64 m_shown = -1;
+};
