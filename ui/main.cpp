@@ -1,10 +1,61 @@
 // SPDX-FileCopyrightText: 2026 Batchdesk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "commandline.h"
+#include "startup.h"
+#include "theme/icons.h"
+
 #include <QApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QStyle>
+#include <QStyleFactory>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void nameProgram()
+{
+    QCoreApplication::setApplicationName(u"batchdesk"_s);
+    QCoreApplication::setApplicationVersion(QLatin1StringView(BATCHDESK_VERSION));
+    QGuiApplication::setApplicationDisplayName(u"Batchdesk"_s);
+    QGuiApplication::setDesktopFileName(u"io.github.batchdesk.Batchdesk"_s);
+}
+
+QStringList allOf(int argc, char **argv)
+{
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments.append(QString::fromLocal8Bit(argv[i]));
+    return arguments;
+}
+
+} // namespace
 
 int main(int argc, char **argv)
 {
+    nameProgram();
+    // Help needs no display, so it is answered before there is an application.
+    CommandLine line = readCommandLine(allOf(argc, argv), QDir::currentPath());
+    if (line.words) {
+        std::fputs(qPrintable(line.words->text), line.words->isError ? stderr : stdout);
+        return line.words->isError ? 2 : 0;
+    }
+    Startup::findBuildTree(QFileInfo(u"/proc/self/exe"_s).canonicalPath());
+
     QApplication app(argc, argv);
-    return 0;
+    app.setWindowIcon(icons::application());
+    app.setQuitOnLastWindowClosed(true);
+    // Without a desktop's own style Qt falls back to Fusion by itself; the bare Windows style is no
+    // style to meet a person with.
+    if (QApplication::style()->name() == u"windows"_s)
+        QApplication::setStyle(QStyleFactory::create(u"fusion"_s));
+    Startup startup(std::move(line));
+    if (!startup.isFirst())
+        return 0;
+    startup.run();
+    return QApplication::exec();
 }

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 Batchdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "actions.h"
+
+#include "theme/icons.h"
+
+#include <QMenuBar>
+#include <QVariant>
+#include <QWidget>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr auto tipProperty = "usualTip";
+}
+
+Actions::Actions(QWidget *window) : QObject(window)
+{
+    newRun = add(u"newRun"_s, tr("&New Run"), u"document-new"_s,
+                 tr("Write requests by hand, or paste them"), QKeySequence::keyBindings(QKeySequence::New));
+    openFiles = add(u"openFiles"_s, tr("&Open Files…"), u"document-open"_s,
+                    tr("Start runs from JSONL files"), QKeySequence::keyBindings(QKeySequence::Open));
+    exportRun = add(u"exportRun"_s, tr("&Export Results…"), u"document-export"_s,
+                    tr("Save the results as CSV or JSONL"), {QKeySequence(tr("Ctrl+E"))});
+    quit = add(u"quit"_s, tr("&Quit"), u"application-exit"_s,
+               tr("Close the window; runs go on at the provider"), {QKeySequence(tr("Ctrl+Q"))});
+    quit->setMenuRole(QAction::QuitRole);
+
+    openRun = add(u"openRun"_s, tr("&Open"), u"view-list-details"_s, tr("Show this run"));
+    cancelRun = add(u"cancelRun"_s, tr("&Cancel Run"), u"process-stop"_s,
+                    tr("Ask the provider to stop; what was answered by then is fetched"));
+    checkNow = add(u"checkNow"_s, tr("Check &Now"), u"view-refresh"_s,
+                   tr("Ask the provider for the state now"), {QKeySequence(Qt::Key_F5)});
+    submitAgain = add(u"submitAgain"_s, tr("&Submit Again"), u"document-send"_s,
+                      tr("Send a run that was not taken"));
+    deleteRun = add(u"deleteRun"_s, tr("&Delete Run"), u"edit-delete"_s,
+                    tr("Move the run to the bin; this can be undone"), QKeySequence::keyBindings(QKeySequence::Delete));
+    copyId = add(u"copyId"_s, tr("Copy &Batch Id"), u"edit-copy"_s, tr("Copy the provider's id of the batch"),
+                 {QKeySequence(tr("Ctrl+Shift+C"))});
+
+    find = add(u"find"_s, tr("&Find"), u"edit-find"_s, tr("Search what is shown"), {QKeySequence(tr("Ctrl+F"))});
+    back = add(u"back"_s, tr("&Back"), u"go-previous"_s, tr("Back to the runs"), {QKeySequence(tr("Alt+Left")), QKeySequence(Qt::Key_Back)});
+    cyclePanes = add(u"cyclePanes"_s, tr("Next &Pane"), {}, tr("Move to the next part of the window"), {QKeySequence(Qt::Key_F6)});
+    connections = add(u"connections"_s, tr("&Connections…"), u"network-connect"_s, tr("Providers, their addresses and keys"));
+    about = add(u"about"_s, tr("&About Batchdesk"), u"help-about"_s, tr("Version, licence and where your data is"));
+    about->setMenuRole(QAction::AboutRole);
+}
+
+QAction *Actions::add(const QString &name, const QString &text, const QString &icon, const QString &tip,
+                      const QList<QKeySequence> &keys)
+{
+    auto *action = new QAction(text, this);
+    action->setObjectName(name);
+    if (!icon.isEmpty())
+        action->setIcon(icons::named(icon));
+    action->setShortcuts(keys);
+    action->setProperty(tipProperty, tip);
+    setUsable(action, {});
+    qobject_cast<QWidget *>(parent())->addAction(action);
+    return action;
+}
+
+void Actions::setUsable(QAction *action, const QString &reasonNot)
+{
+    action->setEnabled(reasonNot.isEmpty());
+    const QString usual = action->property(tipProperty).toString();
+    QString tip = reasonNot.isEmpty() ? usual : reasonNot;
+    action->setStatusTip(tip);
+    if (const QKeySequence key = action->shortcut(); !key.isEmpty() && reasonNot.isEmpty())
+        //: what a button does, then its key
+        tip = tr("%1 (%2)").arg(tip, key.toString(QKeySequence::NativeText));
+    action->setToolTip(tip);
+}
+
+void Actions::addMenus(QMenuBar *bar) const
+{
+    QMenu *file = bar->addMenu(tr("&File"));
+    file->addActions({newRun, openFiles});
+    file->addSeparator();
+    file->addAction(exportRun);
+    file->addSeparator();
+    file->addAction(quit);
+    QMenu *run = bar->addMenu(tr("&Run"));
+    run->addActions({openRun, checkNow});
+    run->addSeparator();
+    run->addActions({cancelRun, submitAgain});
+    run->addSeparator();
+    run->addActions({copyId, deleteRun});
+    QMenu *view = bar->addMenu(tr("&View"));
+    view->addActions({back, find, cyclePanes});
+    QMenu *settings = bar->addMenu(tr("&Settings"));
+    settings->addAction(connections);
+    QMenu *help = bar->addMenu(tr("&Help"));
+    help->addAction(about);
+    for (QMenu *menu : {file, run, view, settings, help})
+        menu->setToolTipsVisible(true);
+}
+
+#include "moc_actions.cpp"

@@ -1,0 +1,437 @@
+// SPDX-FileCopyrightText: 2026 Batchdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "mainwindow.h"
+
+#include "actions.h"
+#include "dialogs/aboutdialog.h"
+#include "dialogs/connectionsdialog.h"
+#include "models/runmodel.h"
+#include "models/timewords.h"
+#include "notifier.h"
+#include "pages/newrunpage.h"
+#include "pages/runpage.h"
+#include "pages/runspage.h"
+#include "practicesample.h"
+#include "runcommands.h"
+#include "services.h"
+#include "settings.h"
+#include "theme/icons.h"
+#include "widgets/dropoverlay.h"
+#include "widgets/messagearea.h"
+#include "widgets/panes.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDropEvent>
+#include <QFileDialog>
+#include <QLabel>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QStandardPaths>
+#include <QStatusBar>
+#include <QToolBar>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+MainWindow::MainWindow(Services &services, QWidget *parent)
+    : QMainWindow(parent), m_services(services), m_actions(new Actions(this)),
+      m_runs(new RunModel(services.library(), services.clock(), &services.driver(), this)),
+      m_messages(new MessageArea(this)), m_commands(new RunCommands(services, *m_messages, this)),
+      m_pages(new QStackedWidget(this)), m_toolBar(new QToolBar(this)), m_status(new QLabel(this)),
+      m_overlay(new DropOverlay(this)), m_notifier(new Notifier(services.library(), *m_messages, *this, this))
+{
+    setObjectName(u"mainWindow"_s);
+    setWindowIcon(icons::application());
+    setAcceptDrops(true);
+    buildPages();
+    buildToolBar();
+    m_actions->addMenus(menuBar());
+    statusBar()->addWidget(m_status, 1);
+    statusBar()->setSizeGripEnabled(false);
+    connectActions();
+    connectServices();
+    restore();
+    showRuns();
+    updateStatus();
+    qApp->installEventFilter(this); // text fields would take dropped files for text
+    connect(&m_second, &QTimer::timeout, this, &MainWindow::updateStatus);
+    m_second.start(1s);
+}
+
+MainWindow::~MainWindow()
+{
+    qApp->removeEventFilter(this);
+}
+
+void MainWindow::buildPages()
+{
+    m_runsPage = new RunsPage(m_services.library().folder(), *m_runs, *m_actions, this);
+    m_newRunPage = new NewRunPage(m_services, this);
+    m_runPage = new RunPage(m_services, this);
+    for (QWidget *page : {static_cast<QWidget *>(m_runsPage), static_cast<QWidget *>(m_newRunPage), static_cast<QWidget *>(m_runPage)})
+        m_pages->addWidget(page);
+    auto *middle = new QWidget(this);
+    auto *column = new QVBoxLayout(middle);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_messages);
+    column->addWidget(m_pages, 1);
+    setCentralWidget(middle);
+
+    connect(m_runsPage, &RunsPage::runWanted, this, &MainWindow::showRun);
+    connect(m_runsPage, &RunsPage::selectionChanged, this, &MainWindow::updateActions);
+    connect(m_runsPage, &RunsPage::practiceWanted, this, &MainWindow::startPractice);
+    connect(m_newRunPage, &NewRunPage::runSubmitted, this, [this](RunId run) {
+        showRuns();
+        m_runsPage->select(run);
+    });
+    connect(m_newRunPage, &NewRunPage::runWanted, this, &MainWindow::showRun);
+    connect(m_newRunPage, &NewRunPage::connectionsWanted, this, [this] {
+        showConnections();
+        m_connections->addNew();
+    });
+    connect(m_newRunPage, &NewRunPage::closed, this, [this] {
+        if (m_pages->currentWidget() == m_newRunPage)
+            showRuns();
+    });
+    connect(m_runPage, &RunPage::closed, this, &MainWindow::showRuns);
+    connect(m_runPage, &RunPage::stateChanged, this, &MainWindow::updateActions);
+}
+
+void MainWindow::buildToolBar()
+{
+    m_toolBar->setObjectName(u"toolBar"_s);
+    m_toolBar->setWindowTitle(tr("Tool Bar"));
+    m_toolBar->setMovable(false);
+    m_toolBar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_toolBar->addActions({m_actions->back, m_actions->newRun, m_actions->openFiles});
+    auto *gap = new QWidget(m_toolBar);
+    gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    m_toolBar->addWidget(gap);
+    m_toolBar->addActions({m_actions->exportRun, m_actions->connections});
+    addToolBar(m_toolBar);
+    setContextMenuPolicy(Qt::NoContextMenu);
+}
+
+void MainWindow::connectActions()
+{
+    const auto does = [this](QAction *action, auto slot) { connect(action, &QAction::triggered, this, slot); };
+    const auto withRun = [this, does](QAction *action, void (RunCommands::*command)(const RunSummary &)) {
+        does(action, [this, command] {
+            if (const RunSummary *run = currentRun())
+                (m_commands->*command)(*run);
+        });
+    };
+    does(m_actions->newRun, [this] {
+        m_newRunPage->startEmpty();
+        showPage(m_newRunPage);
+    });
+    does(m_actions->openFiles, &MainWindow::chooseFiles);
+    does(m_actions->exportRun, [this] {
+        if (const RunSummary *run = currentRun()) {
+            showRun(run->id);
+            m_runPage->exportResults();
+        }
+    });
+    does(m_actions->quit, &MainWindow::close);
+    does(m_actions->openRun, [this] {
+        if (const RunSummary *run = currentRun())
+            showRun(run->id);
+    });
+    withRun(m_actions->cancelRun, &RunCommands::cancel);
+    withRun(m_actions->checkNow, &RunCommands::check);
+    withRun(m_actions->submitAgain, &RunCommands::submitAgain);
+    withRun(m_actions->copyId, &RunCommands::copyId);
+    does(m_actions->deleteRun, [this] {
+        const QList<RunId> runs = currentRuns();
+        showRuns();
+        m_commands->moveToBin(runs);
+    });
+    does(m_actions->find, [this] {
+        showRuns();
+        m_runsPage->focusSearch();
+    });
+    does(m_actions->back, &MainWindow::goBack);
+    does(m_actions->cyclePanes, [this] { panes::focusNext(*this); });
+    does(m_actions->connections, [this] { showConnections(); });
+    does(m_actions->about, [this] { AboutDialog::open(this, m_services.library().folder()); });
+}
+
+void MainWindow::connectServices()
+{
+    connect(&m_services.driver(), &Driver::connectionTroubleChanged, this, &MainWindow::showTrouble);
+    connect(&m_services.driver(), &Driver::runsEnded, m_notifier, &Notifier::runsEnded);
+    connect(m_notifier, &Notifier::runWanted, this, [this](RunId run) {
+        raiseFor({});
+        if (run.isNull())
+            showRuns();
+        else
+            showRun(run);
+    });
+    connect(&m_services.library(), &Library::troubleChanged, this, [this](const std::optional<Error> &error) {
+        if (error)
+            m_messages->show({.key = u"library"_s, .text = userText(*error), .kind = MessageArea::Kind::Error, .stays = true});
+        else
+            m_messages->withdraw(u"library"_s);
+    });
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(m_runs, signal, this, &MainWindow::updateActions);
+    connect(m_runs, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &from, const QModelIndex &, const QList<int> &roles) {
+        if (roles.isEmpty() && from.isValid()) // time alone changes no action
+            updateActions();
+    });
+    const QList<ConnectionId> connections = m_services.library().connectionIds();
+    for (const ConnectionId connection : connections)
+        showTrouble(connection);
+}
+
+void MainWindow::open(const QList<QUrl> &urls)
+{
+    if (!urls.isEmpty())
+        sortOut(m_services.pool(), urls).then(this, [this](const Result<DroppedFiles> &dropped) { opened(dropped); });
+}
+
+void MainWindow::opened(const Result<DroppedFiles> &dropped)
+{
+    if (!dropped) {
+        m_messages->show({.text = userText(dropped.error()), .kind = MessageArea::Kind::Error});
+        return;
+    }
+    if (!dropped->problems.isEmpty())
+        m_messages->show({.key = u"open"_s, .text = dropped->problems.join(u'\n'), .kind = MessageArea::Kind::Warning, .stays = true});
+    if (dropped->files.isEmpty())
+        return;
+    m_newRunPage->openFiles(dropped->files);
+    showPage(m_newRunPage);
+}
+
+void MainWindow::chooseFiles()
+{
+    auto *dialog = new QFileDialog(this, tr("Open Request Files"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    dialog->setNameFilters({tr("Request files (*.jsonl *.ndjson)"), tr("All files (*)")});
+    QSettings settings(settingsFile(), QSettings::IniFormat);
+    dialog->setDirectory(settings.value("openFolder"_L1, QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)).toString());
+    connect(dialog, &QFileDialog::urlsSelected, this, &MainWindow::open);
+    connect(dialog, &QFileDialog::fileSelected, this, [dialog] {
+        QSettings(settingsFile(), QSettings::IniFormat).setValue("openFolder"_L1, dialog->directory().absolutePath());
+    });
+    dialog->open();
+}
+
+void MainWindow::startPractice()
+{
+    copyPracticeSample(m_services.pool()).then(this, [this](const Result<QString> &copy) {
+        if (!copy) {
+            m_messages->show({.text = userText(copy.error()), .kind = MessageArea::Kind::Error});
+            return;
+        }
+        m_newRunPage->openFiles({*copy});
+        if (const Connection *practice = m_services.library().connectionByName(u"practice-files"_s))
+            m_newRunPage->selectConnection(practice->id);
+        showPage(m_newRunPage);
+    });
+}
+
+void MainWindow::showTrouble(ConnectionId id)
+{
+    const QString key = u"connection-"_s + id.toString();
+    const std::optional<Error> trouble = m_services.driver().connectionTrouble(id);
+    const Connection *connection = m_services.library().connection(id);
+    if (!trouble || !connection) {
+        m_messages->withdraw(key);
+        return;
+    }
+    m_messages->show({.key = key,
+                      .text = tr("Runs on “%1” are paused. %2").arg(connection->name, userText(*trouble)),
+                      .kind = MessageArea::Kind::Error,
+                      .buttons = {{tr("Replace Key…"), u"dialog-password"_s, [this, id] { showConnections(id, true); }}},
+                      .stays = true});
+}
+
+void MainWindow::showPage(QWidget *page)
+{
+    m_pages->setCurrentWidget(page);
+    m_actions->back->setVisible(page != m_runsPage);
+    page->setFocus();
+    const RunSummary *run = page == m_runPage ? m_runs->summary(m_runPage->run()) : nullptr;
+    setWindowTitle(run ? run->name : page == m_newRunPage ? tr("New run") : tr("Runs"));
+    updateActions();
+}
+
+void MainWindow::showRuns()
+{
+    if (m_pages->currentWidget() == m_runPage && !m_runPage->run().isNull())
+        m_runsPage->select(m_runPage->run());
+    showPage(m_runsPage);
+}
+
+void MainWindow::showRun(RunId run)
+{
+    if (!m_runs->summary(run))
+        return;
+    m_runPage->showRun(run);
+    showPage(m_runPage);
+    m_commands->markRead(run);
+}
+
+void MainWindow::showNewRun()
+{
+    if (m_newRunPage->draftCount() == 0)
+        m_newRunPage->startEmpty();
+    showPage(m_newRunPage);
+}
+
+void MainWindow::showConnections(ConnectionId select, bool replaceKey)
+{
+    if (!m_connections) {
+        m_connections = new ConnectionsDialog(m_services, this);
+        m_connections->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    m_connections->show();
+    m_connections->raise();
+    m_connections->activateWindow();
+    if (!select.isNull())
+        m_connections->select(select, replaceKey);
+}
+
+void MainWindow::raiseFor(const QByteArray &activationToken)
+{
+    if (!activationToken.isEmpty())
+        qputenv("XDG_ACTIVATION_TOKEN", activationToken);
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+}
+
+void MainWindow::goBack()
+{
+    showRuns();
+}
+
+const RunSummary *MainWindow::currentRun() const
+{
+    const QList<RunId> runs = currentRuns();
+    return runs.size() == 1 ? m_runs->summary(runs.first()) : nullptr;
+}
+
+QList<RunId> MainWindow::currentRuns() const
+{
+    if (m_pages->currentWidget() == m_runPage && !m_runPage->run().isNull())
+        return {m_runPage->run()};
+    return m_pages->currentWidget() == m_runsPage ? m_runsPage->selectedRuns() : QList<RunId>();
+}
+
+void MainWindow::updateActions()
+{
+    const RunSummary *run = currentRun();
+    const QList<RunId> runs = currentRuns();
+    const QString noRun = runs.isEmpty() ? tr("No run is selected") : tr("Several runs are selected");
+    const auto allow = [&](QAction *action, QString (RunCommands::*whyNot)(const RunSummary &) const) {
+        Actions::setUsable(action, run ? (m_commands->*whyNot)(*run) : noRun);
+    };
+    Actions::setUsable(m_actions->openRun, run ? QString() : noRun);
+    allow(m_actions->cancelRun, &RunCommands::whyNotCancel);
+    allow(m_actions->checkNow, &RunCommands::whyNotCheck);
+    allow(m_actions->submitAgain, &RunCommands::whyNotSubmit);
+    allow(m_actions->exportRun, &RunCommands::whyNotExport);
+    allow(m_actions->copyId, &RunCommands::whyNotCopyId);
+    QString whyNotDelete = runs.isEmpty() ? noRun : QString();
+    for (const RunId id : runs)
+        if (const RunSummary *each = m_runs->summary(id); each && whyNotDelete.isEmpty())
+            whyNotDelete = m_commands->whyNotDelete(*each);
+    Actions::setUsable(m_actions->deleteRun, whyNotDelete);
+}
+
+void MainWindow::updateStatus()
+{
+    const int underWay = m_runs->underWay();
+    if (underWay == 0) {
+        m_status->setText(tr("Nothing is under way"));
+        return;
+    }
+    const QString count = tr("%n run(s) under way", nullptr, underWay);
+    const QString next = timewords::ahead(m_runs->nextCheckAt(), m_services.clock().now());
+    //: %1 is such as "3 runs under way", %2 such as "in 12 s"
+    m_status->setText(next.isEmpty() ? count : tr("%1 · next check %2").arg(count, next));
+}
+
+void MainWindow::restore()
+{
+    const QSettings settings(settingsFile(), QSettings::IniFormat);
+    resize(1240, 780);
+    setMinimumSize(720, 480);
+    restoreGeometry(settings.value("geometry"_L1).toByteArray());
+    m_runsPage->restoreColumns(settings.value("runColumns"_L1).toByteArray());
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (m_newRunPage->isDirty() && !m_closeAnyway) {
+        event->ignore();
+        showPage(m_newRunPage);
+        m_messages->show({.key = u"close"_s,
+                          .text = tr("There is a draft that was changed and not submitted. It is lost when the window closes."),
+                          .kind = MessageArea::Kind::Warning,
+                          .buttons = {{tr("Close Anyway"), u"application-exit"_s,
+                                       [this] {
+                                           m_closeAnyway = true;
+                                           close();
+                                       }},
+                                      {tr("Keep Working"), {}, [] { }}},
+                          .stays = true});
+        return;
+    }
+    QSettings settings(settingsFile(), QSettings::IniFormat);
+    settings.setValue("geometry"_L1, saveGeometry());
+    settings.setValue("runColumns"_L1, m_runsPage->columnState());
+    QMainWindow::closeEvent(event);
+    qApp->quit();
+}
+
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_pages->currentWidget() != m_runsPage)
+        goBack();
+    else
+        QMainWindow::keyPressEvent(event);
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    m_overlay->setGeometry(rect());
+}
+
+bool MainWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::DragEnter:
+    case QEvent::DragMove:
+    case QEvent::Drop: break;
+    case QEvent::DragLeave: m_overlay->hide(); [[fallthrough]];
+    default: return QMainWindow::eventFilter(watched, event);
+    }
+    const auto *widget = qobject_cast<QWidget *>(watched);
+    auto *drop = static_cast<QDropEvent *>(event); // drag enter and move are kinds of it
+    if (!widget || widget->window() != this || !drop->mimeData()->hasUrls())
+        return QMainWindow::eventFilter(watched, event);
+    drop->setDropAction(Qt::CopyAction);
+    drop->accept();
+    if (event->type() == QEvent::Drop) {
+        m_overlay->hide();
+        open(drop->mimeData()->urls());
+    } else if (event->type() == QEvent::DragEnter) {
+        m_overlay->appear(tr("Drop to start %n run(s)", nullptr, static_cast<int>(drop->mimeData()->urls().size())));
+    }
+    return true;
+}
+
+#include "moc_mainwindow.cpp"

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 Batchdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/ids.h"
+#include "core/result.h"
+#include "filedrop.h"
+
+#include <QList>
+#include <QMainWindow>
+#include <QPointer>
+#include <QTimer>
+#include <QUrl>
+
+class Actions;
+class ConnectionsDialog;
+class DropOverlay;
+class MessageArea;
+class NewRunPage;
+class Notifier;
+class QLabel;
+class QStackedWidget;
+class QToolBar;
+class RunCommands;
+class RunModel;
+class RunPage;
+class RunsPage;
+class Services;
+struct RunSummary;
+
+/// The window: pages one above the other, actions, messages, status strip; files can be dropped
+/// anywhere. Knows how the parts hang together and nothing of what is in them. GUI thread.
+class MainWindow final : public QMainWindow {
+    Q_OBJECT
+public:
+    explicit MainWindow(Services &services, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// Request files and folders from a drop, the file dialog, the command line or a second start.
+    void open(const QList<QUrl> &urls);
+    void showRuns();
+    void showRun(RunId run);
+    void showNewRun(); ///< the drafts there are, else an empty one
+    /// In front of the user's eyes, with the token of whoever asked for it.
+    void raiseFor(const QByteArray &activationToken);
+    void showConnections(ConnectionId select = {}, bool replaceKey = false);
+    [[nodiscard]] MessageArea &messages() { return *m_messages; }
+    [[nodiscard]] RunModel &runs() { return *m_runs; }
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void buildPages();
+    void buildToolBar();
+    void connectActions();
+    void connectServices();
+    void opened(const Result<DroppedFiles> &dropped);
+    void chooseFiles();
+    void startPractice();
+    void showTrouble(ConnectionId connection);
+    void showPage(QWidget *page);
+    void goBack();
+    void updateActions();
+    void updateStatus();
+    void restore();
+    [[nodiscard]] const RunSummary *currentRun() const; ///< the one that actions are about
+    [[nodiscard]] QList<RunId> currentRuns() const;
+
+    Services &m_services;
+    Actions *m_actions;
+    RunModel *m_runs;
+    MessageArea *m_messages;
+    RunCommands *m_commands;
+    QStackedWidget *m_pages;
+    RunsPage *m_runsPage;
+    NewRunPage *m_newRunPage;
+    RunPage *m_runPage = nullptr;
+    QToolBar *m_toolBar;
+    QLabel *m_status;
+    DropOverlay *m_overlay;
+    Notifier *m_notifier;
+    QPointer<ConnectionsDialog> m_connections;
+    QTimer m_second;
+    bool m_closeAnyway = false;
+};

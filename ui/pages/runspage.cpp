@@ -1,0 +1,240 @@
+// SPDX-FileCopyrightText: 2026 Batchdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "pages/runspage.h"
+
+#include "actions.h"
+#include "delegates/progressdelegate.h"
+#include "models/runfiltermodel.h"
+#include "models/runmodel.h"
+#include "theme/icons.h"
+#include "widgets/welcome.h"
+
+#include <QComboBox>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QMenu>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+RunsPage::RunsPage(const QString &libraryFolder, RunModel &runs, Actions &actions, QWidget *parent)
+    : QWidget(parent), m_runs(runs), m_actions(actions), m_filter(new RunFilterModel(this)),
+      m_pages(new QStackedWidget(this)), m_welcome(new Welcome(libraryFolder, this)),
+      m_list(new QWidget(this)), m_rows(new QStackedWidget(this)), m_table(new QTableView(this)),
+      m_search(new QLineEdit(this)), m_group(new QComboBox(this)), m_count(new QLabel(this))
+{
+    m_filter->setSourceModel(&runs);
+    m_search->setPlaceholderText(tr("Search runs"));
+    m_search->setAccessibleName(tr("Search runs"));
+    m_search->setClearButtonEnabled(true);
+    m_search->addAction(icons::named(u"edit-find"_s), QLineEdit::LeadingPosition);
+    m_search->setMaximumWidth(fontMetrics().averageCharWidth() * 52);
+    m_search->installEventFilter(this);
+    m_group->setAccessibleName(tr("Which runs to show"));
+    using Group = RunFilterModel::Group;
+    for (const auto &[group, text] : {std::pair(Group::All, tr("All runs")), {Group::UnderWay, tr("Under way")},
+                                      {Group::NeedsAttention, tr("Need attention")}, {Group::Ended, tr("Ended")},
+                                      {Group::NotSent, tr("Not sent")}})
+        m_group->addItem(text, QVariant::fromValue(static_cast<int>(group)));
+    buildTable();
+    m_nothing = buildNothingFound();
+    m_rows->addWidget(m_table);
+    m_rows->addWidget(m_nothing);
+
+    auto *bar = new QHBoxLayout;
+    bar->addWidget(m_search, 3);
+    bar->addWidget(m_group);
+    bar->addStretch(1);
+    bar->addWidget(m_count);
+    auto *column = new QVBoxLayout(m_list);
+    column->addLayout(bar);
+    column->addWidget(m_rows, 1);
+    m_pages->addWidget(m_welcome);
+    m_pages->addWidget(m_list);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(m_pages);
+
+    connect(m_search, &QLineEdit::textChanged, m_filter, &RunFilterModel::setText);
+    connect(m_search, &QLineEdit::textChanged, this, &RunsPage::update);
+    connect(m_group, &QComboBox::currentIndexChanged, this, [this] {
+        m_filter->setGroup(static_cast<Group>(m_group->currentData().toInt()));
+        update();
+    });
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(m_filter, signal, this, &RunsPage::update);
+    connect(m_welcome, &Welcome::practiceWanted, this, &RunsPage::practiceWanted);
+    connect(m_welcome, &Welcome::filesWanted, actions.openFiles, &QAction::trigger);
+    connect(m_welcome, &Welcome::emptyRunWanted, actions.newRun, &QAction::trigger);
+    connect(m_welcome, &Welcome::connectionWanted, actions.connections, &QAction::trigger);
+    // "20 s ago" is only told while somebody can see it.
+    connect(&m_second, &QTimer::timeout, this, [this] {
+        if (isVisible())
+            m_runs.tick();
+    });
+    m_second.start(1s);
+    update();
+}
+
+RunsPage::~RunsPage() = default;
+
+void RunsPage::buildTable()
+{
+    m_table->setModel(m_filter);
+    m_table->setAccessibleName(tr("Runs"));
+    m_table->setItemDelegate(new CellDelegate(m_table));
+    m_table->setItemDelegateForColumn(RunModel::Progress, new ProgressDelegate(m_table));
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_table->setShowGrid(false);
+    m_table->setWordWrap(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->setSortingEnabled(true);
+    m_table->sortByColumn(RunModel::Submitted, Qt::DescendingOrder);
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 20);
+    QHeaderView *header = m_table->horizontalHeader();
+    header->setHighlightSections(false);
+    header->setSectionsMovable(true);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    const int character = fontMetrics().averageCharWidth();
+    for (int column = 0; column < RunModel::ColumnsEnd; ++column)
+        m_table->setColumnWidth(column, m_runs.widthHint(column) * character);
+    header->setStretchLastSection(true);
+    m_table->installEventFilter(this);
+    connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) {
+        Q_EMIT runWanted(index.data(IdRole).value<RunId>());
+    });
+    connect(m_table, &QTableView::customContextMenuRequested, this, &RunsPage::showMenu);
+    connect(header, &QHeaderView::customContextMenuRequested, this, &RunsPage::showColumnMenu);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &RunsPage::selectionChanged);
+}
+
+QWidget *RunsPage::buildNothingFound()
+{
+    auto *page = new QWidget(this);
+    auto *text = new QLabel(tr("No run fits the search."), page);
+    text->setAlignment(Qt::AlignCenter);
+    auto *all = new QPushButton(icons::named(u"edit-clear"_s), tr("Show all runs"), page);
+    connect(all, &QPushButton::clicked, this, [this] {
+        m_search->clear();
+        m_group->setCurrentIndex(0);
+        m_table->setFocus();
+    });
+    auto *column = new QVBoxLayout(page);
+    column->addStretch();
+    column->addWidget(text);
+    column->addWidget(all, 0, Qt::AlignHCenter);
+    column->addStretch();
+    return page;
+}
+
+void RunsPage::update()
+{
+    const bool any = m_runs.rowCount() > 0;
+    m_pages->setCurrentWidget(any ? m_list : static_cast<QWidget *>(m_welcome));
+    setFocusProxy(any ? static_cast<QWidget *>(m_table) : m_welcome);
+    m_rows->setCurrentWidget(m_filter->rowCount() > 0 ? static_cast<QWidget *>(m_table) : m_nothing);
+    m_count->setText(m_filter->isFiltering() ? tr("%1 of %n run(s)", nullptr, m_runs.rowCount()).arg(QLocale().toString(m_filter->rowCount()))
+                                             : tr("%n run(s)", nullptr, m_runs.rowCount()));
+}
+
+QList<RunId> RunsPage::selectedRuns() const
+{
+    QList<RunId> ids;
+    const QModelIndexList rows = m_table->selectionModel()->selectedRows();
+    for (const QModelIndex &index : rows)
+        ids.append(index.data(IdRole).value<RunId>());
+    return ids;
+}
+
+void RunsPage::select(RunId run)
+{
+    const QModelIndex index = m_filter->mapFromSource(m_runs.index(m_runs.rowOf(run), 0));
+    if (!index.isValid())
+        return;
+    m_table->setCurrentIndex(index);
+    m_table->scrollTo(index);
+}
+
+void RunsPage::focusSearch()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+QByteArray RunsPage::columnState() const
+{
+    return m_table->horizontalHeader()->saveState();
+}
+
+void RunsPage::restoreColumns(const QByteArray &state)
+{
+    m_table->horizontalHeader()->restoreState(state);
+}
+
+bool RunsPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const auto *key = static_cast<const QKeyEvent *>(event);
+    if (watched == m_search && (key->key() == Qt::Key_Down || key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter)) {
+        m_table->setFocus();
+        if (!m_table->currentIndex().isValid() && m_filter->rowCount() > 0)
+            m_table->setCurrentIndex(m_filter->index(0, 0));
+        return true;
+    }
+    if (watched == m_search && key->key() == Qt::Key_Escape && !m_search->text().isEmpty()) {
+        m_search->clear();
+        return true;
+    }
+    // Some styles open on a single click only: Enter always opens.
+    if (watched == m_table && (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter)
+        && m_table->currentIndex().isValid()) {
+        Q_EMIT runWanted(m_table->currentIndex().data(IdRole).value<RunId>());
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void RunsPage::showMenu(const QPoint &place)
+{
+    if (!m_table->indexAt(place).isValid())
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setToolTipsVisible(true);
+    menu->addActions({m_actions.openRun, m_actions.exportRun});
+    menu->addSeparator();
+    menu->addActions({m_actions.checkNow, m_actions.cancelRun, m_actions.submitAgain});
+    menu->addSeparator();
+    menu->addActions({m_actions.copyId, m_actions.deleteRun});
+    menu->popup(m_table->viewport()->mapToGlobal(place));
+}
+
+void RunsPage::showColumnMenu(const QPoint &place)
+{
+    QHeaderView *header = m_table->horizontalHeader();
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (int column = RunModel::State; column < RunModel::ColumnsEnd; ++column) {
+        QAction *action = menu->addAction(m_filter->headerData(column, Qt::Horizontal).toString());
+        action->setCheckable(true);
+        action->setChecked(!header->isSectionHidden(column));
+        connect(action, &QAction::toggled, header, [header, column](bool shown) { header->setSectionHidden(column, !shown); });
+    }
+    menu->popup(header->mapToGlobal(place));
+}
+
+#include "moc_runspage.cpp"

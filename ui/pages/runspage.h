@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 Batchdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/ids.h"
+
+#include <QList>
+#include <QTimer>
+#include <QWidget>
+
+class Actions;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QStackedWidget;
+class QTableView;
+class RunFilterModel;
+class RunModel;
+class Welcome;
+
+/// Home: all runs of the library, searched and filtered, or the welcome where there are none.
+class RunsPage final : public QWidget {
+    Q_OBJECT
+public:
+    RunsPage(const QString &libraryFolder, RunModel &runs, Actions &actions, QWidget *parent = nullptr);
+    ~RunsPage() override;
+
+    /// Newest first as shown; empty: nothing is selected.
+    [[nodiscard]] QList<RunId> selectedRuns() const;
+    void select(RunId run);
+    void focusSearch();
+    [[nodiscard]] QTableView *table() const { return m_table; }
+    [[nodiscard]] QByteArray columnState() const;
+    void restoreColumns(const QByteArray &state);
+
+Q_SIGNALS:
+    void runWanted(RunId run);
+    void selectionChanged();
+    void practiceWanted();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void buildTable();
+    [[nodiscard]] QWidget *buildNothingFound();
+    void update();
+    void showMenu(const QPoint &place);
+    void showColumnMenu(const QPoint &place);
+
+    RunModel &m_runs;
+    Actions &m_actions;
+    RunFilterModel *m_filter;
+    QStackedWidget *m_pages;
+    Welcome *m_welcome;
+    QWidget *m_list;
+    QWidget *m_nothing;
+    QStackedWidget *m_rows;
+    QTableView *m_table;
+    QLineEdit *m_search;
+    QComboBox *m_group;
+    QLabel *m_count;
+    QTimer m_second;
+};

@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: 2026 Batchdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "runcommands.h"
+
+#include "services.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+
+using namespace Qt::StringLiterals;
+
+RunCommands::RunCommands(Services &services, MessageArea &messages, QObject *parent)
+    : QObject(parent), m_services(services), m_messages(messages)
+{
+}
+
+QString RunCommands::whyNotCancel(const RunSummary &run) const
+{
+    if (isTerminal(run.state))
+        return tr("The run has ended");
+    if (run.state == BatchState::Draft)
+        return tr("The run was not sent");
+    if (run.state == BatchState::Cancelling)
+        return tr("The provider is stopping it already");
+    if (run.state == BatchState::Unknown)
+        return tr("It is not certain yet that the provider has it");
+    const Connection *connection = m_services.library().connection(run.connectionId);
+    if (!connection)
+        return tr("Its connection is gone");
+    const Result<Profile> profile = m_services.profiles().effective(*connection);
+    if (profile && profile->cancel == Support::No && run.state != BatchState::Held)
+        return tr("This provider cannot stop a batch");
+    return {};
+}
+
+QString RunCommands::whyNotCheck(const RunSummary &run) const
+{
+    if (run.state == BatchState::Draft)
+        return tr("The run was not sent");
+    if (isTerminal(run.state) && run.resultsComplete)
+        return tr("The run has ended and its results are here");
+    return {};
+}
+
+QString RunCommands::whyNotSubmit(const RunSummary &run) const
+{
+    if (run.state == BatchState::Unknown)
+        return {};
+    if (run.state == BatchState::Draft)
+        return run.connectionId.isNull() ? tr("The run has no connection") : QString();
+    if (run.state == BatchState::Failed && run.remoteIds.isEmpty())
+        return {};
+    if (run.state == BatchState::Held)
+        return tr("It goes by itself as soon as it can");
+    return run.isUnderWay() ? tr("The run is under way") : tr("The provider took this run");
+}
+
+QString RunCommands::whyNotExport(const RunSummary &run) const
+{
+    return run.resultsHere ? QString() : tr("No results have come back yet");
+}
+
+QString RunCommands::whyNotDelete(const RunSummary &run) const
+{
+    return run.isUnderWay() ? tr("The run is under way; cancel it first") : QString();
+}
+
+QString RunCommands::whyNotCopyId(const RunSummary &run) const
+{
+    return run.remoteIds.isEmpty() ? tr("The provider has given no id yet") : QString();
+}
+
+void RunCommands::cancel(const RunSummary &run)
+{
+    m_messages.show({.key = u"cancel"_s,
+                     .text = tr("Stop “%1”? This cannot be undone. What was answered by then is fetched and may be charged.").arg(run.name),
+                     .kind = MessageArea::Kind::Warning,
+                     .buttons = {{tr("Stop the Run"), u"process-stop"_s, [this, id = run.id, name = run.name] {
+                                      report(m_services.driver().cancel(id), name);
+                                  }},
+                                 {tr("Let It Go On"), {}, [] { }}},
+                     .stays = true});
+}
+
+void RunCommands::check(const RunSummary &run)
+{
+    report(m_services.driver().checkNow(run.id), run.name);
+}
+
+void RunCommands::submitAgain(const RunSummary &run)
+{
+    if (run.state != BatchState::Unknown) {
+        report(m_services.driver().submit(run.id), run.name);
+        return;
+    }
+    m_messages.show({.key = u"submitAgain"_s,
+                     .text = tr("Nobody knows yet whether the provider took “%1”. Sending it again may make it run, and cost, twice.").arg(run.name),
+                     .kind = MessageArea::Kind::Warning,
+                     .buttons = {{tr("Send It Again"), u"document-send"_s, [this, id = run.id, name = run.name] {
+                                      report(m_services.driver().submitAgain(id), name);
+                                  }},
+                                 {tr("Keep Looking"), {}, [] { }}},
+                     .stays = true});
+}
+
+void RunCommands::moveToBin(const QList<RunId> &runs)
+{
+    if (runs.isEmpty())
+        return;
+    const Run *first = m_services.library().run(runs.first());
+    const QString text = runs.size() == 1 && first ? tr("“%1” is in the bin.").arg(first->name)
+                                                   : tr("%n run(s) are in the bin.", nullptr, static_cast<int>(runs.size()));
+    setDeleted(runs, true);
+    m_messages.show({.key = u"bin"_s, .text = text,
+                     .buttons = {{tr("Undo"), u"edit-undo"_s, [this, runs] { setDeleted(runs, false); }}}});
+}
+
+void RunCommands::setDeleted(const QList<RunId> &runs, bool deleted)
+{
+    for (const RunId id : runs) {
+        const Run *run = m_services.library().run(id);
+        if (!run)
+            continue;
+        Run changed = *run;
+        changed.deleted = deleted;
+        report(m_services.library().save(changed), changed.name);
+    }
+}
+
+void RunCommands::copyId(const RunSummary &run)
+{
+    QGuiApplication::clipboard()->setText(run.remoteIds);
+    m_messages.show({.key = u"copied"_s, .text = tr("Copied: %1").arg(run.remoteIds)});
+}
+
+void RunCommands::markRead(RunId id)
+{
+    const Run *run = m_services.library().run(id);
+    if (!run || !run->unread)
+        return;
+    Run changed = *run;
+    changed.unread = false;
+    report(m_services.library().save(changed), changed.name);
+}
+
+void RunCommands::report(const QFuture<Result<>> &asked, const QString &name)
+{
+    QFuture<Result<>>(asked).then(this, [this, name](const Result<> &result) {
+        if (!result)
+            //: the name of a run, then what went wrong with it
+            m_messages.show({.text = tr("%1: %2").arg(name, userText(result.error())), .kind = MessageArea::Kind::Error, .stays = true});
+    });
+}
+
+#include "moc_runcommands.cpp"

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 Batchdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/result.h"
+#include "models/runsummary.h"
+#include "widgets/messagearea.h"
+
+#include <QFuture>
+#include <QObject>
+
+class Services;
+
+/// What a person can ask of runs, and why not just now. Errors and ways back go to the message area.
+/// GUI thread; never waits.
+class RunCommands final : public QObject {
+    Q_OBJECT
+public:
+    RunCommands(Services &services, MessageArea &messages, QObject *parent = nullptr);
+
+    // Why it cannot be done, translated; empty: it can.
+    [[nodiscard]] QString whyNotCancel(const RunSummary &run) const;
+    [[nodiscard]] QString whyNotCheck(const RunSummary &run) const;
+    [[nodiscard]] QString whyNotSubmit(const RunSummary &run) const;
+    [[nodiscard]] QString whyNotExport(const RunSummary &run) const;
+    [[nodiscard]] QString whyNotDelete(const RunSummary &run) const;
+    [[nodiscard]] QString whyNotCopyId(const RunSummary &run) const;
+
+    void cancel(const RunSummary &run);
+    void check(const RunSummary &run);
+    void submitAgain(const RunSummary &run);
+    void moveToBin(const QList<RunId> &runs);
+    void copyId(const RunSummary &run);
+    void markRead(RunId run);
+
+private:
+    void setDeleted(const QList<RunId> &runs, bool deleted);
+    void report(const QFuture<Result<>> &asked, const QString &name);
+
+    Services &m_services;
+    MessageArea &m_messages;
+};
