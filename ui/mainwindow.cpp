@@ -51,6 +51,7 @@ MainWindow::MainWindow(Services &services, QWidget *parent)
     buildPages();
     buildToolBar();
     m_actions->addMenus(menuBar());
+    m_status->setContentsMargins(8, 3, 8, 3);
     statusBar()->addWidget(m_status, 1);
     statusBar()->setSizeGripEnabled(false);
     connectActions();
@@ -108,6 +109,7 @@ void MainWindow::buildToolBar()
     m_toolBar->setObjectName(u"toolBar"_s);
     m_toolBar->setWindowTitle(tr("Tool Bar"));
     m_toolBar->setMovable(false);
+    m_toolBar->setIconSize(QSize(18, 18));
     m_toolBar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_toolBar->addActions({m_actions->back, m_actions->newRun, m_actions->openFiles});
     auto *gap = new QWidget(m_toolBar);
