@@ -74,6 +74,13 @@ void addOptions(QCommandLineParser &parser)
     idle.setFlags(QCommandLineOption::HiddenFromHelp);
     parser.addOption(idle);
     parser.addHelpOption();
+    parser.setApplicationDescription(trText(
+        "A provider on this computer, to try things out. In a prompt, practice:refuse, "
+        "practice:empty,\n"
+        "practice:truncate, practice:malformed and practice:fail ask for that outcome; metadata\n"
+        "practice=expire, lose, fail or slow for a batch that expires, loses rows, fails or takes "
+        "its time.\n"
+        "Models that begin with no-batch have no batch."));
 }
 
 std::expected<Wish, QString> readWish(const QCommandLineParser &parser)

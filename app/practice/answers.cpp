@@ -80,7 +80,11 @@ Said say(const RequestLine &request, quint64 hash)
     }
     if (said.asked == Asked::Empty)
         return said;
-    const TextWish wish{.prompt = prompt, .hash = hash, .isShort = limit > 0 && limit <= fewTokens};
+    const std::string system = instructionsOf(request.body);
+    const TextWish wish{.prompt = prompt,
+                        .system = system,
+                        .hash = hash,
+                        .isShort = limit > 0 && limit <= fewTokens};
     std::string_view format;
     const auto schema = answerSchema(request.body, format);
     if (schema)
@@ -325,7 +329,7 @@ Tokens appendAnswer(QByteArray &out, const RequestLine &request, qint64 created)
 {
     if (request.raw.contains("practice:malformed")
         && askedFor(askingText(request)) == Asked::Malformed) {
-        append(out, R"({"object":"practice.malformed"})");
+        append(out, R"({"object":"chat.completion","choices":"practice:malformed"})");
         return {.input = tokensIn(request.body)};
     }
     if (request.url == "/v1/embeddings")

@@ -30,7 +30,7 @@ struct Tokens {
 
 /// Answers are made from the request's bytes alone: the same request has the same answer always.
 /// These words in a prompt ask for an outcome: practice:refuse practice:empty practice:truncate
-/// practice:malformed practice:fail (resources/profiles/README.md tells users).
+/// practice:malformed practice:fail (batchctl practice --help tells users).
 ///
 /// The fault of a request that a provider would refuse; nothing where it has an answer.
 [[nodiscard]] std::optional<RowFault> faultOf(const RequestLine &request);

@@ -102,25 +102,35 @@ std::string firstWords(std::string_view text, std::size_t count)
 }
 
 /// "one of: a, b or c" gives three; nothing where there is no such list.
-std::vector<std::string_view> labelsIn(std::string_view prompt, const std::string &lower)
+std::vector<std::string_view> labelsIn(std::string_view text)
 {
-    std::vector<std::string_view> labels;
-    for (const std::string_view mark : {"one of", "labels", "categories", "as either", "classes"}) {
+    const std::string lower = lowered(text);
+    for (const std::string_view mark :
+         {"one word:", "one of", "labels", "categories", "as either", "classes"}) {
         const std::size_t at = lower.find(mark);
         if (at == std::string::npos)
             continue;
-        const std::string_view rest = prompt.substr(at + mark.size());
-        const std::string_view list = rest.substr(0, rest.find_first_of(".\n?;"));
-        for (const std::string_view word : wordsOf(list)) {
+        const std::string_view rest = text.substr(at + mark.size());
+        std::vector<std::string_view> labels;
+        for (const std::string_view word : wordsOf(rest.substr(0, rest.find_first_of(".\n?;")))) {
             if (word != "or" && word != "and" && word != "the" && word != "these"
                 && word != "following")
                 labels.push_back(word);
         }
         if (labels.size() > 1)
             return labels;
-        labels.clear();
     }
-    return labels;
+    return {};
+}
+
+/// The label that the text itself names, else one by chance.
+std::string_view chooseLabel(const std::vector<std::string_view> &labels, std::string_view text,
+                             quint64 hash)
+{
+    const std::string lower = lowered(text.substr(0, looked));
+    const auto named = std::ranges::find_if(
+        labels, [&](std::string_view label) { return lower.contains(lowered(label)); });
+    return named != labels.end() ? *named : labels[hash % labels.size()];
 }
 
 std::string poem(const std::vector<std::string_view> &topics, quint64 hash)
@@ -182,13 +192,17 @@ std::string answerText(const TextWish &wish)
     static constexpr std::array<std::string_view, 3> sentiments{"positive", "neutral", "negative"};
     static constexpr std::array<std::string_view, 2> yesNo{"Yes.", "No."};
     const std::string_view prompt = wish.prompt;
-    const std::string lower = lowered(prompt.substr(0, looked))
+    const std::string lower = lowered(wish.system.substr(0, looked))
+        + lowered(prompt.substr(0, looked))
         + lowered(prompt.substr(prompt.size() - std::min(prompt.size(), looked)));
-    if (hasAny(lower, {"classify", "category", "categories", "sentiment", "label"})) {
-        const auto labels = labelsIn(prompt, lowered(prompt));
-        return std::string(labels.empty() ? pick(sentiments, wish.hash)
-                                          : labels[wish.hash % labels.size()]);
+    for (const std::string_view place : {prompt, wish.system}) {
+        const auto labels = labelsIn(place);
+        if (!labels.empty())
+            return std::string(
+                chooseLabel(labels, place == prompt ? std::string_view() : prompt, wish.hash));
     }
+    if (hasAny(lower, {"classify", "category", "sentiment"}))
+        return std::string(pick(sentiments, wish.hash));
     if (hasAny(lower, {"yes or no", "true or false"}))
         return std::string(pick(yesNo, wish.hash));
     if (wish.isShort

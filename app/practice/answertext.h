@@ -12,7 +12,8 @@ namespace practice {
 
 /// What to say to a prompt.
 struct TextWish {
-    std::string_view prompt;
+    std::string_view prompt; ///< the user's
+    std::string_view system; ///< the instructions before it
     quint64 hash = 0;
     bool isShort = false; ///< few tokens are allowed
 };

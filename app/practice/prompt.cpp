@@ -3,6 +3,8 @@
 
 #include "practice/prompt.h"
 
+#include "practice/domread.h"
+
 #include <array>
 #include <utility>
 
@@ -109,6 +111,25 @@ std::optional<std::string> promptOf(simdjson::dom::object body)
         && !first["role"].error())
         return lastUserText(items);
     return contentText(value);
+}
+
+std::string instructionsOf(simdjson::dom::object body)
+{
+    simdjson::dom::array messages;
+    simdjson::dom::element content;
+    if (!body["instructions"].get(content))
+        return contentText(content).value_or(std::string());
+    if (body["messages"].get(messages) && body["input"].get(messages))
+        return {};
+    for (const auto message : messages) {
+        simdjson::dom::object object;
+        if (message.get(object))
+            break;
+        const std::string_view role = textOr(object["role"], {});
+        if ((role == "system" || role == "developer") && !object["content"].get(content))
+            return contentText(content).value_or(std::string());
+    }
+    return {};
 }
 
 std::optional<std::vector<std::string>> inputsOf(simdjson::dom::object body)

@@ -20,6 +20,9 @@ enum class Asked : quint8 { Answer, Refuse, Empty, Truncate, Malformed, Fail };
 /// list. Nothing where the body holds no such thing.
 [[nodiscard]] std::optional<std::string> promptOf(simdjson::dom::object body);
 
+/// What the system or the developer said before: instructions, or the first message of theirs.
+[[nodiscard]] std::string instructionsOf(simdjson::dom::object body);
+
 /// The texts of an input that may hold several (embeddings, moderations). A list of token numbers
 /// counts as one text. Nothing where there is none.
 [[nodiscard]] std::optional<std::vector<std::string>> inputsOf(simdjson::dom::object body);
