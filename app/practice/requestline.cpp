@@ -109,6 +109,8 @@ bool isKnownEndpoint(std::string_view endpoint)
 
 simdjson::error_code LineParser::read(std::string_view line, simdjson::dom::element &root)
 {
+    if (line.starts_with("\xef\xbb\xbf"))
+        return simdjson::TAPE_ERROR; // a mark is no JSON; simdjson would pass over it
     const auto error = m_parser.parse(line.data(), line.size()).get(root);
     if (error != simdjson::NUMBER_ERROR && error != simdjson::BIGINT_ERROR
         && error != simdjson::STRING_ERROR)
