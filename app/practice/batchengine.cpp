@@ -3,9 +3,12 @@
 
 #include "practice/batchengine.h"
 
+#include "practice/jsontext.h"
+
 #include <QtConcurrent/QtConcurrentRun>
 
 #include <algorithm>
+#include <format>
 #include <limits>
 
 using namespace Qt::StringLiterals;
@@ -19,6 +22,15 @@ constexpr qint64 slowness = 10;
 bool hasWork(const BatchRecord &record)
 {
     return record.plannedMs == 0 || record.writeDueMs().has_value();
+}
+
+/// Always the same for a batch, so that what a kill left unfinished is written over.
+QString resultFileId(const QString &batchId, std::string_view part)
+{
+    const std::string id = batchId.toStdString();
+    const std::string hex = std::format("{:016x}{:016x}", stableHash(part, stableHash(id, 1)),
+                                        stableHash(part, stableHash(id, 2)));
+    return "file-"_L1 + QString::fromStdString(hex);
 }
 
 QJsonArray troubleHere(const Error &error)
@@ -156,8 +168,8 @@ void BatchEngine::planned(const QString &id, const Result<Plan> &plan)
 void BatchEngine::startWriting(const BatchRecord &record)
 {
     const WriteTask task{.inputPath = m_store.inputPath(record.id),
-                         .outputPath = m_store.contentPath(Store::newId("file-"_L1)),
-                         .errorPath = m_store.contentPath(Store::newId("file-"_L1)),
+                         .outputPath = m_store.contentPath(resultFileId(record.id, "output")),
+                         .errorPath = m_store.contentPath(resultFileId(record.id, "error")),
                          .batch = record,
                          .rules = m_form.rules,
                          .shape = m_form.shape,

@@ -49,8 +49,7 @@ public:
             return Failure(diskError(m_file));
         simdjson::ondemand::parser parser;
         simdjson::ondemand::document document;
-        const bool isJson
-            = !parser.iterate(json).get(document) && readObject(document) && document.at_end();
+        const bool isJson = !parser.iterate(json).get(document) && readObject(document);
         if (!m_failure.isEmpty())
             return Failure(Error{.kind = ErrorKind::Disk, .message = m_failure});
         if (!isJson && m_body.details.isEmpty())
@@ -64,9 +63,12 @@ private:
     bool readObject(simdjson::ondemand::document &document)
     {
         simdjson::ondemand::object object;
-        if (document.get_object().get(object)) {
+        const simdjson::error_code error = document.get_object().get(object);
+        if (error && error != simdjson::INCORRECT_TYPE)
+            return false;
+        if (error) {
             add({u"body"_s}, u"Input should be a valid object"_s, u"model_attributes_type"_s);
-            return true;
+            return true; // the document cannot be asked for more after this
         }
         for (auto field : object) {
             std::string_view key;
@@ -77,7 +79,7 @@ private:
             if (field.value().get(value) || !readField(name, value))
                 return false;
         }
-        return true;
+        return document.at_end();
     }
 
     bool readField(std::string_view key, simdjson::ondemand::value &value)

@@ -96,10 +96,12 @@ public:
     {
         return batch(id)[QLatin1StringView("status")].toString();
     }
-    /// The objects of a result file.
+    /// The objects of a result file; none where there is no file.
     [[nodiscard]] QList<QJsonObject> lines(const QString &fileId)
     {
         QList<QJsonObject> found;
+        if (fileId.isEmpty())
+            return found;
         for (const QByteArray &line :
              get(QStringLiteral("/v1/files/%1/content").arg(fileId)).body.split('\n')) {
             if (!line.isEmpty())
