@@ -221,10 +221,9 @@ void Dispatcher::carryWishes()
     const QList<Wish> wishes = m_needs.library.wishes();
     for (const Wish &wish : wishes) {
         const Run *run = m_needs.library.run(wish.run);
-        if (run == nullptr) {
-            m_needs.library.fulfil(wish.id);
+        // Made by another program a moment ago: its rows may still be on their way here.
+        if (run == nullptr || m_needs.library.batches(wish.run).empty())
             continue;
-        }
         if (!mayDrive(run->connection))
             continue;
         Lane *lane = this->lane(run->connection);

@@ -36,15 +36,21 @@ QFuture<Result<T>> notOpen()
         QCoreApplication::translate("Library", "the library is closed"), u"closed"_s))));
 }
 
-/// Once the transaction is on disk, the list of wishes goes to the library's thread.
+/// Once the transaction is on disk, the list of wishes goes to the library's thread, and with it the
+/// rows of other programs that they speak of: a wish without its run could not be carried out.
 void sendWishesAfter(Transaction &transaction, const std::shared_ptr<Store> &store,
                      const std::shared_ptr<LibraryLink> &link,
                      const std::function<void(Rows)> &receive)
 {
     transaction.onCommit.push_back([&database = transaction.database, store, link, receive] {
         // Where they cannot be read now, the next look at the database says so.
-        if (Result<QList<Wish>> wishes = store->wishes(database))
-            link->post([receive, wishes = std::move(*wishes)] { receive(Rows{.wishes = wishes}); });
+        if (!runSql(database, u"BEGIN"_s))
+            return;
+        Result<Rows> rows = store->changes(database);
+        static_cast<void>(runSql(database, u"COMMIT"_s));
+        if (rows)
+            link->post(
+                [receive, rows = std::move(*rows)]() mutable { receive(std::move(rows)); });
     });
 }
 
