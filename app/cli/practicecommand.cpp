@@ -40,10 +40,9 @@ struct Wish {
     bool isOfLibrary = false; ///< started by a program for its library: port file, quiet lock
 };
 
-QString trText(const char *text)
-{
-    return QCoreApplication::translate("PracticeCommand", text);
-}
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(PracticeCommand)
+};
 
 void say(FILE *stream, const QString &line)
 {
@@ -62,19 +61,20 @@ std::optional<double> number(const QCommandLineParser &parser, const QString &op
 
 void addOptions(QCommandLineParser &parser)
 {
-    parser.addOption({u"port"_s, trText("Port on 127.0.0.1; 0 picks a free one."), u"N"_s, u"0"_s});
     parser.addOption(
-        {u"key"_s, trText("The only key that is taken; without it any is."), u"KEY"_s});
-    parser.addOption({u"seconds"_s, trText("How long a batch takes."), u"S"_s, u"3"_s});
+        {u"port"_s, Texts::tr("Port on 127.0.0.1; 0 picks a free one."), u"N"_s, u"0"_s});
     parser.addOption(
-        {u"fail"_s, trText("Share of the rows that fail, from 0 to 1."), u"P"_s, u"0"_s});
-    parser.addOption({u"state"_s, trText("Folder that keeps files and batches."), u"DIR"_s});
-    parser.addOption({u"json"_s, trText("Print JSON Lines.")});
+        {u"key"_s, Texts::tr("The only key that is taken; without it any is."), u"KEY"_s});
+    parser.addOption({u"seconds"_s, Texts::tr("How long a batch takes."), u"S"_s, u"3"_s});
+    parser.addOption(
+        {u"fail"_s, Texts::tr("Share of the rows that fail, from 0 to 1."), u"P"_s, u"0"_s});
+    parser.addOption({u"state"_s, Texts::tr("Folder that keeps files and batches."), u"DIR"_s});
+    parser.addOption({u"json"_s, Texts::tr("Print JSON Lines.")});
     QCommandLineOption idle(u"idle-exit"_s, QString(), u"S"_s, u"0"_s);
     idle.setFlags(QCommandLineOption::HiddenFromHelp);
     parser.addOption(idle);
     parser.addHelpOption();
-    parser.setApplicationDescription(trText(
+    parser.setApplicationDescription(Texts::tr(
         "A provider on this computer, to try things out. In a prompt, practice:refuse, "
         "practice:empty,\n"
         "practice:truncate, practice:malformed and practice:fail ask for that outcome; metadata\n"
@@ -86,20 +86,20 @@ void addOptions(QCommandLineParser &parser)
 std::expected<Wish, QString> readWish(const QCommandLineParser &parser)
 {
     if (!parser.positionalArguments().isEmpty())
-        return std::unexpected(trText("practice takes no argument such as \"%1\".")
+        return std::unexpected(Texts::tr("practice takes no argument such as \"%1\".")
                                    .arg(parser.positionalArguments().first()));
     const auto port = number(parser, u"port"_s, 0, 65535);
     const auto seconds = number(parser, u"seconds"_s, 0.001, 1e6);
     const auto fail = number(parser, u"fail"_s, 0, 1);
     const auto idle = number(parser, u"idle-exit"_s, 0, 1e6);
     if (!port || *port != static_cast<int>(*port))
-        return std::unexpected(trText("--port takes a whole number from 0 to 65535."));
+        return std::unexpected(Texts::tr("--port takes a whole number from 0 to 65535."));
     if (!seconds)
-        return std::unexpected(trText("--seconds takes a number from 0.001 to 1000000."));
+        return std::unexpected(Texts::tr("--seconds takes a number from 0.001 to 1000000."));
     if (!fail)
-        return std::unexpected(trText("--fail takes a number from 0 to 1."));
+        return std::unexpected(Texts::tr("--fail takes a number from 0 to 1."));
     if (!idle)
-        return std::unexpected(trText("--idle-exit takes a number of seconds."));
+        return std::unexpected(Texts::tr("--idle-exit takes a number of seconds."));
     const auto inMs
         = [](double value) { return std::chrono::milliseconds(static_cast<qint64>(value * 1000)); };
     return Wish{.options = {.port = static_cast<quint16>(*port),
@@ -177,7 +177,10 @@ int practiceCommand(const QStringList &arguments)
         return WrongUse;
     }
     if (parser.isSet(u"help"_s)) {
-        say(stdout, parser.helpText());
+        // Qt names the program alone.
+        const QString help = parser.helpText();
+        say(stdout,
+            Texts::tr("Usage: batchctl practice [options]") + help.sliced(help.indexOf(u'\n')));
         return Well;
     }
     auto wish = readWish(parser);
@@ -193,14 +196,14 @@ int practiceCommand(const QStringList &arguments)
         return serve(*wish);
     }
     if (!QDir().mkpath(wish->options.stateFolder)) {
-        say(stderr, trText("The folder %1 cannot be made.").arg(wish->options.stateFolder));
+        say(stderr, Texts::tr("The folder %1 cannot be made.").arg(wish->options.stateFolder));
         return TroubleHere;
     }
     QLockFile lock(wish->options.stateFolder + "/lock"_L1);
     lock.setStaleLockTime(0);
     if (!lock.tryLock(lockWaitMs)) {
         say(stderr,
-            trText("Another practice provider works in %1.").arg(wish->options.stateFolder));
+            Texts::tr("Another practice provider works in %1.").arg(wish->options.stateFolder));
         return wish->isOfLibrary ? Well : TroubleHere;
     }
     return serve(*wish);

@@ -193,7 +193,7 @@ void TestFilesApi::wrongLinesFailTheBatch()
 
 void TestFilesApi::filesFromUploadToResults()
 {
-    m_fixture.start({.life = std::chrono::milliseconds(500), .failShare = 0.2});
+    m_fixture.start({.life = std::chrono::milliseconds(1500), .failShare = 0.2});
     PracticeClient files = m_fixture.client(u"files"_s);
     const QByteArray lines = chatLines(50);
     const PracticeClient::Answer uploaded = files.upload(lines, "job 7.jsonl");

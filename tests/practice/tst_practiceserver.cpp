@@ -290,12 +290,12 @@ void TestPracticeServer::healthIsForThoseWhoKnow()
 
 void TestPracticeServer::idleOnlyWhenNobodyAsks()
 {
-    m_fixture.start({.idleExit = std::chrono::milliseconds(400)});
+    m_fixture.start({.idleExit = std::chrono::milliseconds(1000)});
     QSignalSpy idle(&m_fixture.server(), &PracticeServer::becameIdle);
     PracticeClient files = m_fixture.client(u"files"_s);
     QElapsedTimer timer;
     timer.start();
-    while (timer.elapsed() < 1000)
+    while (timer.elapsed() < 1500)
         QCOMPARE(files.get(u"/v1/batches"_s).status, 200);
     const QString id = files.upload(QByteArray(100'000, 'x')).json()["id"_L1].toString();
     QCOMPARE(files.get(u"/v1/files/%1/content"_s.arg(id)).body.size(), 100'000);
