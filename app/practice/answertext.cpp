@@ -16,6 +16,7 @@ namespace {
 
 // Only the ends of a long prompt say what it wants.
 constexpr std::size_t looked = 2000;
+constexpr std::size_t maxSummary = 160;
 
 std::string lowered(std::string_view text)
 {
@@ -211,7 +212,8 @@ std::string answerText(const TextWish &wish)
     if (hasAny(lower, {"translat"}))
         return std::format("[translation] {}", firstWords(subjectOf(prompt), 200));
     if (hasAny(lower, {"summary", "summarise", "summarize", "shorten", "headline"}))
-        return std::format("In short: {} ...", firstWords(subjectOf(prompt), 18));
+        return std::format("In short: {} ...",
+                           cutUtf8(firstWords(subjectOf(prompt), 18), maxSummary));
     const auto topics = topicsOf(prompt, 3);
     if (hasAny(lower, {"sonnet", "poem", "verse", "haiku"}))
         return poem(topics, wish.hash);

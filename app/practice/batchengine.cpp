@@ -98,9 +98,10 @@ BatchCounts BatchEngine::counts(const BatchRecord &record) const
         return {};
     const auto work = m_work.find(record.id);
     const qint64 done = record.cancelMs != 0 ? record.rowsToAnswer() : record.rowsDone(nowMs());
+    // After a restart the plan is made anew: until then the share stands for it.
     const qint64 failed = work != m_work.end() && work->second.plan != nullptr
         ? work->second.plan->failedBefore(done)
-        : 0;
+        : static_cast<qint64>(static_cast<double>(done) * record.failShare);
     return {record.total, done - failed, failed};
 }
 
