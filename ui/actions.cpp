@@ -18,9 +18,13 @@ constexpr auto tipProperty = "usualTip";
 Actions::Actions(QWidget *window) : QObject(window)
 {
     newRun = add(u"newRun"_s, tr("&New Run"), u"document-new"_s,
-                 tr("Write requests by hand, or paste them"), QKeySequence::keyBindings(QKeySequence::New));
-    openFiles = add(u"openFiles"_s, tr("&Open Files…"), u"document-open"_s,
-                    tr("Start runs from JSONL files"), QKeySequence::keyBindings(QKeySequence::Open));
+                 tr("Write requests by hand, or paste them"),
+                 QKeySequence::keyBindings(QKeySequence::New));
+    openFiles
+        = add(u"openFiles"_s, tr("&Open Files…"), u"document-open"_s,
+              tr("Start runs from JSONL files"), QKeySequence::keyBindings(QKeySequence::Open));
+    drafts = add(u"drafts"_s, tr("&Drafts"), u"document-edit"_s,
+                 tr("Back to the runs that are being prepared"));
     exportRun = add(u"exportRun"_s, tr("&Export Results…"), u"document-export"_s,
                     tr("Save the results as CSV or JSONL"), {QKeySequence(tr("Ctrl+E"))});
     quit = add(u"quit"_s, tr("&Quit"), u"application-exit"_s,
@@ -35,20 +39,26 @@ Actions::Actions(QWidget *window) : QObject(window)
     submitAgain = add(u"submitAgain"_s, tr("&Submit Again"), u"document-send"_s,
                       tr("Send a run that was not taken"));
     deleteRun = add(u"deleteRun"_s, tr("&Delete Run"), u"edit-delete"_s,
-                    tr("Move the run to the bin; this can be undone"), QKeySequence::keyBindings(QKeySequence::Delete));
-    copyId = add(u"copyId"_s, tr("Copy &Batch Id"), u"edit-copy"_s, tr("Copy the provider's id of the batch"),
-                 {QKeySequence(tr("Ctrl+Shift+C"))});
+                    tr("Move the run to the bin; this can be undone"),
+                    QKeySequence::keyBindings(QKeySequence::Delete));
+    copyId = add(u"copyId"_s, tr("Copy &Batch Id"), u"edit-copy"_s,
+                 tr("Copy the provider's id of the batch"), {QKeySequence(tr("Ctrl+Shift+C"))});
 
-    find = add(u"find"_s, tr("&Find"), u"edit-find"_s, tr("Search what is shown"), {QKeySequence(tr("Ctrl+F"))});
-    back = add(u"back"_s, tr("&Back"), u"go-previous"_s, tr("Back to the runs"), {QKeySequence(tr("Alt+Left")), QKeySequence(Qt::Key_Back)});
-    cyclePanes = add(u"cyclePanes"_s, tr("Next &Pane"), {}, tr("Move to the next part of the window"), {QKeySequence(Qt::Key_F6)});
-    connections = add(u"connections"_s, tr("&Connections…"), u"network-connect"_s, tr("Providers, their addresses and keys"));
-    about = add(u"about"_s, tr("&About Batchdesk"), u"help-about"_s, tr("Version, licence and where your data is"));
+    find = add(u"find"_s, tr("&Find"), u"edit-find"_s, tr("Search what is shown"),
+               {QKeySequence(tr("Ctrl+F"))});
+    back = add(u"back"_s, tr("&Back"), u"go-previous"_s, tr("Back to the runs"),
+               {QKeySequence(tr("Alt+Left")), QKeySequence(Qt::Key_Back)});
+    cyclePanes = add(u"cyclePanes"_s, tr("Next &Pane"), {},
+                     tr("Move to the next part of the window"), {QKeySequence(Qt::Key_F6)});
+    connections = add(u"connections"_s, tr("&Connections…"), u"network-connect"_s,
+                      tr("Providers, their addresses and keys"));
+    about = add(u"about"_s, tr("&About Batchdesk"), u"help-about"_s,
+                tr("Version, licence and where your data is"));
     about->setMenuRole(QAction::AboutRole);
 }
 
-QAction *Actions::add(const QString &name, const QString &text, const QString &icon, const QString &tip,
-                      const QList<QKeySequence> &keys)
+QAction *Actions::add(const QString &name, const QString &text, const QString &icon,
+                      const QString &tip, const QList<QKeySequence> &keys)
 {
     auto *action = new QAction(text, this);
     action->setObjectName(name);
@@ -76,7 +86,7 @@ void Actions::setUsable(QAction *action, const QString &reasonNot)
 void Actions::addMenus(QMenuBar *bar) const
 {
     QMenu *file = bar->addMenu(tr("&File"));
-    file->addActions({newRun, openFiles});
+    file->addActions({newRun, openFiles, drafts});
     file->addSeparator();
     file->addAction(exportRun);
     file->addSeparator();

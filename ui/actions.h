@@ -16,7 +16,7 @@ class Actions final : public QObject {
 public:
     explicit Actions(QWidget *window);
 
-    QAction *newRun, *openFiles, *exportRun, *quit;
+    QAction *newRun, *openFiles, *drafts, *exportRun, *quit;
     QAction *openRun, *cancelRun, *checkNow, *submitAgain, *deleteRun, *copyId;
     QAction *find, *back, *cyclePanes, *connections, *about;
 

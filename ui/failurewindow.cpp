@@ -18,12 +18,15 @@
 
 using namespace Qt::StringLiterals;
 
-FailureWindow::FailureWindow(const Error &error, const QString &libraryFolder, QWidget *parent) : QWidget(parent)
+FailureWindow::FailureWindow(const Error &error, const QString &libraryFolder, QWidget *parent)
+    : QWidget(parent)
 {
     setWindowTitle(tr("The library cannot be opened"));
     setWindowIcon(icons::application());
     auto *picture = new QLabel(this);
-    picture->setPixmap(icons::tinted(u"dialog-warning"_s, colours::text(colours::Tone::Warning, palette(), QPalette::Window), 48, devicePixelRatioF()));
+    picture->setPixmap(icons::tinted(
+        u"dialog-warning"_s, colours::text(colours::Tone::Warning, palette(), QPalette::Window), 48,
+        devicePixelRatioF()));
     auto *title = new QLabel(tr("The library cannot be opened"), this);
     QFont large = title->font();
     large.setPointSizeF(large.pointSizeF() * 1.5);
@@ -34,7 +37,8 @@ FailureWindow::FailureWindow(const Error &error, const QString &libraryFolder, Q
     text->setWordWrap(true);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     const QString words = userText(error);
-    text->setText(tr("%1\n\nFolder: %2\n\nNothing was changed. Runs that were handed over go on at their providers.")
+    text->setText(tr("%1\n\nFolder: %2\n\nNothing was changed. Runs that were handed over go on at "
+                     "their providers.")
                       .arg(words, QDir::toNativeSeparators(libraryFolder)));
 
     auto *again = new QPushButton(icons::named(u"view-refresh"_s), tr("Try Again"), this);
@@ -45,10 +49,13 @@ FailureWindow::FailureWindow(const Error &error, const QString &libraryFolder, Q
     connect(again, &QPushButton::clicked, this, &FailureWindow::againWanted);
     connect(folder, &QPushButton::clicked, this, [libraryFolder] {
         const bool isThere = QFileInfo::exists(libraryFolder);
-        QDesktopServices::openUrl(QUrl::fromLocalFile(isThere ? libraryFolder : QFileInfo(libraryFolder).path()));
+        QDesktopServices::openUrl(
+            QUrl::fromLocalFile(isThere ? libraryFolder : QFileInfo(libraryFolder).path()));
     });
     connect(copy, &QPushButton::clicked, this, [words, error, libraryFolder] {
-        QApplication::clipboard()->setText(QStringList{words, error.detail, libraryFolder, QLatin1StringView(BATCHDESK_VERSION)}.join(u'\n'));
+        QApplication::clipboard()->setText(
+            QStringList{words, error.detail, libraryFolder, QLatin1StringView(BATCHDESK_VERSION)}
+                .join(u'\n'));
     });
     connect(quit, &QPushButton::clicked, this, &QWidget::close);
 
@@ -61,7 +68,8 @@ FailureWindow::FailureWindow(const Error &error, const QString &libraryFolder, Q
     auto *right = new QVBoxLayout;
     right->setSpacing(12);
     right->addWidget(title);
-    right->addWidget(text, 1);
+    right->addWidget(text);
+    right->addStretch();
     auto *row = new QHBoxLayout;
     row->setSpacing(20);
     row->addWidget(picture, 0, Qt::AlignTop);
@@ -70,7 +78,7 @@ FailureWindow::FailureWindow(const Error &error, const QString &libraryFolder, Q
     column->setContentsMargins(28, 28, 28, 20);
     column->addLayout(row, 1);
     column->addLayout(buttons);
-    resize(fontMetrics().averageCharWidth() * 96, fontMetrics().height() * 18);
+    resize(fontMetrics().averageCharWidth() * 96, fontMetrics().height() * 15);
     again->setFocus();
 }
 

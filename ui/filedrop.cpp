@@ -37,40 +37,51 @@ bool beginsLikeJson(const QString &path)
 void takeFolder(const QString &path, DroppedFiles &dropped)
 {
     const QDir folder(path);
-    const QFileInfoList entries = folder.entryInfoList({u"*.jsonl"_s, u"*.ndjson"_s}, QDir::Files | QDir::Readable, QDir::Name);
+    const QFileInfoList entries = folder.entryInfoList({u"*.jsonl"_s, u"*.ndjson"_s},
+                                                       QDir::Files | QDir::Readable, QDir::Name);
     for (const QFileInfo &entry : entries)
         dropped.files.append(entry.absoluteFilePath());
     if (entries.isEmpty())
-        dropped.problems.append(tr(QT_TRANSLATE_NOOP("FileDrop", "There is no .jsonl file in the folder “%1”.")).arg(folder.dirName()));
+        dropped.problems.append(
+            tr(QT_TRANSLATE_NOOP("FileDrop", "There is no .jsonl file in the folder “%1”."))
+                .arg(folder.dirName()));
 }
 
 void takeOne(const QUrl &url, DroppedFiles &dropped)
 {
     if (!url.isLocalFile()) {
-        dropped.problems.append(tr(QT_TRANSLATE_NOOP("FileDrop", "“%1” is on another machine. Save it on this computer first, then open it."))
-                                    .arg(url.toDisplayString()));
+        dropped.problems.append(
+            tr(QT_TRANSLATE_NOOP(
+                   "FileDrop",
+                   "“%1” is on another machine. Save it on this computer first, then open it."))
+                .arg(url.toDisplayString()));
         return;
     }
     const QFileInfo info(url.toLocalFile());
     if (!info.exists())
-        dropped.problems.append(tr(QT_TRANSLATE_NOOP("FileDrop", "“%1” is not there (any more).")).arg(info.filePath()));
+        dropped.problems.append(tr(QT_TRANSLATE_NOOP("FileDrop", "“%1” is not there (any more)."))
+                                    .arg(info.filePath()));
     else if (info.isDir())
         takeFolder(info.absoluteFilePath(), dropped);
     else if (isNamedJsonl(info) || beginsLikeJson(info.absoluteFilePath()))
         dropped.files.append(info.absoluteFilePath());
     else
-        dropped.problems.append(tr(QT_TRANSLATE_NOOP("FileDrop", "“%1” is not a JSONL file: no request was found at its beginning.")).arg(info.fileName()));
+        dropped.problems.append(
+            tr(QT_TRANSLATE_NOOP(
+                   "FileDrop", "“%1” is not a JSONL file: no request was found at its beginning."))
+                .arg(info.fileName()));
 }
 
 } // namespace
 
 QFuture<Result<DroppedFiles>> sortOut(QThreadPool &pool, QList<QUrl> urls)
 {
-    return runOnPool<DroppedFiles>(pool, [urls = std::move(urls)](QPromise<Result<DroppedFiles>> &promise) {
-        DroppedFiles dropped;
-        for (const QUrl &url : urls)
-            takeOne(url, dropped);
-        dropped.files.removeDuplicates();
-        promise.addResult(std::move(dropped));
-    });
+    return runOnPool<DroppedFiles>(
+        pool, [urls = std::move(urls)](QPromise<Result<DroppedFiles>> &promise) {
+            DroppedFiles dropped;
+            for (const QUrl &url : urls)
+                takeOne(url, dropped);
+            dropped.files.removeDuplicates();
+            promise.addResult(std::move(dropped));
+        });
 }

@@ -15,17 +15,18 @@
 #include "practicesample.h"
 #include "runcommands.h"
 #include "services.h"
-#include "settings.h"
 #include "theme/icons.h"
 #include "widgets/dropoverlay.h"
 #include "widgets/messagearea.h"
 #include "widgets/panes.h"
+#include "widgets/settings.h"
 
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDropEvent>
 #include <QFileDialog>
 #include <QLabel>
+#include <QLocale>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QSettings>
@@ -39,11 +40,17 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 MainWindow::MainWindow(Services &services, QWidget *parent)
-    : QMainWindow(parent), m_services(services), m_actions(new Actions(this)),
-      m_runs(new RunModel(services.library(), services.clock(), &services.driver(), this)),
-      m_messages(new MessageArea(this)), m_commands(new RunCommands(services, *m_messages, this)),
-      m_pages(new QStackedWidget(this)), m_toolBar(new QToolBar(this)), m_status(new QLabel(this)),
-      m_overlay(new DropOverlay(this)), m_notifier(new Notifier(services.library(), *m_messages, *this, this))
+    : QMainWindow(parent)
+    , m_services(services)
+    , m_actions(new Actions(this))
+    , m_runs(new RunModel(services.library(), services.clock(), &services.driver(), this))
+    , m_messages(new MessageArea(this))
+    , m_commands(new RunCommands(services, *m_messages, this))
+    , m_pages(new QStackedWidget(this))
+    , m_toolBar(new QToolBar(this))
+    , m_status(new QLabel(this))
+    , m_overlay(new DropOverlay(this))
+    , m_notifier(new Notifier(services.library(), *m_messages, *this, this))
 {
     setObjectName(u"mainWindow"_s);
     setWindowIcon(icons::application());
@@ -73,8 +80,9 @@ void MainWindow::buildPages()
 {
     m_runsPage = new RunsPage(m_services.library().folder(), *m_runs, *m_actions, this);
     m_newRunPage = new NewRunPage(m_services, this);
-    m_runPage = new RunPage(m_services, this);
-    for (QWidget *page : {static_cast<QWidget *>(m_runsPage), static_cast<QWidget *>(m_newRunPage), static_cast<QWidget *>(m_runPage)})
+    m_runPage = new RunPage(m_services, *m_actions, this);
+    for (QWidget *page : {static_cast<QWidget *>(m_runsPage), static_cast<QWidget *>(m_newRunPage),
+                          static_cast<QWidget *>(m_runPage)})
         m_pages->addWidget(page);
     auto *middle = new QWidget(this);
     auto *column = new QVBoxLayout(middle);
@@ -96,6 +104,7 @@ void MainWindow::buildPages()
         showConnections();
         m_connections->addNew();
     });
+    connect(m_newRunPage, &NewRunPage::draftsChanged, this, &MainWindow::updateActions);
     connect(m_newRunPage, &NewRunPage::closed, this, [this] {
         if (m_pages->currentWidget() == m_newRunPage)
             showRuns();
@@ -111,29 +120,32 @@ void MainWindow::buildToolBar()
     m_toolBar->setMovable(false);
     m_toolBar->setIconSize(QSize(18, 18));
     m_toolBar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_toolBar->addActions({m_actions->back, m_actions->newRun, m_actions->openFiles});
+    m_toolBar->addActions({m_actions->newRun, m_actions->openFiles, m_actions->drafts});
     auto *gap = new QWidget(m_toolBar);
     gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_toolBar->addWidget(gap);
-    m_toolBar->addActions({m_actions->exportRun, m_actions->connections});
+    m_toolBar->addAction(m_actions->connections);
     addToolBar(m_toolBar);
     setContextMenuPolicy(Qt::NoContextMenu);
 }
 
 void MainWindow::connectActions()
 {
-    const auto does = [this](QAction *action, auto slot) { connect(action, &QAction::triggered, this, slot); };
-    const auto withRun = [this, does](QAction *action, void (RunCommands::*command)(const RunSummary &)) {
-        does(action, [this, command] {
-            if (const RunSummary *run = currentRun())
-                (m_commands->*command)(*run);
-        });
-    };
+    const auto does
+        = [this](QAction *action, auto slot) { connect(action, &QAction::triggered, this, slot); };
+    const auto withRun
+        = [this, does](QAction *action, void (RunCommands::*command)(const RunSummary &)) {
+              does(action, [this, command] {
+                  if (const RunSummary *run = currentRun())
+                      (m_commands->*command)(*run);
+              });
+          };
     does(m_actions->newRun, [this] {
         m_newRunPage->startEmpty();
         showPage(m_newRunPage);
     });
     does(m_actions->openFiles, &MainWindow::chooseFiles);
+    does(m_actions->drafts, &MainWindow::showNewRun);
     does(m_actions->exportRun, [this] {
         if (const RunSummary *run = currentRun()) {
             showRun(run->id);
@@ -166,7 +178,8 @@ void MainWindow::connectActions()
 
 void MainWindow::connectServices()
 {
-    connect(&m_services.driver(), &Driver::connectionTroubleChanged, this, &MainWindow::showTrouble);
+    connect(&m_services.driver(), &Driver::connectionTroubleChanged, this,
+            &MainWindow::showTrouble);
     connect(&m_services.driver(), &Driver::runsEnded, m_notifier, &Notifier::runsEnded);
     connect(m_notifier, &Notifier::runWanted, this, [this](RunId run) {
         raiseFor({});
@@ -175,18 +188,23 @@ void MainWindow::connectServices()
         else
             showRun(run);
     });
-    connect(&m_services.library(), &Library::troubleChanged, this, [this](const std::optional<Error> &error) {
-        if (error)
-            m_messages->show({.key = u"library"_s, .text = userText(*error), .kind = MessageArea::Kind::Error, .stays = true});
-        else
-            m_messages->withdraw(u"library"_s);
-    });
+    connect(&m_services.library(), &Library::troubleChanged, this,
+            [this](const std::optional<Error> &error) {
+                if (error)
+                    m_messages->show({.key = u"library"_s,
+                                      .text = userText(*error),
+                                      .kind = MessageArea::Kind::Error,
+                                      .stays = true});
+                else
+                    m_messages->withdraw(u"library"_s);
+            });
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(m_runs, signal, this, &MainWindow::updateActions);
-    connect(m_runs, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &from, const QModelIndex &, const QList<int> &roles) {
-        if (roles.isEmpty() && from.isValid()) // time alone changes no action
-            updateActions();
-    });
+    connect(m_runs, &QAbstractItemModel::dataChanged, this,
+            [this](const QModelIndex &from, const QModelIndex &, const QList<int> &roles) {
+                if (roles.isEmpty() && from.isValid()) // time alone changes no action
+                    updateActions();
+            });
     const QList<ConnectionId> connections = m_services.library().connectionIds();
     for (const ConnectionId connection : connections)
         showTrouble(connection);
@@ -195,7 +213,9 @@ void MainWindow::connectServices()
 void MainWindow::open(const QList<QUrl> &urls)
 {
     if (!urls.isEmpty())
-        sortOut(m_services.pool(), urls).then(this, [this](const Result<DroppedFiles> &dropped) { opened(dropped); });
+        sortOut(m_services.pool(), urls).then(this, [this](const Result<DroppedFiles> &dropped) {
+            opened(dropped);
+        });
 }
 
 void MainWindow::opened(const Result<DroppedFiles> &dropped)
@@ -205,7 +225,10 @@ void MainWindow::opened(const Result<DroppedFiles> &dropped)
         return;
     }
     if (!dropped->problems.isEmpty())
-        m_messages->show({.key = u"open"_s, .text = dropped->problems.join(u'\n'), .kind = MessageArea::Kind::Warning, .stays = true});
+        m_messages->show({.key = u"open"_s,
+                          .text = dropped->problems.join(u'\n'),
+                          .kind = MessageArea::Kind::Warning,
+                          .stays = true});
     if (dropped->files.isEmpty())
         return;
     m_newRunPage->openFiles(dropped->files);
@@ -219,10 +242,15 @@ void MainWindow::chooseFiles()
     dialog->setFileMode(QFileDialog::ExistingFiles);
     dialog->setNameFilters({tr("Request files (*.jsonl *.ndjson)"), tr("All files (*)")});
     QSettings settings(settingsFile(), QSettings::IniFormat);
-    dialog->setDirectory(settings.value("openFolder"_L1, QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)).toString());
+    dialog->setDirectory(
+        settings
+            .value("openFolder"_L1,
+                   QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
+            .toString());
     connect(dialog, &QFileDialog::urlsSelected, this, &MainWindow::open);
     connect(dialog, &QFileDialog::fileSelected, this, [dialog] {
-        QSettings(settingsFile(), QSettings::IniFormat).setValue("openFolder"_L1, dialog->directory().absolutePath());
+        QSettings(settingsFile(), QSettings::IniFormat)
+            .setValue("openFolder"_L1, dialog->directory().absolutePath());
     });
     dialog->open();
 }
@@ -250,17 +278,19 @@ void MainWindow::showTrouble(ConnectionId id)
         m_messages->withdraw(key);
         return;
     }
-    m_messages->show({.key = key,
-                      .text = tr("Runs on “%1” are paused. %2").arg(connection->name, userText(*trouble)),
-                      .kind = MessageArea::Kind::Error,
-                      .buttons = {{tr("Replace Key…"), u"dialog-password"_s, [this, id] { showConnections(id, true); }}},
-                      .stays = true});
+    m_messages->show(
+        {.key = key,
+         .text = tr("Runs on “%1” are paused. %2").arg(connection->name, userText(*trouble)),
+         .kind = MessageArea::Kind::Error,
+         .buttons
+         = {{tr("Replace Key…"), u"dialog-password"_s, [this, id] { showConnections(id, true); }}},
+         .stays = true});
 }
 
 void MainWindow::showPage(QWidget *page)
 {
     m_pages->setCurrentWidget(page);
-    m_actions->back->setVisible(page != m_runsPage);
+    Actions::setUsable(m_actions->back, page == m_runsPage ? tr("These are all runs") : QString());
     page->setFocus();
     const RunSummary *run = page == m_runPage ? m_runs->summary(m_runPage->run()) : nullptr;
     setWindowTitle(run ? run->name : page == m_newRunPage ? tr("New run") : tr("Runs"));
@@ -335,15 +365,23 @@ void MainWindow::updateActions()
 {
     const RunSummary *run = currentRun();
     const QList<RunId> runs = currentRuns();
-    const QString noRun = runs.isEmpty() ? tr("No run is selected") : tr("Several runs are selected");
-    const auto allow = [&](QAction *action, QString (RunCommands::*whyNot)(const RunSummary &) const) {
-        Actions::setUsable(action, run ? (m_commands->*whyNot)(*run) : noRun);
-    };
+    const QString noRun
+        = runs.isEmpty() ? tr("No run is selected") : tr("Several runs are selected");
+    const auto allow
+        = [&](QAction *action, QString (RunCommands::*whyNot)(const RunSummary &) const) {
+              Actions::setUsable(action, run ? (m_commands->*whyNot)(*run) : noRun);
+          };
+    const int drafts = m_newRunPage->draftCount();
+    m_actions->drafts->setVisible(drafts > 0 && m_pages->currentWidget() != m_newRunPage);
+    m_actions->drafts->setText(tr("&Drafts (%1)").arg(QLocale().toString(drafts)));
     Actions::setUsable(m_actions->openRun, run ? QString() : noRun);
     allow(m_actions->cancelRun, &RunCommands::whyNotCancel);
     allow(m_actions->checkNow, &RunCommands::whyNotCheck);
     allow(m_actions->submitAgain, &RunCommands::whyNotSubmit);
-    allow(m_actions->exportRun, &RunCommands::whyNotExport);
+    if (run && m_pages->currentWidget() == m_runPage)
+        Actions::setUsable(m_actions->exportRun, m_runPage->exportObstacle());
+    else
+        allow(m_actions->exportRun, &RunCommands::whyNotExport);
     allow(m_actions->copyId, &RunCommands::whyNotCopyId);
     QString whyNotDelete = runs.isEmpty() ? noRun : QString();
     for (const RunId id : runs)
@@ -380,14 +418,15 @@ void MainWindow::closeEvent(QCloseEvent *event)
         event->ignore();
         showPage(m_newRunPage);
         m_messages->show({.key = u"close"_s,
-                          .text = tr("There is a draft that was changed and not submitted. It is lost when the window closes."),
+                          .text = tr("There is a draft that was changed and not submitted. It is "
+                                     "lost when the window closes."),
                           .kind = MessageArea::Kind::Warning,
                           .buttons = {{tr("Close Anyway"), u"application-exit"_s,
                                        [this] {
                                            m_closeAnyway = true;
                                            close();
                                        }},
-                                      {tr("Keep Working"), {}, [] { }}},
+                                      {tr("Keep Working"), {}, [] {}}},
                           .stays = true});
         return;
     }
@@ -431,7 +470,8 @@ bool MainWindow::eventFilter(QObject *watched, QEvent *event)
         m_overlay->hide();
         open(drop->mimeData()->urls());
     } else if (event->type() == QEvent::DragEnter) {
-        m_overlay->appear(tr("Drop to start %n run(s)", nullptr, static_cast<int>(drop->mimeData()->urls().size())));
+        m_overlay->appear(tr("Drop to start %n run(s)", nullptr,
+                             static_cast<int>(drop->mimeData()->urls().size())));
     }
     return true;
 }

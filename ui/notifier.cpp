@@ -12,8 +12,8 @@
 
 #include <QDBusConnection>
 #include <QDBusConnectionInterface>
-#include <QDBusPendingCallWatcher>
 #include <QDBusMessage>
+#include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
 #include <QLocale>
 #include <QSystemTrayIcon>
@@ -59,15 +59,20 @@ Notifier::News Notifier::news() const
         news.run = id;
         const QLocale locale;
         news.title = tr("%1: %2").arg(run->name, stateText(summary.state));
-        news.text = summary.succeeded ? tr("%1 of %2 requests answered").arg(locale.toString(*summary.succeeded), locale.toString(run->requests))
-                                      : tr("%n request(s)", nullptr, static_cast<int>(run->requests));
+        news.text = summary.succeeded
+            ? tr("%1 of %2 requests answered")
+                  .arg(locale.toString(*summary.succeeded), locale.toString(run->requests))
+            : tr("%n request(s)", nullptr, static_cast<int>(run->requests));
     }
     news.allWell = well == names.size();
     if (names.size() > 1) {
         news.run = {};
         news.title = tr("%n run(s) have ended", nullptr, static_cast<int>(names.size()));
-        const QString some = QStringList(names.first(std::min<qsizetype>(names.size(), 3))).join(u", "_s);
-        news.text = names.size() > 3 ? tr("%1 and %n more", nullptr, static_cast<int>(names.size() - 3)).arg(some) : some;
+        const QString some
+            = QStringList(names.first(std::min<qsizetype>(names.size(), 3))).join(u", "_s);
+        news.text = names.size() > 3
+            ? tr("%1 and %n more", nullptr, static_cast<int>(names.size() - 3)).arg(some)
+            : some;
     }
     return news;
 }
@@ -89,38 +94,44 @@ void Notifier::tell()
             tellInline(found);
         return;
     }
-    QDBusMessage ask = QDBusMessage::createMethodCall(u"org.freedesktop.Notifications"_s, u"/org/freedesktop/Notifications"_s,
-                                                      u"org.freedesktop.Notifications"_s, u"GetServerInformation"_s);
+    QDBusMessage ask = QDBusMessage::createMethodCall(
+        u"org.freedesktop.Notifications"_s, u"/org/freedesktop/Notifications"_s,
+        u"org.freedesktop.Notifications"_s, u"GetServerInformation"_s);
     auto *asked = new QDBusPendingCallWatcher(bus.asyncCall(ask, 3'000), this);
-    connect(asked, &QDBusPendingCallWatcher::finished, this, [this, found](QDBusPendingCallWatcher *watcher) {
-        watcher->deleteLater();
-        if (!watcher->isError())
-            tellDesktop(found);
-        else if (!tellTray(found))
-            tellInline(found);
-    });
+    connect(asked, &QDBusPendingCallWatcher::finished, this,
+            [this, found](QDBusPendingCallWatcher *watcher) {
+                watcher->deleteLater();
+                if (!watcher->isError())
+                    tellDesktop(found);
+                else if (!tellTray(found))
+                    tellInline(found);
+            });
 }
 
 void Notifier::tellInline(const News &news)
 {
     MessageArea::Message message{.text = tr("%1. %2").arg(news.title, news.text),
-                                 .kind = news.allWell ? MessageArea::Kind::Good : MessageArea::Kind::Warning,
+                                 .kind = news.allWell ? MessageArea::Kind::Good
+                                                      : MessageArea::Kind::Warning,
                                  // In a window that nobody looks at it waits until somebody does.
                                  .stays = !m_window.isActiveWindow()};
     if (!news.run.isNull())
-        message.buttons = {{tr("Show"), u"view-list-details"_s, [this, run = news.run] { Q_EMIT runWanted(run); }}};
+        message.buttons = {{tr("Show"), u"view-list-details"_s,
+                            [this, run = news.run] { Q_EMIT runWanted(run); }}};
     m_messages.show(message);
 }
 
 void Notifier::tellDesktop(const News &news)
 {
-    auto *notification = new KNotification(u"runEnded"_s, KNotification::CloseWhenWindowActivated, this);
+    auto *notification
+        = new KNotification(u"runEnded"_s, KNotification::CloseWhenWindowActivated, this);
     notification->setComponentName(u"batchdesk"_s);
     notification->setTitle(news.title);
     notification->setText(news.text.toHtmlEscaped());
     notification->setIconName(u"io.github.batchdesk.Batchdesk"_s);
     KNotificationAction *open = notification->addDefaultAction(tr("Show"));
-    connect(open, &KNotificationAction::activated, this, [this, run = news.run] { Q_EMIT runWanted(run); });
+    connect(open, &KNotificationAction::activated, this,
+            [this, run = news.run] { Q_EMIT runWanted(run); });
     notification->sendEvent();
 }
 

@@ -22,7 +22,8 @@ class QWidget;
 class Notifier final : public QObject {
     Q_OBJECT
 public:
-    Notifier(const Library &library, MessageArea &messages, QWidget &window, QObject *parent = nullptr);
+    Notifier(const Library &library, MessageArea &messages, QWidget &window,
+             QObject *parent = nullptr);
     ~Notifier() override;
 
     void runsEnded(const QList<RunId> &ids);

@@ -12,8 +12,7 @@ using namespace Qt::StringLiterals;
 
 RunCommands::RunCommands(Services &services, MessageArea &messages, QObject *parent)
     : QObject(parent), m_services(services), m_messages(messages)
-{
-}
+{}
 
 QString RunCommands::whyNotCancel(const RunSummary &run) const
 {
@@ -74,12 +73,15 @@ QString RunCommands::whyNotCopyId(const RunSummary &run) const
 void RunCommands::cancel(const RunSummary &run)
 {
     m_messages.show({.key = u"cancel"_s,
-                     .text = tr("Stop “%1”? This cannot be undone. What was answered by then is fetched and may be charged.").arg(run.name),
+                     .text = tr("Stop “%1”? This cannot be undone. What was answered by then is "
+                                "fetched and may be charged.")
+                                 .arg(run.name),
                      .kind = MessageArea::Kind::Warning,
-                     .buttons = {{tr("Stop the Run"), u"process-stop"_s, [this, id = run.id, name = run.name] {
+                     .buttons = {{tr("Stop the Run"), u"process-stop"_s,
+                                  [this, id = run.id, name = run.name] {
                                       report(m_services.driver().cancel(id), name);
                                   }},
-                                 {tr("Let It Go On"), {}, [] { }}},
+                                 {tr("Let It Go On"), {}, [] {}}},
                      .stays = true});
 }
 
@@ -95,12 +97,15 @@ void RunCommands::submitAgain(const RunSummary &run)
         return;
     }
     m_messages.show({.key = u"submitAgain"_s,
-                     .text = tr("Nobody knows yet whether the provider took “%1”. Sending it again may make it run, and cost, twice.").arg(run.name),
+                     .text = tr("Nobody knows yet whether the provider took “%1”. Sending it again "
+                                "may make it run, and cost, twice.")
+                                 .arg(run.name),
                      .kind = MessageArea::Kind::Warning,
-                     .buttons = {{tr("Send It Again"), u"document-send"_s, [this, id = run.id, name = run.name] {
+                     .buttons = {{tr("Send It Again"), u"document-send"_s,
+                                  [this, id = run.id, name = run.name] {
                                       report(m_services.driver().submitAgain(id), name);
                                   }},
-                                 {tr("Keep Looking"), {}, [] { }}},
+                                 {tr("Keep Looking"), {}, [] {}}},
                      .stays = true});
 }
 
@@ -109,11 +114,14 @@ void RunCommands::moveToBin(const QList<RunId> &runs)
     if (runs.isEmpty())
         return;
     const Run *first = m_services.library().run(runs.first());
-    const QString text = runs.size() == 1 && first ? tr("“%1” is in the bin.").arg(first->name)
-                                                   : tr("%n run(s) are in the bin.", nullptr, static_cast<int>(runs.size()));
+    const QString text = runs.size() == 1 && first
+        ? tr("“%1” is in the bin.").arg(first->name)
+        : tr("%n run(s) are in the bin.", nullptr, static_cast<int>(runs.size()));
     setDeleted(runs, true);
-    m_messages.show({.key = u"bin"_s, .text = text,
-                     .buttons = {{tr("Undo"), u"edit-undo"_s, [this, runs] { setDeleted(runs, false); }}}});
+    m_messages.show(
+        {.key = u"bin"_s, .text = text, .buttons = {{tr("Undo"), u"edit-undo"_s, [this, runs] {
+                                                         setDeleted(runs, false);
+                                                     }}}});
 }
 
 void RunCommands::setDeleted(const QList<RunId> &runs, bool deleted)
@@ -149,7 +157,9 @@ void RunCommands::report(const QFuture<Result<>> &asked, const QString &name)
     QFuture<Result<>>(asked).then(this, [this, name](const Result<> &result) {
         if (!result)
             //: the name of a run, then what went wrong with it
-            m_messages.show({.text = tr("%1: %2").arg(name, userText(result.error())), .kind = MessageArea::Kind::Error, .stays = true});
+            m_messages.show({.text = tr("%1: %2").arg(name, userText(result.error())),
+                             .kind = MessageArea::Kind::Error,
+                             .stays = true});
     });
 }
 

@@ -36,14 +36,16 @@ QString singleName(const QString &library)
 {
     const QString canonical = QFileInfo(library).canonicalFilePath();
     const QByteArray path = (canonical.isEmpty() ? QDir::cleanPath(library) : canonical).toUtf8();
-    const QByteArray hash = QCryptographicHash::hash(path, QCryptographicHash::Sha256).toHex().first(16);
+    const QByteArray hash
+        = QCryptographicHash::hash(path, QCryptographicHash::Sha256).toHex().first(16);
     return u"batchdesk-"_s + QString::fromLatin1(hash);
 }
 
 } // namespace
 
 Startup::Startup(CommandLine line)
-    : m_line(std::move(line)), m_library(m_line.library.isEmpty() ? defaultLibraryFolder() : m_line.library)
+    : m_line(std::move(line))
+    , m_library(m_line.library.isEmpty() ? defaultLibraryFolder() : m_line.library)
 {
     translate();
 }
@@ -62,7 +64,8 @@ void Startup::findBuildTree(const QString &programFolder)
     QByteArray folders = qgetenv("XDG_DATA_DIRS");
     if (folders.isEmpty())
         folders = "/usr/local/share:/usr/share";
-    qputenv("XDG_DATA_DIRS", QFile::encodeName(QDir::cleanPath(build.absoluteFilePath(u"share"_s))) + ':' + folders);
+    qputenv("XDG_DATA_DIRS",
+            QFile::encodeName(QDir::cleanPath(build.absoluteFilePath(u"share"_s))) + ':' + folders);
 }
 
 void Startup::translate()
@@ -70,7 +73,9 @@ void Startup::translate()
     const QLocale locale;
     if (m_qt.load(locale, u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(&m_qt);
-    if (m_own.load(locale, u"batchdesk"_s, u"_"_s, u":/i18n"_s))
+    // English has its plurals in a file, too: it is what everybody gets who has no other language.
+    if (m_own.load(locale, u"batchdesk"_s, u"_"_s, u":/i18n"_s)
+        || m_own.load(u":/i18n/batchdesk_en"_s))
         QCoreApplication::installTranslator(&m_own);
 }
 
@@ -78,7 +83,8 @@ bool Startup::isFirst()
 {
     if (!m_line.picture.isEmpty())
         return true; // looks once and goes; it may stand beside a window of the user
-    m_single = std::make_unique<KDSingleApplication>(singleName(m_library), KDSingleApplication::Option::IncludeUsernameInSocketName);
+    m_single = std::make_unique<KDSingleApplication>(
+        singleName(m_library), KDSingleApplication::Option::IncludeUsernameInSocketName);
     if (m_single->isPrimaryInstance()) {
         connect(m_single.get(), &KDSingleApplication::messageReceived, this, &Startup::received);
         return true;
@@ -88,7 +94,8 @@ bool Startup::isFirst()
     out.setVersion(QDataStream::Qt_6_8);
     out << m_line.files << qgetenv("XDG_ACTIVATION_TOKEN");
     if (!m_single->sendMessageWithTimeout(message, messageTimeout))
-        std::fputs(qPrintable(tr("Batchdesk is open on this library but does not answer.") + u'\n'), stderr);
+        std::fputs(qPrintable(tr("Batchdesk is open on this library but does not answer.") + u'\n'),
+                   stderr);
     return false;
 }
 
@@ -161,7 +168,9 @@ void Startup::takePicture()
 {
     const bool saved = m_window->grab().save(m_line.picture, "PNG");
     if (!saved)
-        std::fputs(qPrintable(tr("The picture could not be written to %1.").arg(m_line.picture) + u'\n'), stderr);
+        std::fputs(
+            qPrintable(tr("The picture could not be written to %1.").arg(m_line.picture) + u'\n'),
+            stderr);
     QCoreApplication::exit(saved ? 0 : 6);
 }
 

@@ -13,8 +13,6 @@
 #include <algorithm>
 #include <utility>
 
-using namespace Qt::StringLiterals;
-
 namespace {
 
 constexpr qint64 idBlock = 2LL << 20;
@@ -95,7 +93,6 @@ Result<> Joiner::openResults()
                 return ownFileFailure(file.error());
             bytes += file->size() * (files.run.inputFile.isEmpty() ? 2 : 1);
             m_data->resultFiles.push_back(std::move(*file));
-            m_isInline.push_back(result.source == "inline"_L1);
         }
     }
     m_promise.setProgressRange(0, static_cast<int>(bytes >> 10));
@@ -254,8 +251,7 @@ void Joiner::put(qint64 row, ResultPlace place, Outcome outcome)
     ResultPlace &held = m_data->places[static_cast<size_t>(row)];
     Outcome &current = m_data->outcomes[static_cast<size_t>(row)];
     const bool isSecond = !held.isNone();
-    // Some providers tell the same answers twice, in the batch itself and in its files.
-    if (isSecond && m_isInline[held.file] == m_isInline[place.file])
+    if (isSecond)
         ++m_data->certificate.duplicateResults;
     if (!isSecond || rank(outcome) >= rank(current)) {
         held = place;

@@ -19,7 +19,8 @@ void CellDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInd
         option->font.setBold(true);
     // An active window's selection keeps its colour when another widget has the focus: the row that
     // the actions are about stays easy to see.
-    if (option->state & QStyle::State_Selected && option->widget && option->widget->isActiveWindow())
+    if (option->state & QStyle::State_Selected && option->widget
+        && option->widget->isActiveWindow())
         option->state |= QStyle::State_Active;
     option->textElideMode = Qt::ElideRight;
 }
@@ -54,14 +55,17 @@ void CellDelegate::paintPanel(QPainter *painter, const QStyleOptionViewItem &opt
     style->drawControl(QStyle::CE_ItemViewItem, &panel, painter, option.widget);
 }
 
-void CellDelegate::paintText(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect)
+void CellDelegate::paintText(QPainter *painter, const QStyleOptionViewItem &option,
+                             const QRect &rect)
 {
     painter->setFont(option.font);
-    const QString text = QFontMetrics(option.font).elidedText(option.text, option.textElideMode, rect.width());
+    const QString text
+        = QFontMetrics(option.font).elidedText(option.text, option.textElideMode, rect.width());
     painter->drawText(rect, static_cast<int>(option.displayAlignment) | Qt::TextSingleLine, text);
 }
 
-void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, const QModelIndex &index) const
+void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given,
+                         const QModelIndex &index) const
 {
     QStyleOptionViewItem option(given);
     initStyleOption(&option, index);
@@ -77,6 +81,12 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, c
         painter->drawPixmap(x, rect.center().y() - size / 2 + 1,
                             icons::tinted(icon, ink, size, painter->device()->devicePixelRatioF()));
         rect.adjust(leftToRight ? size + 6 : 0, 0, leftToRight ? 0 : -size - 6, 0);
+    } else if (!option.icon.isNull()) {
+        const QRect place(leftToRight ? rect.left() : rect.right() - 15, rect.center().y() - 7, 16,
+                          16);
+        option.icon.paint(painter, place, Qt::AlignCenter,
+                          option.state & QStyle::State_Selected ? QIcon::Selected : QIcon::Normal);
+        rect.adjust(leftToRight ? 22 : 0, 0, leftToRight ? 0 : -22, 0);
     }
     painter->setPen(ink);
     paintText(painter, option, rect);
@@ -89,7 +99,8 @@ QSize CellDelegate::sizeHint(const QStyleOptionViewItem &given, const QModelInde
     initStyleOption(&option, index);
     const QFontMetrics metrics(option.font);
     const int icon = index.data(IconRole).toString().isEmpty() ? 0 : 22;
-    return {metrics.horizontalAdvance(option.text) + icon + 2 * margin(option) + 2, metrics.height() + 10};
+    return {metrics.horizontalAdvance(option.text) + icon + 2 * margin(option) + 2,
+            metrics.height() + 10};
 }
 
 #include "moc_celldelegate.cpp"

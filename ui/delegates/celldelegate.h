@@ -12,14 +12,17 @@ class CellDelegate : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
-    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option,
+                                 const QModelIndex &index) const override;
 
 protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
     /// The background, selection and focus as the style draws them, without text and picture.
     static void paintPanel(QPainter *painter, const QStyleOptionViewItem &option);
     static void paintText(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect);
-    [[nodiscard]] static QColor colour(const QStyleOptionViewItem &option, const QModelIndex &index);
+    [[nodiscard]] static QColor colour(const QStyleOptionViewItem &option,
+                                       const QModelIndex &index);
     [[nodiscard]] static int margin(const QStyleOptionViewItem &option);
 };

@@ -10,7 +10,8 @@
 
 #include <algorithm>
 
-void ProgressDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, const QModelIndex &index) const
+void ProgressDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given,
+                             const QModelIndex &index) const
 {
     QStyleOptionViewItem option(given);
     initStyleOption(&option, index);
@@ -21,8 +22,10 @@ void ProgressDelegate::paint(QPainter *painter, const QStyleOptionViewItem &give
     const QVariant progress = index.data(ProgressRole);
     const QRect rect = option.rect.adjusted(margin(option), 0, -margin(option), 0);
     const auto tone = static_cast<colours::Tone>(index.data(ToneRole).toInt());
-    painter->setPen(selected ? colour(option, index)
-                             : colours::text(progress.isValid() ? colours::Tone::Plain : colours::Tone::Subtle, option.palette));
+    painter->setPen(
+        selected ? colour(option, index)
+                 : colours::text(progress.isValid() ? colours::Tone::Plain : colours::Tone::Subtle,
+                                 option.palette));
     if (!progress.isValid()) {
         paintText(painter, option, rect);
         painter->restore();

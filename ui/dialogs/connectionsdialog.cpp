@@ -3,6 +3,7 @@
 
 #include "dialogs/connectionsdialog.h"
 
+#include "delegates/celldelegate.h"
 #include "models/connectionmodel.h"
 #include "services.h"
 #include "theme/icons.h"
@@ -24,14 +25,18 @@
 using namespace Qt::StringLiterals;
 
 ConnectionsDialog::ConnectionsDialog(Services &services, QWidget *parent)
-    : QDialog(parent), m_services(services),
-      m_model(new ConnectionModel(services.library(), services.profiles(), services.driver(), this)),
-      m_list(new QListView(this)), m_right(new QStackedWidget(this)),
-      m_form(new ConnectionForm(services.profiles(), this)), m_builtIn(new QWidget(this)),
-      m_message(new KMessageWidget(this)), m_checkResult(new QWidget(this)),
-      m_test(new QPushButton(icons::named(u"network-connect"_s), tr("&Test"), this)),
-      m_save(new QPushButton(icons::named(u"document-save"_s), tr("&Save"), this)),
-      m_remove(new QPushButton(icons::named(u"edit-delete"_s), tr("&Remove"), this))
+    : QDialog(parent)
+    , m_services(services)
+    , m_model(new ConnectionModel(services.library(), services.profiles(), services.driver(), this))
+    , m_list(new QListView(this))
+    , m_right(new QStackedWidget(this))
+    , m_form(new ConnectionForm(services.profiles(), this))
+    , m_builtIn(new QWidget(this))
+    , m_message(new KMessageWidget(this))
+    , m_checkResult(new QWidget(this))
+    , m_test(new QPushButton(icons::named(u"network-connect"_s), tr("&Test"), this))
+    , m_save(new QPushButton(icons::named(u"document-save"_s), tr("&Save"), this))
+    , m_remove(new QPushButton(icons::named(u"edit-delete"_s), tr("&Remove"), this))
 {
     setWindowTitle(tr("Connections"));
     resize(860, 560);
@@ -45,6 +50,7 @@ ConnectionsDialog::ConnectionsDialog(Services &services, QWidget *parent)
     auto *whole = new QVBoxLayout(this);
     whole->addLayout(columns);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    buttons->button(QDialogButtonBox::Close)->setIcon(icons::named(u"edit-clear"_s));
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
     whole->addWidget(buttons);
 
@@ -55,7 +61,8 @@ ConnectionsDialog::ConnectionsDialog(Services &services, QWidget *parent)
         m_list->setCurrentIndex(m_model->index(0));
     showCurrent();
     m_probing = TaskHandle(m_services.secrets().probe());
-    m_probing.future().then(this, [this](const Result<QString> &probe) { m_form->setKeychain(probe); });
+    m_probing.future().then(this,
+                            [this](const Result<QString> &probe) { m_form->setKeychain(probe); });
 }
 
 void ConnectionsDialog::buildList(QVBoxLayout *column)
@@ -63,12 +70,15 @@ void ConnectionsDialog::buildList(QVBoxLayout *column)
     m_list->setModel(m_model);
     m_list->setAccessibleName(tr("Connections"));
     m_list->setUniformItemSizes(true);
+    m_list->setItemDelegate(new CellDelegate(m_list));
+    m_list->setFrameShape(QFrame::StyledPanel);
     auto *add = new QPushButton(icons::named(u"list-add"_s), tr("&Add connection"), this);
     connect(add, &QPushButton::clicked, this, &ConnectionsDialog::addNew);
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &current) {
-        if (current.isValid())
-            select(m_model->idAt(current.row()));
-    });
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex &current) {
+                if (current.isValid())
+                    select(m_model->idAt(current.row()));
+            });
     connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
         if (const int row = m_model->rowOf(m_current); row >= 0)
             m_list->setCurrentIndex(m_model->index(row));
@@ -88,9 +98,10 @@ void ConnectionsDialog::buildForm(QVBoxLayout *column)
     form->setFocusPolicy(Qt::NoFocus);
 
     auto *practice = new QVBoxLayout(m_builtIn);
-    auto *words = new QLabel(tr("The practice provider is built in. It needs no key and no network, costs nothing, and "
-                                "answers with made-up text: the place to try everything."),
-                             m_builtIn);
+    auto *words = new QLabel(
+        tr("The practice provider is built in. It needs no key and no network, costs nothing, and "
+           "answers with made-up text: the place to try everything."),
+        m_builtIn);
     words->setWordWrap(true);
     practice->addWidget(words);
     practice->addStretch();
@@ -229,7 +240,8 @@ void ConnectionsDialog::saved(const Connection &connection, bool keyIsNew)
 void ConnectionsDialog::test()
 {
     const Connection *known = m_services.library().connection(m_current);
-    Result<Connection> connection = known && known->builtIn ? Result<Connection>(*known) : m_form->connection();
+    Result<Connection> connection
+        = known && known->builtIn ? Result<Connection>(*known) : m_form->connection();
     if (!connection) {
         tell(connection.error().message, true);
         m_form->focusError(connection.error().field);
@@ -242,7 +254,8 @@ void ConnectionsDialog::test()
     m_checking = TaskHandle(m_services.driver().test(*connection, std::move(key), useStored));
     updateButtons();
     m_test->setText(tr("Testing…"));
-    m_checking.future().then(this, [this](const Result<ConnectionCheck> &check) { showCheck(check); });
+    m_checking.future().then(this,
+                             [this](const Result<ConnectionCheck> &check) { showCheck(check); });
 }
 
 void ConnectionsDialog::showCheck(const Result<ConnectionCheck> &check)
@@ -262,10 +275,14 @@ void ConnectionsDialog::showCheck(const Result<ConnectionCheck> &check)
     for (const ConnectionCheck::Item &item : check->items) {
         const int row = grid->rowCount();
         auto *mark = new QLabel(m_checkResult);
-        const QString name = !item.tried ? u"dialog-information"_s : item.works ? u"dialog-ok"_s : u"dialog-error"_s;
+        const QString name = !item.tried ? u"dialog-information"_s
+            : item.works                 ? u"dialog-ok"_s
+                                         : u"dialog-error"_s;
         const int size = style()->pixelMetric(QStyle::PM_SmallIconSize);
         mark->setPixmap(icons::named(name).pixmap(size));
-        mark->setAccessibleName(!item.tried ? tr("not tried") : item.works ? tr("works") : tr("does not work"));
+        mark->setAccessibleName(!item.tried      ? tr("not tried")
+                                    : item.works ? tr("works")
+                                                 : tr("does not work"));
         auto *words = new QLabel(item.words, m_checkResult);
         words->setWordWrap(true);
         words->setTextFormat(Qt::PlainText);
@@ -274,7 +291,8 @@ void ConnectionsDialog::showCheck(const Result<ConnectionCheck> &check)
     }
     grid->setColumnStretch(1, 1);
     m_checkResult->show();
-    tell(check->isGood() ? tr("The connection works.") : tr("Not all of it works."), !check->isGood());
+    tell(check->isGood() ? tr("The connection works.") : tr("Not all of it works."),
+         !check->isGood());
 }
 
 void ConnectionsDialog::remove()
@@ -291,7 +309,9 @@ void ConnectionsDialog::remove()
         m_storing = TaskHandle(m_services.secrets().remove(removed));
         m_storing.future().then(this, [this](const Result<> &done) {
             if (!done)
-                tell(tr("The connection is removed, its key could not be: %1").arg(done.error().message), true);
+                tell(tr("The connection is removed, its key could not be: %1")
+                         .arg(done.error().message),
+                     true);
         });
     }
     if (m_model->rowCount() > 0)

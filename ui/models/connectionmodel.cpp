@@ -11,10 +11,13 @@
 
 using namespace Qt::StringLiterals;
 
-ConnectionModel::ConnectionModel(const Library &library, const Profiles &profiles, const Driver &driver,
-                                 QObject *parent)
-    : QAbstractListModel(parent), m_library(library), m_profiles(profiles), m_driver(driver),
-      m_ids(library.connectionIds())
+ConnectionModel::ConnectionModel(const Library &library, const Profiles &profiles,
+                                 const Driver &driver, QObject *parent)
+    : QAbstractListModel(parent)
+    , m_library(library)
+    , m_profiles(profiles)
+    , m_driver(driver)
+    , m_ids(library.connectionIds())
 {
     connect(&m_library, &Library::connectionsChanged, this, &ConnectionModel::reload);
     connect(&m_driver, &Driver::connectionTroubleChanged, this, [this](ConnectionId id) {

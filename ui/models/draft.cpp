@@ -45,7 +45,8 @@ void writeDraft(QPromise<Result<>> &promise, const DraftModel::Snapshot &draft, 
         while (last + 1 < draft.entries.size() && last + 1 - i < most
                && draft.entries[last + 1].fileRow == draft.entries[last].fileRow + 1)
             ++last;
-        const Result<LineBlock> block = reader->read(LineNo{draft.entries[i].fileRow}, qint64(last - i) + 1);
+        const Result<LineBlock> block
+            = reader->read(LineNo{draft.entries[i].fileRow}, qint64(last - i) + 1);
         if (!block) {
             promise.addResult(Failure(block.error()));
             return;
@@ -163,21 +164,23 @@ void Draft::writeOut()
 {
     const QString relative = m_services.library().newPath(u"inputs"_s, u".jsonl"_s);
     const QString path = m_services.library().absolute(relative);
-    m_writing = TaskHandle(QtConcurrent::run(&m_services.pool(), writeDraft, m_model.snapshot(), path));
-    m_writing.future().then(this, [this, relative, generation = m_generation](const Result<> &written) {
-        m_writing = {};
-        if (generation != m_generation) {
-            QFile::remove(m_services.library().absolute(relative));
-            return;
-        }
-        if (!written) {
-            m_error = written.error();
-            Q_EMIT changed();
-            return;
-        }
-        setInput(relative);
-        check();
-    });
+    m_writing
+        = TaskHandle(QtConcurrent::run(&m_services.pool(), writeDraft, m_model.snapshot(), path));
+    m_writing.future().then(this,
+                            [this, relative, generation = m_generation](const Result<> &written) {
+                                m_writing = {};
+                                if (generation != m_generation) {
+                                    QFile::remove(m_services.library().absolute(relative));
+                                    return;
+                                }
+                                if (!written) {
+                                    m_error = written.error();
+                                    Q_EMIT changed();
+                                    return;
+                                }
+                                setInput(relative);
+                                check();
+                            });
 }
 
 void Draft::setInput(const QString &relative)
@@ -192,12 +195,15 @@ void Draft::check()
     if (m_input.isEmpty() || m_recheck.isActive())
         return;
     m_report.reset();
-    m_check = TaskHandle(preflight(m_services.pool(), m_services.library().absolute(m_input), m_services.rules(m_connection)));
+    m_check = TaskHandle(preflight(m_services.pool(), m_services.library().absolute(m_input),
+                                   m_services.rules(m_connection)));
     m_progressTick.start();
-    m_check.future().then(this, [this, generation = m_generation, connection = m_connection](const Result<PreflightReport> &report) {
-        if (generation == m_generation && connection == m_connection)
-            checked(report);
-    });
+    m_check.future().then(this,
+                          [this, generation = m_generation,
+                           connection = m_connection](const Result<PreflightReport> &report) {
+                              if (generation == m_generation && connection == m_connection)
+                                  checked(report);
+                          });
     Q_EMIT changed();
 }
 
@@ -217,8 +223,9 @@ void Draft::checked(const Result<PreflightReport> &report)
 QFuture<Result<>> Draft::submit(Run settings)
 {
     if (!m_report || m_report->hasErrors() || m_input.isEmpty())
-        return QtFuture::makeReadyValueFuture(Result<>(
-            Failure(Error{.kind = ErrorKind::BadInput, .message = tr("The requests are not checked or have errors")})));
+        return QtFuture::makeReadyValueFuture(
+            Result<>(Failure(Error{.kind = ErrorKind::BadInput,
+                                   .message = tr("The requests are not checked or have errors")})));
     Library &library = m_services.library();
     settings.inputFile = m_input;
     settings.originPath = m_originPath;
@@ -236,7 +243,8 @@ QFuture<Result<>> Draft::submit(Run settings)
             const Run *earlier = library.run(*same);
             return QtFuture::makeReadyValueFuture(Result<>(Failure(Error{
                 .kind = ErrorKind::Rejected,
-                .message = tr("The same requests went to this connection before, as \"%1\"").arg(earlier ? earlier->name : QString()),
+                .message = tr("The same requests went to this connection before, as \"%1\"")
+                               .arg(earlier ? earlier->name : QString()),
                 .code = u"same_run"_s,
                 .field = same->toString(),
             })));

@@ -36,7 +36,11 @@ public:
     /// The report of what is there now, or nothing while it is being checked.
     [[nodiscard]] const std::optional<PreflightReport> &report() const { return m_report; }
     [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
-    [[nodiscard]] bool isBusy() const { return m_intake.isRunning() || m_check.isRunning() || m_writing.isRunning() || m_recheck.isActive(); }
+    [[nodiscard]] bool isBusy() const
+    {
+        return m_intake.isRunning() || m_check.isRunning() || m_writing.isRunning()
+            || m_recheck.isActive();
+    }
     /// 0 to 100, or -1 where it is not known.
     [[nodiscard]] int progress() const;
     /// A person's work that is nowhere else would be lost.

@@ -32,7 +32,8 @@ QString promptOf(const QJsonObject &body)
         if (message.value("role"_L1) != "user"_L1)
             continue;
         const QJsonValue content = message.value("content"_L1);
-        return content.isString() ? content.toString() : content.toArray().at(0).toObject().value("text"_L1).toString();
+        return content.isString() ? content.toString()
+                                  : content.toArray().at(0).toObject().value("text"_L1).toString();
     }
     for (const auto &key : {"input"_L1, "prompt"_L1, "text"_L1}) {
         const QJsonValue value = body.value(key);
@@ -44,13 +45,15 @@ QString promptOf(const QJsonObject &body)
     return {};
 }
 
-Result<QList<QByteArray>> readWindow(const QString &path, const std::shared_ptr<const LineIndex> &index, qint64 window)
+Result<QList<QByteArray>> readWindow(const QString &path,
+                                     const std::shared_ptr<const LineIndex> &index, qint64 window)
 {
     const Result<LineReader> reader = LineReader::open(path, index);
     if (!reader)
         return Failure(reader.error());
     const qint64 first = window * windowSize;
-    const Result<LineBlock> block = reader->read(LineNo{first}, std::min(windowSize, index->count() - first));
+    const Result<LineBlock> block
+        = reader->read(LineNo{first}, std::min(windowSize, index->count() - first));
     if (!block)
         return Failure(block.error());
     QList<QByteArray> lines;
@@ -67,8 +70,7 @@ public:
     ReplaceLinesCommand(DraftModel &model, int row, std::vector<DraftModel::Entry> out,
                         std::vector<DraftModel::Entry> in, const QString &text)
         : QUndoCommand(text), m_model(model), m_row(row), m_out(std::move(out)), m_in(std::move(in))
-    {
-    }
+    {}
     void redo() override { m_model.replace(m_row, int(m_out.size()), m_in); }
     void undo() override { m_model.replace(m_row, int(m_in.size()), m_out); }
 
@@ -81,8 +83,7 @@ private:
 
 DraftModel::DraftModel(QThreadPool &pool, QObject *parent)
     : QAbstractTableModel(parent), m_pool(pool), m_windows(keptWindows), m_edited(1024)
-{
-}
+{}
 
 DraftModel::~DraftModel() = default;
 
@@ -185,10 +186,11 @@ void DraftModel::request(qint64 fileRow) const
     // Reading is caching: the model's meaning does not change by it.
     auto *self = const_cast<DraftModel *>(this);
     QtConcurrent::run(&m_pool, readWindow, m_path, m_index, window)
-        .then(self, [self, window, generation = m_generation](const Result<QList<QByteArray>> &lines) {
-            if (generation == self->m_generation)
-                self->windowRead(window, lines.value_or(QList<QByteArray>()));
-        });
+        .then(self,
+              [self, window, generation = m_generation](const Result<QList<QByteArray>> &lines) {
+                  if (generation == self->m_generation)
+                      self->windowRead(window, lines.value_or(QList<QByteArray>()));
+              });
 }
 
 void DraftModel::windowRead(qint64 window, const QList<QByteArray> &lines)
@@ -200,10 +202,14 @@ void DraftModel::windowRead(qint64 window, const QList<QByteArray> &lines)
         rows->append(shown(line));
     m_windows.insert(window, rows);
     // Rows of the file keep their order: the window is one run of rows, perhaps with others between.
-    const auto begin = std::ranges::find_if(m_entries, [&](const Entry &e) { return e.fileRow >= window * windowSize; });
-    const auto end = std::find_if(begin, m_entries.end(), [&](const Entry &e) { return e.fileRow >= (window + 1) * windowSize; });
+    const auto begin = std::ranges::find_if(
+        m_entries, [&](const Entry &e) { return e.fileRow >= window * windowSize; });
+    const auto end = std::find_if(begin, m_entries.end(), [&](const Entry &e) {
+        return e.fileRow >= (window + 1) * windowSize;
+    });
     if (begin != end)
-        Q_EMIT dataChanged(index(int(begin - m_entries.begin()), 0), index(int(end - m_entries.begin()) - 1, ColumnCount - 1));
+        Q_EMIT dataChanged(index(int(begin - m_entries.begin()), 0),
+                           index(int(end - m_entries.begin()) - 1, ColumnCount - 1));
 }
 
 DraftModel::Shown DraftModel::shown(const QByteArray &line)
@@ -250,7 +256,8 @@ void DraftModel::setLine(int row, const QByteArray &line)
 {
     if (this->line(row) == line)
         return;
-    m_undo.push(new ReplaceLinesCommand(*this, row, {m_entries[size_t(row)]}, {Entry{-1, line}}, tr("Edit request")));
+    m_undo.push(new ReplaceLinesCommand(*this, row, {m_entries[size_t(row)]}, {Entry{-1, line}},
+                                        tr("Edit request")));
 }
 
 void DraftModel::insertLines(int row, const QList<QByteArray> &lines)
@@ -261,7 +268,8 @@ void DraftModel::insertLines(int row, const QList<QByteArray> &lines)
     in.reserve(size_t(lines.size()));
     for (const QByteArray &line : lines)
         in.push_back({-1, line});
-    m_undo.push(new ReplaceLinesCommand(*this, row, {}, std::move(in), tr("Add %n request(s)", nullptr, int(lines.size()))));
+    m_undo.push(new ReplaceLinesCommand(*this, row, {}, std::move(in),
+                                        tr("Add %n request(s)", nullptr, int(lines.size()))));
 }
 
 void DraftModel::removeLines(QList<int> rows)
@@ -278,7 +286,8 @@ void DraftModel::removeLines(QList<int> rows)
         const int first = rows[last];
         const int count = int(last - i) + 1;
         const auto at = m_entries.begin() + first;
-        m_undo.push(new ReplaceLinesCommand(*this, first, std::vector<Entry>(at, at + count), {}, {}));
+        m_undo.push(
+            new ReplaceLinesCommand(*this, first, std::vector<Entry>(at, at + count), {}, {}));
         i = last + 1;
     }
     m_undo.endMacro();

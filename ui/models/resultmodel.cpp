@@ -6,9 +6,7 @@
 #include "theme/colours.h"
 #include "theme/icons.h"
 
-#include <QGuiApplication>
 #include <QLocale>
-#include <QPalette>
 
 using namespace Qt::StringLiterals;
 
@@ -19,12 +17,23 @@ constexpr int keptWindows = 32;
 /// Layout and painting of text are the cost of a row: what does not fit is not laid out.
 constexpr qsizetype shownAnswer = 300;
 
-Result<std::vector<ResultRow>> readWindow(const std::shared_ptr<const RunResults> &results, const std::vector<qint64> &rows)
+/// What a table shows of the rows: a long answer and its raw bytes are not kept by the window full.
+Result<std::vector<ResultRow>> readWindow(const std::shared_ptr<const RunResults> &results,
+                                          const std::vector<qint64> &rows)
 {
-    return results->rowsAt(rows);
+    Result<std::vector<ResultRow>> read = results->rowsAt(rows);
+    if (read) {
+        for (ResultRow &row : *read) {
+            row.result.body = {};
+            row.result.content = row.result.content.left(shownAnswer).simplified();
+            row.result.errorMessage = row.result.errorMessage.left(shownAnswer).simplified();
+        }
+    }
+    return read;
 }
 
-void findRows(QPromise<std::vector<qint64>> &promise, const std::shared_ptr<const RunResults> &results,
+void findRows(QPromise<std::vector<qint64>> &promise,
+              const std::shared_ptr<const RunResults> &results,
               const std::vector<Outcome> &outcomes)
 {
     std::vector<qint64> rows;
@@ -40,15 +49,23 @@ void findRows(QPromise<std::vector<qint64>> &promise, const std::shared_ptr<cons
 QString answerText(const ResultLine &result)
 {
     const bool error = result.content.isEmpty() && !result.errorMessage.isEmpty();
-    return (error ? result.errorMessage : result.content).left(shownAnswer).simplified();
+    return error ? result.errorMessage : result.content;
+}
+
+colours::Tone toneOf(ResultModel::Column column, Outcome outcome)
+{
+    if (column == ResultModel::OutcomeColumn)
+        return colours::toneOf(outcome);
+    return column == ResultModel::AnswerColumn || column == ResultModel::IdColumn
+        ? colours::Tone::Plain
+        : colours::Tone::Subtle;
 }
 
 } // namespace
 
 ResultModel::ResultModel(QThreadPool &pool, QObject *parent)
     : QAbstractTableModel(parent), m_pool(pool), m_windows(keptWindows)
-{
-}
+{}
 
 ResultModel::~ResultModel() = default;
 
@@ -59,7 +76,7 @@ void ResultModel::setResults(std::shared_ptr<const RunResults> results)
     m_results = std::move(results);
     m_rows.reset();
     m_windows.clear();
-    m_reading.clear();
+    m_wanted.clear();
     endResetModel();
     if (!m_outcomes.empty())
         filter();
@@ -81,7 +98,7 @@ void ResultModel::filter()
         ++m_generation;
         m_rows = std::move(rows);
         m_windows.clear();
-        m_reading.clear();
+        m_wanted.clear();
         endResetModel();
     };
     if (m_outcomes.empty() || !m_results) {
@@ -89,10 +106,12 @@ void ResultModel::filter()
         return;
     }
     m_filtering = TaskHandle(QtConcurrent::run(&m_pool, findRows, m_results, m_outcomes));
-    m_filtering.future().then(this, [show, this, wanted = m_outcomes, results = m_results](const std::vector<qint64> &rows) {
-        if (wanted == m_outcomes && results == m_results)
-            show(rows);
-    });
+    m_filtering.future().then(
+        this,
+        [show, this, wanted = m_outcomes, results = m_results](const std::vector<qint64> &rows) {
+            if (wanted == m_outcomes && results == m_results)
+                show(rows);
+        });
 }
 
 int ResultModel::rowCount(const QModelIndex &parent) const
@@ -109,6 +128,9 @@ int ResultModel::columnCount(const QModelIndex &parent) const
 
 QVariant ResultModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole
+        && (section == NumberColumn || section == TokensColumn))
+        return QVariant(Qt::AlignRight | Qt::AlignVCenter);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (Column(section)) {
@@ -139,8 +161,10 @@ QVariant ResultModel::data(const QModelIndex &index, int role) const
         return int(outcome);
     if (role == RowRole)
         return row;
-    if (role == Qt::DecorationRole && column == OutcomeColumn)
-        return icons::forOutcome(outcome);
+    if (role == IconRole && column == OutcomeColumn)
+        return icons::outcomeIconName(outcome);
+    if (role == ToneRole)
+        return static_cast<int>(toneOf(column, outcome));
     if (role == Qt::TextAlignmentRole && (column == NumberColumn || column == TokensColumn))
         return QVariant(Qt::AlignRight | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
@@ -155,16 +179,12 @@ QVariant ResultModel::data(const QModelIndex &index, int role) const
     switch (column) {
     case IdColumn: return shown->customId;
     case AnswerColumn: return answerText(shown->result);
-    case TokensColumn: return shown->result.totalTokens ? QLocale().toString(*shown->result.totalTokens) : QString();
+    case TokensColumn:
+        return shown->result.totalTokens ? QLocale().toString(*shown->result.totalTokens)
+                                         : QString();
     case FinishColumn: return shown->result.finishReason;
     default: return {};
     }
-}
-
-std::optional<ResultLine> ResultModel::result(int row) const
-{
-    const ResultRow *shown = shownRow(row);
-    return shown ? std::optional(shown->result) : std::nullopt;
 }
 
 const ResultRow *ResultModel::shownRow(int row) const
@@ -180,9 +200,16 @@ const ResultRow *ResultModel::shownRow(int row) const
 
 void ResultModel::request(qint64 window) const
 {
-    if (m_reading.contains(window))
+    m_wanted.want(window);
+    readNext();
+}
+
+void ResultModel::readNext() const
+{
+    const std::optional<qint64> next = m_wanted.next();
+    if (!next)
         return;
-    m_reading.insert(window);
+    const qint64 window = *next;
     std::vector<qint64> rows;
     const qint64 end = std::min<qint64>((window + 1) * windowSize, rowCount());
     for (qint64 row = window * windowSize; row < end; ++row)
@@ -190,18 +217,23 @@ void ResultModel::request(qint64 window) const
     // Reading is caching: the model's meaning does not change by it.
     auto *self = const_cast<ResultModel *>(this);
     QtConcurrent::run(&m_pool, readWindow, m_results, rows)
-        .then(self, [self, window, generation = m_generation](const Result<std::vector<ResultRow>> &read) {
-            if (generation != self->m_generation)
-                return;
-            self->m_reading.remove(window);
-            self->m_windows.insert(window, new std::vector<ResultRow>(read.value_or(std::vector<ResultRow>())));
-            if (!read)
-                Q_EMIT self->readFailed(read.error());
-            const int first = int(window * windowSize);
-            const int last = std::min(first + int(windowSize), self->rowCount()) - 1;
-            if (last >= first)
-                Q_EMIT self->dataChanged(self->index(first, 0), self->index(last, ColumnCount - 1));
-        });
+        .then(
+            self,
+            [self, window, generation = m_generation](const Result<std::vector<ResultRow>> &read) {
+                if (generation != self->m_generation)
+                    return;
+                self->m_wanted.done(window);
+                self->m_windows.insert(
+                    window, new std::vector<ResultRow>(read.value_or(std::vector<ResultRow>())));
+                if (!read)
+                    Q_EMIT self->readFailed(read.error());
+                const int first = int(window * windowSize);
+                const int last = std::min(first + int(windowSize), self->rowCount()) - 1;
+                if (last >= first)
+                    Q_EMIT self->dataChanged(self->index(first, 0),
+                                             self->index(last, ColumnCount - 1));
+                self->readNext();
+            });
 }
 
 #include "moc_resultmodel.cpp"

@@ -5,11 +5,12 @@
 
 #include "core/outcome.h"
 #include "core/task.h"
+#include "models/columns.h"
+#include "models/windowqueue.h"
 #include "results/runresults.h"
 
 #include <QAbstractTableModel>
 #include <QCache>
-#include <QSet>
 #include <QString>
 
 #include <memory>
@@ -22,9 +23,17 @@
 class ResultModel final : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { NumberColumn, IdColumn, OutcomeColumn, AnswerColumn, TokensColumn, FinishColumn, ColumnCount };
+    enum Column {
+        NumberColumn,
+        IdColumn,
+        OutcomeColumn,
+        AnswerColumn,
+        TokensColumn,
+        FinishColumn,
+        ColumnCount
+    };
     enum Role {
-        OutcomeRole = Qt::UserRole, ///< Outcome as int
+        OutcomeRole = Qt::UserRole + 100, ///< Outcome as int; behind those of ModelRole
         RowRole, ///< qint64, row of the run from 0
     };
 
@@ -39,10 +48,9 @@ public:
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role) const override;
     [[nodiscard]] qint64 runRow(int row) const; ///< row of the run from 0
-    /// The whole answer, where it is at hand.
-    [[nodiscard]] std::optional<ResultLine> result(int row) const;
 
 Q_SIGNALS:
     void readFailed(const Error &error);
@@ -50,6 +58,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] const ResultRow *shownRow(int row) const;
     void request(qint64 window) const;
+    void readNext() const;
     void filter();
 
     QThreadPool &m_pool;
@@ -57,7 +66,7 @@ private:
     std::vector<Outcome> m_outcomes;
     std::optional<std::vector<qint64>> m_rows; ///< none: all
     mutable QCache<qint64, std::vector<ResultRow>> m_windows; ///< of shown rows
-    mutable QSet<qint64> m_reading;
+    mutable WindowQueue m_wanted;
     quint64 m_generation = 0;
     TaskHandle<std::vector<qint64>> m_filtering;
 };

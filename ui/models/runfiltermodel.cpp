@@ -46,9 +46,10 @@ bool RunFilterModel::filterAcceptsRow(int row, const QModelIndex &parent) const
     };
     if (!inGroup())
         return false;
-    const QString text = run->name + u'\n' + run->id.toString() + u'\n' + run->connection + u'\n' + run->model
-        + u'\n' + run->remoteIds + u'\n' + run->stateWords();
-    return std::ranges::all_of(m_words, [&](const QString &word) { return text.contains(word, Qt::CaseInsensitive); });
+    const QString text = run->name + u'\n' + run->id.toString() + u'\n' + run->connection + u'\n'
+        + run->model + u'\n' + run->remoteIds + u'\n' + run->stateWords();
+    return std::ranges::all_of(
+        m_words, [&](const QString &word) { return text.contains(word, Qt::CaseInsensitive); });
 }
 
 bool RunFilterModel::lessThan(const QModelIndex &left, const QModelIndex &right) const

@@ -13,7 +13,9 @@ public:
 
     explicit RunFilterModel(QObject *parent = nullptr);
 
-    void setText(const QString &text); ///< all of its words must be found in name, id, connection, model or ids
+    void setText(
+        const QString
+            &text); ///< all of its words must be found in name, id, connection, model or ids
     void setGroup(Group group);
     [[nodiscard]] bool isFiltering() const { return !m_words.isEmpty() || m_group != Group::All; }
 

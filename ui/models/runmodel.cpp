@@ -25,13 +25,15 @@ constexpr Qt::Alignment left = Qt::AlignLeading | Qt::AlignVCenter;
 
 QString answered(const RunSummary &run, const RunModelNow &)
 {
-    if (!run.succeeded)
+    if (!run.succeeded
+        || (*run.succeeded == 0 && run.failed.value_or(0) == 0 && !isTerminal(run.state)))
         return {};
     const QLocale locale;
     if (run.failed.value_or(0) == 0)
         return locale.toString(*run.succeeded);
     //: answered requests, then failed ones
-    return RunModel::tr("%1, %2 failed").arg(locale.toString(*run.succeeded), locale.toString(*run.failed));
+    return RunModel::tr("%1 · %2 failed")
+        .arg(locale.toString(*run.succeeded), locale.toString(*run.failed));
 }
 
 QString stateToolTip(const RunSummary &run, const RunModelNow &)
@@ -50,11 +52,13 @@ constexpr std::array<RunColumn, RunModel::ColumnsEnd> columns = {{
     {QT_TRANSLATE_NOOP("RunModel", "Name"),
      [](const RunSummary &run, const RunModelNow &) { return run.name; },
      [](const RunSummary &run) { return QVariant(run.name); }, left, 26,
-     [](const RunSummary &run, const RunModelNow &) { return (run.name + u" · "_s + run.id.toString()).toHtmlEscaped(); }},
+     [](const RunSummary &run, const RunModelNow &) {
+         return (run.name + u" · "_s + run.id.toString()).toHtmlEscaped();
+     }},
     {QT_TRANSLATE_NOOP("RunModel", "State"),
      [](const RunSummary &run, const RunModelNow &) { return run.stateWords(); },
-     [](const RunSummary &run) { return QVariant(static_cast<int>(run.state)); }, left, 17, stateToolTip,
-     [](const RunSummary &run) { return icons::stateIconName(run.state); },
+     [](const RunSummary &run) { return QVariant(static_cast<int>(run.state)); }, left, 18,
+     stateToolTip, [](const RunSummary &run) { return icons::stateIconName(run.state); },
      [](const RunSummary &run) { return static_cast<int>(colours::toneOf(run.state)); }},
     {QT_TRANSLATE_NOOP("RunModel", "Progress"),
      [](const RunSummary &run, const RunModelNow &) { return run.progressText(); },
@@ -65,40 +69,55 @@ constexpr std::array<RunColumn, RunModel::ColumnsEnd> columns = {{
      [](const RunSummary &run, const RunModelNow &) { return QLocale().toString(run.requests); },
      [](const RunSummary &run) { return QVariant(run.requests); }, right, 10},
     {QT_TRANSLATE_NOOP("RunModel", "Answered"), answered,
-     [](const RunSummary &run) { return QVariant(run.succeeded.value_or(-1)); }, right, 14,
-     [](const RunSummary &, const RunModelNow &) { return RunModel::tr("As the provider counts"); }, nullptr,
+     [](const RunSummary &run) { return QVariant(run.succeeded.value_or(-1)); }, right, 18,
+     [](const RunSummary &, const RunModelNow &) { return RunModel::tr("As the provider counts"); },
+     nullptr,
      [](const RunSummary &run) {
-         return static_cast<int>(run.failed.value_or(0) > 0 ? colours::Tone::Bad : colours::Tone::Plain);
+         return static_cast<int>(run.failed.value_or(0) > 0 ? colours::Tone::Bad
+                                                            : colours::Tone::Plain);
      }},
     {QT_TRANSLATE_NOOP("RunModel", "Connection"),
      [](const RunSummary &run, const RunModelNow &) { return run.connection; },
      [](const RunSummary &run) { return QVariant(run.connection); }, left, 17},
     {QT_TRANSLATE_NOOP("RunModel", "Model"),
      [](const RunSummary &run, const RunModelNow &) { return run.model; },
-     [](const RunSummary &run) { return QVariant(run.model); }, left, 16,
+     [](const RunSummary &run) { return QVariant(run.model); }, left, 18,
      [](const RunSummary &run, const RunModelNow &) { return run.model.toHtmlEscaped(); }},
     {QT_TRANSLATE_NOOP("RunModel", "Submitted"),
-     [](const RunSummary &run, const RunModelNow &context) { return timewords::ago(run.submittedAt, context.now); },
-     [](const RunSummary &run) { return QVariant(run.submittedAt.isValid() ? run.submittedAt : run.createdAt); }, left, 13,
+     [](const RunSummary &run, const RunModelNow &context) {
+         return timewords::ago(run.submittedAt, context.now);
+     },
+     [](const RunSummary &run) {
+         return QVariant(run.submittedAt.isValid() ? run.submittedAt : run.createdAt);
+     },
+     left, 16,
      [](const RunSummary &run, const RunModelNow &) {
-         return run.submittedAt.isValid() ? timewords::exact(run.submittedAt) : RunModel::tr("Not submitted");
-     }, nullptr, [](const RunSummary &) { return static_cast<int>(colours::Tone::Subtle); }},
+         return run.submittedAt.isValid() ? timewords::exact(run.submittedAt)
+                                          : RunModel::tr("Not submitted");
+     },
+     nullptr, [](const RunSummary &) { return static_cast<int>(colours::Tone::Subtle); }},
     {QT_TRANSLATE_NOOP("RunModel", "Checked"),
      [](const RunSummary &run, const RunModelNow &context) {
          return timewords::checked(run.checkedAt, run.nextCheckAt, context.now);
      },
-     [](const RunSummary &run) { return QVariant(run.checkedAt); }, left, 22,
+     [](const RunSummary &run) { return QVariant(run.checkedAt); }, left, 25,
      [](const RunSummary &run, const RunModelNow &) {
-         return run.checkedAt.isValid() ? RunModel::tr("Last answer of the provider: %1").arg(timewords::exact(run.checkedAt))
-                                        : RunModel::tr("The provider was not asked yet");
-     }, nullptr, [](const RunSummary &) { return static_cast<int>(colours::Tone::Subtle); }},
+         return run.checkedAt.isValid()
+             ? RunModel::tr("Last answer of the provider: %1").arg(timewords::exact(run.checkedAt))
+             : RunModel::tr("The provider was not asked yet");
+     },
+     nullptr, [](const RunSummary &) { return static_cast<int>(colours::Tone::Subtle); }},
 }};
 
 } // namespace
 
-RunModel::RunModel(const Library &library, const Clock &clock, const Driver *driver, QObject *parent)
-    : TableModel("RunModel", columns, parent), m_library(library), m_clock(clock), m_driver(driver),
-      m_now{clock.now()}
+RunModel::RunModel(const Library &library, const Clock &clock, const Driver *driver,
+                   QObject *parent)
+    : TableModel("RunModel", columns, parent)
+    , m_library(library)
+    , m_clock(clock)
+    , m_driver(driver)
+    , m_now{clock.now()}
 {
     load();
     connect(&library, &Library::runsChanged, this, &RunModel::follow);
@@ -167,10 +186,12 @@ QVariant RunModel::extra(const RunSummary &run, int column, int role) const
 {
     switch (role) {
     case IdRole: return QVariant::fromValue(run.id);
-    case ProgressRole: return column == Progress && run.fraction() ? QVariant(*run.fraction()) : QVariant();
+    case ProgressRole:
+        return column == Progress && run.fraction() ? QVariant(*run.fraction()) : QVariant();
     case EmphasisRole: return column == Name && run.unread;
     case Qt::AccessibleTextRole:
-        return column == Name && run.unread ? QVariant(tr("%1, not looked at yet").arg(run.name)) : QVariant();
+        return column == Name && run.unread ? QVariant(tr("%1, not looked at yet").arg(run.name))
+                                            : QVariant();
     default: return {};
     }
 }

@@ -26,9 +26,21 @@ struct RunModelNow {
 class RunModel final : public TableModel<RunSummary, RunModelNow> {
     Q_OBJECT
 public:
-    enum Columns { Name, State, Progress, Requests, Answered, ConnectionName, ModelName, Submitted, Checked, ColumnsEnd };
+    enum Columns {
+        Name,
+        State,
+        Progress,
+        Requests,
+        Answered,
+        ConnectionName,
+        ModelName,
+        Submitted,
+        Checked,
+        ColumnsEnd
+    };
 
-    RunModel(const Library &library, const Clock &clock, const Driver *driver, QObject *parent = nullptr);
+    RunModel(const Library &library, const Clock &clock, const Driver *driver,
+             QObject *parent = nullptr);
 
     [[nodiscard]] const RunSummary *summary(RunId id) const;
     [[nodiscard]] const RunSummary *summaryAt(int row) const;
@@ -41,7 +53,10 @@ public:
 
 protected:
     [[nodiscard]] int rows() const override { return static_cast<int>(m_rows.size()); }
-    [[nodiscard]] const RunSummary *rowAt(int row) const override { return &m_rows[static_cast<std::size_t>(row)]; }
+    [[nodiscard]] const RunSummary *rowAt(int row) const override
+    {
+        return &m_rows[static_cast<std::size_t>(row)];
+    }
     [[nodiscard]] const RunModelNow &context() const override { return m_now; }
     [[nodiscard]] QVariant extra(const RunSummary &run, int column, int role) const override;
 

@@ -83,36 +83,42 @@ RunSummary summarise(const Library &library, const Run &run, const Driver *drive
 
 std::optional<double> RunSummary::fraction() const
 {
-    if (state == BatchState::Completed && resultsComplete)
-        return 1.0;
-    if (state == BatchState::Uploading || (isTerminal(state) && !resultsComplete && transfer))
+    if (state == BatchState::Uploading || (isTerminal(state) && !resultsComplete))
         return transfer;
-    if (!done || requests <= 0 || state == BatchState::Draft || state == BatchState::Held)
+    if (!isLive(state) || !done || requests <= 0 || (*done == 0 && state != BatchState::Running))
         return std::nullopt;
     return std::clamp(static_cast<double>(*done) / static_cast<double>(requests), 0.0, 1.0);
 }
 
 QString RunSummary::progressText() const
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("RunSummary", text); };
+    const auto tr
+        = [](const char *text) { return QCoreApplication::translate("RunSummary", text); };
     const QLocale locale;
     const auto counted = [&] {
-        return tr(QT_TRANSLATE_NOOP("RunSummary", "%1 of %2")).arg(locale.toString(*done), locale.toString(requests));
+        return tr(QT_TRANSLATE_NOOP("RunSummary", "%1 of %2"))
+            .arg(locale.toString(*done), locale.toString(requests));
     };
     switch (state) {
     case BatchState::Draft: return tr(QT_TRANSLATE_NOOP("RunSummary", "Not sent"));
     case BatchState::Uploading:
         //: %1 is a percentage
-        return transfer ? tr(QT_TRANSLATE_NOOP("RunSummary", "Sending, %1")).arg(locale.toString(qFloor(*transfer * 100)) + u" %"_s)
+        return transfer ? tr(QT_TRANSLATE_NOOP("RunSummary", "Sending, %1"))
+                              .arg(locale.toString(qFloor(*transfer * 100)) + u" %"_s)
                         : tr(QT_TRANSLATE_NOOP("RunSummary", "Sending"));
-    case BatchState::Held: return reason.isEmpty() ? tr(QT_TRANSLATE_NOOP("RunSummary", "Waits")) : reason;
+    case BatchState::Held:
+        return reason.isEmpty() ? tr(QT_TRANSLATE_NOOP("RunSummary", "Waits")) : reason;
     case BatchState::Creating: return tr(QT_TRANSLATE_NOOP("RunSummary", "Being handed over"));
     case BatchState::Unknown: return tr(QT_TRANSLATE_NOOP("RunSummary", "Looking for it"));
     case BatchState::Validating: return tr(QT_TRANSLATE_NOOP("RunSummary", "Being checked there"));
-    case BatchState::Queued: return done && *done > 0 ? counted() : tr(QT_TRANSLATE_NOOP("RunSummary", "Waiting there"));
-    case BatchState::Running: return done ? counted() : tr(QT_TRANSLATE_NOOP("RunSummary", "Being answered"));
-    case BatchState::Finalizing: return tr(QT_TRANSLATE_NOOP("RunSummary", "Results are being made"));
-    case BatchState::Cancelling: return done ? counted() : tr(QT_TRANSLATE_NOOP("RunSummary", "Stopping"));
+    case BatchState::Queued:
+        return done && *done > 0 ? counted() : tr(QT_TRANSLATE_NOOP("RunSummary", "Waiting there"));
+    case BatchState::Running:
+        return done ? counted() : tr(QT_TRANSLATE_NOOP("RunSummary", "Being answered"));
+    case BatchState::Finalizing:
+        return tr(QT_TRANSLATE_NOOP("RunSummary", "Results are being made"));
+    case BatchState::Cancelling:
+        return done ? counted() : tr(QT_TRANSLATE_NOOP("RunSummary", "Stopping"));
     case BatchState::Completed:
     case BatchState::Failed:
     case BatchState::Expired:
@@ -120,20 +126,24 @@ QString RunSummary::progressText() const
     }
     if (!resultsComplete && !remoteIds.isEmpty() && !error)
         return tr(QT_TRANSLATE_NOOP("RunSummary", "Fetching results"));
-    return done ? counted() : state == BatchState::Failed ? tr(QT_TRANSLATE_NOOP("RunSummary", "Nothing came back")) : QString();
+    return done                       ? counted()
+        : state == BatchState::Failed ? tr(QT_TRANSLATE_NOOP("RunSummary", "Nothing came back"))
+                                      : QString();
 }
 
 QString RunSummary::stateWords() const
 {
     if (unknownStatus && !rawStatus.isEmpty())
         //: our word for the state, then the provider's own word that we do not know
-        return QCoreApplication::translate("RunSummary", "%1 (“%2”)").arg(stateText(state), rawStatus);
+        return QCoreApplication::translate("RunSummary", "%1 (“%2”)")
+            .arg(stateText(state), rawStatus);
     return stateText(state);
 }
 
 bool RunSummary::needsAttention() const
 {
-    return state == BatchState::Unknown || state == BatchState::Failed || state == BatchState::Expired
+    return state == BatchState::Unknown || state == BatchState::Failed
+        || state == BatchState::Expired
         || (error.has_value() && !(isTerminal(state) && resultsComplete));
 }
 

@@ -41,7 +41,7 @@ struct RunSummary {
     QString remoteIds;
     bool unread = false;
 
-    /// How far, 0 to 1; nothing where only the stage is known.
+    /// How far, 0 to 1, while it is under way; nothing where only the stage is known.
     [[nodiscard]] std::optional<double> fraction() const;
     /// "64 of 104", or the stage in words.
     [[nodiscard]] QString progressText() const;
@@ -55,4 +55,5 @@ struct RunSummary {
 };
 
 /// The summary of a run that is in the library; driver, where there is one, adds transfers.
-[[nodiscard]] RunSummary summarise(const Library &library, const Run &run, const Driver *driver = nullptr);
+[[nodiscard]] RunSummary summarise(const Library &library, const Run &run,
+                                   const Driver *driver = nullptr);

@@ -19,10 +19,12 @@ public:
 
     TableModel(const char *trContext, std::span<const ColumnType> columns, QObject *parent)
         : QAbstractTableModel(parent), m_trContext(trContext), m_columns(columns)
-    {
-    }
+    {}
 
-    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const final { return parent.isValid() ? 0 : rows(); }
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const final
+    {
+        return parent.isValid() ? 0 : rows();
+    }
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const final
     {
         return parent.isValid() ? 0 : static_cast<int>(m_columns.size());
@@ -35,9 +37,11 @@ public:
         if (role == Qt::TextAlignmentRole)
             return QVariant::fromValue(column.alignment);
         const Row *row = rowAt(index.row());
-        return row ? cell(*row, column, index.column(), role) : missing(index.row(), index.column(), role);
+        return row ? cell(*row, column, index.column(), role)
+                   : missing(index.row(), index.column(), role);
     }
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const final
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role = Qt::DisplayRole) const final
     {
         if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
             return {};
@@ -48,7 +52,10 @@ public:
             return QVariant::fromValue(column.alignment);
         return {};
     }
-    [[nodiscard]] int widthHint(int column) const { return m_columns[static_cast<std::size_t>(column)].width; }
+    [[nodiscard]] int widthHint(int column) const
+    {
+        return m_columns[static_cast<std::size_t>(column)].width;
+    }
 
 protected:
     [[nodiscard]] virtual int rows() const = 0;
@@ -56,12 +63,19 @@ protected:
     [[nodiscard]] virtual const Row *rowAt(int row) const = 0;
     [[nodiscard]] virtual const Context &context() const = 0;
     /// Roles that are not about one column.
-    [[nodiscard]] virtual QVariant extra(const Row &, int /*column*/, int /*role*/) const { return {}; }
+    [[nodiscard]] virtual QVariant extra(const Row &, int /*column*/, int /*role*/) const
+    {
+        return {};
+    }
     /// A cell of a row that is not at hand.
-    [[nodiscard]] virtual QVariant missing(int /*row*/, int /*column*/, int /*role*/) const { return {}; }
+    [[nodiscard]] virtual QVariant missing(int /*row*/, int /*column*/, int /*role*/) const
+    {
+        return {};
+    }
 
 private:
-    [[nodiscard]] QVariant cell(const Row &row, const ColumnType &column, int number, int role) const
+    [[nodiscard]] QVariant cell(const Row &row, const ColumnType &column, int number,
+                                int role) const
     {
         switch (role) {
         case Qt::DisplayRole: return column.display ? column.display(row, context()) : QString();

@@ -59,7 +59,8 @@ QString timewords::checked(const QDateTime &last, const QDateTime &next, const Q
 {
     if (last.isValid() && next.isValid())
         //: %1 is such as "20 s ago", %2 such as "in 40 s"
-        return QCoreApplication::translate("TimeWords", "%1, next %2").arg(ago(last, now), ahead(next, now));
+        return QCoreApplication::translate("TimeWords", "%1, next %2")
+            .arg(ago(last, now), ahead(next, now));
     if (next.isValid())
         //: %1 is such as "in 40 s"
         return QCoreApplication::translate("TimeWords", "next %1").arg(ahead(next, now));
@@ -74,7 +75,8 @@ QString timewords::exact(const QDateTime &time)
     const QDateTime local = time.toLocalTime();
     //: date and time of day
     return QCoreApplication::translate("TimeWords", "%1, %2")
-        .arg(locale.toString(local.date(), QLocale::ShortFormat), locale.toString(local.time(), u"HH:mm:ss"));
+        .arg(locale.toString(local.date(), QLocale::ShortFormat),
+             locale.toString(local.time(), u"HH:mm:ss"));
 }
 
 QString timewords::span(qint64 seconds)
@@ -84,6 +86,8 @@ QString timewords::span(qint64 seconds)
     if (seconds < hour)
         return translated(QT_TRANSLATE_N_NOOP("TimeWords", "%n min"), seconds / minute);
     if (seconds < 2 * day)
-        return QCoreApplication::translate("TimeWords", "%1 h %2 min").arg(seconds / hour).arg(seconds % hour / minute);
+        return QCoreApplication::translate("TimeWords", "%1 h %2 min")
+            .arg(seconds / hour)
+            .arg(seconds % hour / minute);
     return translated(QT_TRANSLATE_N_NOOP("TimeWords", "%n day(s)"), seconds / day);
 }

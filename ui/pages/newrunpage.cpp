@@ -4,9 +4,9 @@
 #include "pages/newrunpage.h"
 
 #include "models/draft.h"
+#include "services.h"
 #include "theme/icons.h"
 #include "widgets/draftpane.h"
-#include "services.h"
 
 #include <QHBoxLayout>
 
@@ -14,22 +14,36 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
 NewRunPage::NewRunPage(Services &services, QWidget *parent)
-    : QWidget(parent), m_services(services), m_list(new QListWidget(this)), m_stack(new QStackedWidget(this))
+    : QWidget(parent)
+    , m_services(services)
+    , m_list(new QListWidget(this))
+    , m_stack(new QStackedWidget(this))
 {
     m_list->setAccessibleName(tr("Drafts"));
-    m_list->setMaximumWidth(fontMetrics().averageCharWidth() * 28);
+    m_list->setMaximumWidth(fontMetrics().averageCharWidth() * 22);
     m_list->hide();
     auto *title = new QLabel(tr("New run"), this);
     QFont font = title->font();
     font.setPointSizeF(font.pointSizeF() * 1.4);
     title->setFont(font);
     auto *discard = new QPushButton(icons::named(u"edit-delete"_s), tr("Discard draft"), this);
+    font.setWeight(QFont::DemiBold);
+    title->setFont(font);
+    auto *back = new QToolButton(this);
+    back->setIcon(icons::named(u"go-previous"_s));
+    back->setAutoRaise(true);
+    back->setFocusPolicy(Qt::StrongFocus);
+    back->setToolTip(tr("Back to the runs; drafts stay here"));
+    back->setAccessibleName(back->toolTip());
+    connect(back, &QToolButton::clicked, this, &NewRunPage::closed);
     auto *top = new QHBoxLayout;
+    top->addWidget(back);
     top->addWidget(title);
     top->addStretch();
     top->addWidget(discard);
@@ -63,6 +77,7 @@ DraftPane *NewRunPage::addPane()
     m_list->setCurrentRow(m_stack->count() - 1);
     m_stack->setCurrentWidget(pane);
     updateList();
+    Q_EMIT draftsChanged();
     return pane;
 }
 
@@ -75,6 +90,7 @@ void NewRunPage::removePane(DraftPane *pane)
     delete m_list->takeItem(row);
     pane->deleteLater();
     updateList();
+    Q_EMIT draftsChanged();
     if (m_stack->count() == 0)
         Q_EMIT closed();
 }
@@ -106,7 +122,8 @@ void NewRunPage::selectConnection(ConnectionId id)
 bool NewRunPage::isDirty() const
 {
     for (int i = 0; i < m_stack->count(); ++i)
-        if (auto *pane = qobject_cast<DraftPane *>(m_stack->widget(i)); pane && pane->draft().isDirty())
+        if (auto *pane = qobject_cast<DraftPane *>(m_stack->widget(i));
+            pane && pane->draft().isDirty())
             return true;
     return false;
 }
@@ -126,10 +143,15 @@ void NewRunPage::updateList()
         Draft &draft = pane->draft();
         const bool bad = draft.error() || (draft.report() && draft.report()->hasErrors());
         item->setText(draft.title());
-        item->setIcon(icons::named(draft.isBusy() ? u"view-refresh"_s : bad ? u"dialog-error"_s : u"dialog-ok"_s));
+        item->setIcon(icons::named(draft.isBusy() ? u"view-refresh"_s
+                                       : bad      ? u"dialog-error"_s
+                                                  : u"dialog-ok"_s));
         item->setToolTip(draft.error() ? userText(*draft.error()) : draft.originPath());
         //: for a screen reader, behind the draft's name
-        item->setData(Qt::AccessibleDescriptionRole, draft.isBusy() ? tr("being checked") : bad ? tr("has errors") : tr("ready"));
+        item->setData(Qt::AccessibleDescriptionRole,
+                      draft.isBusy() ? tr("being checked")
+                          : bad      ? tr("has errors")
+                                     : tr("ready"));
     }
     m_list->setVisible(m_stack->count() > 1);
 }

@@ -31,7 +31,8 @@ Q_SIGNALS:
     void runSubmitted(RunId run);
     void runWanted(RunId run);
     void connectionsWanted(); ///< open the connections dialog to add one
-    void closed(); ///< nothing is left to do here
+    void draftsChanged(); ///< one came or went
+    void closed(); ///< back to the runs
 
 private:
     DraftPane *addPane();

@@ -3,29 +3,36 @@
 
 #include "pages/runpage.h"
 
+#include "actions.h"
 #include "models/draftmodel.h"
+#include "models/runsummary.h"
+#include "models/timewords.h"
 #include "services.h"
+#include "theme/colours.h"
 #include "theme/icons.h"
 #include "widgets/overviewpane.h"
 #include "widgets/resultspane.h"
+#include "widgets/settings.h"
+#include "widgets/tablelook.h"
 #include "widgets/textviewer.h"
 
 #include <KMessageWidget>
 
 #include <QAction>
 #include <QDesktopServices>
+#include <QEvent>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QHeaderView>
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QLabel>
 #include <QProgressBar>
-#include <QPushButton>
 #include <QSettings>
 #include <QSplitter>
 #include <QStandardPaths>
 #include <QTabWidget>
 #include <QTableView>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -48,16 +55,26 @@ QString fileName(const QString &name)
 
 } // namespace
 
-RunPage::RunPage(Services &services, QWidget *parent)
-    : QWidget(parent), m_services(services), m_name(new QLabel(this)), m_stateIcon(new QLabel(this)),
-      m_state(new QLabel(this)), m_cancel(new QPushButton(icons::named(u"process-stop"_s), tr("&Cancel run"), this)),
-      m_check(new QPushButton(icons::named(u"view-refresh"_s), tr("Check &now"), this)),
-      m_again(new QPushButton(icons::named(u"document-send"_s), tr("&Submit again"), this)),
-      m_export(new QPushButton(icons::named(u"document-export"_s), tr("&Export…"), this)),
-      m_message(new KMessageWidget(this)), m_progress(new QProgressBar(this)), m_tabs(new QTabWidget(this)),
-      m_overview(new OverviewPane(services, this)), m_requestModel(new DraftModel(services.pool(), this)),
-      m_requests(new QTableView(this)), m_request(new TextViewer(services.pool(), tr("Request"), this)),
-      m_results(new ResultsPane(services.pool(), this))
+RunPage::RunPage(Services &services, Actions &actions, QWidget *parent)
+    : QWidget(parent)
+    , m_services(services)
+    , m_actions(actions)
+    , m_name(new QLabel(this))
+    , m_stateIcon(new QLabel(this))
+    , m_state(new QLabel(this))
+    , m_summary(new QLabel(this))
+    , m_cancel(new QToolButton(this))
+    , m_check(new QToolButton(this))
+    , m_again(new QToolButton(this))
+    , m_export(new QToolButton(this))
+    , m_message(new KMessageWidget(this))
+    , m_progress(new QProgressBar(this))
+    , m_tabs(new QTabWidget(this))
+    , m_overview(new OverviewPane(services, this))
+    , m_requestModel(new DraftModel(services.pool(), this))
+    , m_requests(new QTableView(this))
+    , m_request(new TextViewer(services.pool(), tr("Request"), this))
+    , m_results(new ResultsPane(services.pool(), this))
 {
     m_message->setWordWrap(true);
     m_message->hide();
@@ -73,15 +90,12 @@ RunPage::RunPage(Services &services, QWidget *parent)
     column->addWidget(m_progress);
     column->addWidget(m_tabs, 1);
 
-    connect(m_cancel, &QPushButton::clicked, this, &RunPage::cancelRun);
-    connect(m_check, &QPushButton::clicked, this, &RunPage::checkNow);
-    connect(m_again, &QPushButton::clicked, this, &RunPage::submitAgain);
-    connect(m_export, &QPushButton::clicked, this, &RunPage::exportResults);
     connect(m_overview, &OverviewPane::outcomeWanted, this, [this](Outcome outcome) {
         m_tabs->setCurrentWidget(m_results);
         m_results->showOutcome(outcome);
     });
-    connect(m_results, &ResultsPane::readFailed, this, [this](const Error &error) { tell(userText(error), true); });
+    connect(m_results, &ResultsPane::readFailed, this,
+            [this](const Error &error) { tell(userText(error), true); });
     connect(&services.library(), &Library::batchesChanged, this, [this](const QList<BatchId> &ids) {
         for (const BatchId id : ids)
             if (const Batch *batch = m_services.library().batch(id); batch && batch->run == m_run)
@@ -104,26 +118,42 @@ RunPage::~RunPage() = default;
 QWidget *RunPage::buildHeader()
 {
     auto *header = new QWidget(this);
-    auto *back = new QPushButton(icons::named(u"go-previous"_s), QString(), header);
-    back->setFlat(true);
+    auto *back = new QToolButton(header);
+    back->setIcon(icons::named(u"go-previous"_s));
+    back->setAutoRaise(true);
+    back->setFocusPolicy(Qt::StrongFocus);
     back->setToolTip(tr("Back to the runs"));
     back->setAccessibleName(back->toolTip());
-    connect(back, &QPushButton::clicked, this, &RunPage::closed);
+    connect(back, &QToolButton::clicked, this, &RunPage::closed);
     QFont font = m_name->font();
     font.setPointSizeF(font.pointSizeF() * 1.4);
+    font.setWeight(QFont::DemiBold);
     m_name->setFont(font);
-    m_name->setTextFormat(Qt::PlainText);
+    for (QLabel *label : {m_name, m_state, m_summary})
+        label->setTextFormat(Qt::PlainText);
     m_name->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_state->setTextFormat(Qt::PlainText);
+    auto *title = new QHBoxLayout;
+    title->addWidget(m_name);
+    title->addSpacing(fontMetrics().averageCharWidth() * 2);
+    title->addWidget(m_stateIcon);
+    title->addWidget(m_state, 1);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(2);
+    words->addLayout(title);
+    words->addWidget(m_summary);
     auto *row = new QHBoxLayout(header);
     row->setContentsMargins({});
-    row->addWidget(back);
-    row->addWidget(m_name);
-    row->addSpacing(fontMetrics().averageCharWidth() * 2);
-    row->addWidget(m_stateIcon);
-    row->addWidget(m_state, 1);
-    for (QPushButton *button : {m_again, m_check, m_cancel, m_export})
-        row->addWidget(button);
+    row->addWidget(back, 0, Qt::AlignVCenter);
+    row->addLayout(words, 1);
+    for (const auto &[button, action] : {std::pair(m_again, m_actions.submitAgain),
+                                         {m_check, m_actions.checkNow},
+                                         {m_cancel, m_actions.cancelRun},
+                                         {m_export, m_actions.exportRun}}) {
+        button->setDefaultAction(action);
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setFocusPolicy(Qt::StrongFocus);
+        row->addWidget(button, 0, Qt::AlignVCenter);
+    }
     return header;
 }
 
@@ -131,22 +161,15 @@ QWidget *RunPage::buildRequests()
 {
     m_requests->setModel(m_requestModel);
     m_requests->setAccessibleName(tr("Requests"));
-    m_requests->setSelectionBehavior(QAbstractItemView::SelectRows);
+    tablelook::apply(*m_requests);
     m_requests->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_requests->setWordWrap(false);
-    m_requests->setShowGrid(false);
-    m_requests->setAlternatingRowColors(true);
-    m_requests->setTabKeyNavigation(false);
-    m_requests->verticalHeader()->hide();
-    m_requests->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_requests->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
     m_requests->horizontalHeader()->setStretchLastSection(true);
-    m_requests->horizontalHeader()->setHighlightSections(false);
     const int letter = fontMetrics().averageCharWidth();
     m_requests->setColumnWidth(DraftModel::NumberColumn, letter * 8);
     m_requests->setColumnWidth(DraftModel::IdColumn, letter * 22);
     m_requests->setColumnWidth(DraftModel::ModelColumn, letter * 20);
-    connect(m_requests->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &RunPage::showRequest);
+    connect(m_requests->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &RunPage::showRequest);
     connect(m_requestModel, &QAbstractItemModel::dataChanged, this, &RunPage::showRequest);
     auto *split = new QSplitter(Qt::Horizontal, this);
     split->addWidget(m_requests);
@@ -172,12 +195,6 @@ void RunPage::showRun(RunId run)
         m_tabs->setCurrentIndex(0);
     }
     refresh();
-    // A person is looking: it is not news any more.
-    if (const Run *found = m_services.library().run(run); found && found->unread) {
-        Run read = *found;
-        read.unread = false;
-        m_services.library().save(read);
-    }
 }
 
 void RunPage::showResults()
@@ -190,11 +207,7 @@ void RunPage::refresh()
     const Run *run = m_services.library().run(m_run);
     if (!run)
         return;
-    const BatchState state = runState(m_services.library().batches(m_run));
-    m_name->setText(run->name);
-    m_name->setToolTip(run->name);
-    m_stateIcon->setPixmap(icons::forState(state).pixmap(style()->pixelMetric(QStyle::PM_SmallIconSize)));
-    m_state->setText(stateText(state));
+    showState();
     m_overview->showRun(m_run);
     updateActions();
     join();
@@ -221,10 +234,11 @@ void RunPage::join()
         return;
     m_mark = mark;
     m_joining = TaskHandle(m_services.results(m_run));
-    m_joining.future().then(this, [this, mark](const Result<std::shared_ptr<const RunResults>> &results) {
-        if (mark == m_mark)
-            joined(results);
-    });
+    m_joining.future().then(this,
+                            [this, mark](const Result<std::shared_ptr<const RunResults>> &results) {
+                                if (mark == m_mark)
+                                    joined(results);
+                            });
 }
 
 void RunPage::joined(const Result<std::shared_ptr<const RunResults>> &results)
@@ -240,7 +254,8 @@ void RunPage::joined(const Result<std::shared_ptr<const RunResults>> &results)
     m_results->setResults(m_joined);
     const Run *run = m_services.library().run(m_run);
     if (first && run && m_joined->requestIndex()) {
-        m_requestModel->setFile(m_services.library().absolute(run->inputFile), m_joined->requestIndex());
+        m_requestModel->setFile(m_services.library().absolute(run->inputFile),
+                                m_joined->requestIndex());
         m_requests->setCurrentIndex(m_requestModel->index(0, DraftModel::IdColumn));
     }
     updateActions();
@@ -255,23 +270,6 @@ void RunPage::showRequest()
         m_request->setJson(line);
 }
 
-QString RunPage::cancelObstacle() const
-{
-    const std::vector<const Batch *> batches = m_services.library().batches(m_run);
-    const BatchState state = runState(batches);
-    if (batches.empty() || isTerminal(state))
-        return tr("This run is over.");
-    if (state == BatchState::Cancelling)
-        return tr("Cancelling is under way.");
-    if (state == BatchState::Creating || state == BatchState::Unknown)
-        return tr("It is not known yet whether there is anything to cancel.");
-    const Run *run = m_services.library().run(m_run);
-    const PreflightRules rules = m_services.rules(run->connection);
-    if (rules.profile && rules.profile->cancel == Support::No && isLive(state))
-        return tr("This provider cannot cancel.");
-    return {};
-}
-
 QString RunPage::exportObstacle() const
 {
     if (m_exporting.isRunning())
@@ -283,46 +281,57 @@ QString RunPage::exportObstacle() const
     return {};
 }
 
+void RunPage::showState()
+{
+    const Run *run = m_services.library().run(m_run);
+    if (!run)
+        return;
+    const RunSummary summary = summarise(m_services.library(), *run);
+    const QColor ink = colours::text(colours::toneOf(summary.state), palette(), QPalette::Window);
+    m_name->setText(fontMetrics().elidedText(run->name, Qt::ElideMiddle,
+                                             fontMetrics().averageCharWidth() * 60));
+    m_name->setToolTip(run->name.toHtmlEscaped());
+    m_stateIcon->setPixmap(
+        icons::tinted(icons::stateIconName(summary.state), ink, 16, devicePixelRatioF()));
+    QPalette strong = palette();
+    strong.setColor(QPalette::WindowText, ink);
+    m_state->setPalette(strong);
+    m_state->setText(summary.fraction()
+                         ? tr("%1 · %2").arg(summary.stateWords(), summary.progressText())
+                         : summary.stateWords());
+    QStringList parts{summary.id.toString(),
+                      tr("%n request(s)", nullptr, static_cast<int>(summary.requests))};
+    for (const QString &part : {summary.connection, summary.model})
+        if (!part.isEmpty())
+            parts.append(part);
+    if (summary.submittedAt.isValid())
+        parts.append(tr("submitted %1").arg(timewords::exact(summary.submittedAt)));
+    QPalette faint = palette();
+    faint.setColor(QPalette::WindowText,
+                   colours::text(colours::Tone::Subtle, faint, QPalette::Window));
+    m_summary->setPalette(faint);
+    m_summary->setText(parts.join(u" · "_s));
+}
+
+void RunPage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        showState();
+}
+
 void RunPage::updateActions()
 {
-    const BatchState state = runState(m_services.library().batches(m_run));
-    const auto apply = [](QPushButton *button, const QString &obstacle, const QString &tip) {
-        button->setEnabled(obstacle.isEmpty());
-        button->setToolTip(obstacle.isEmpty() ? tip : obstacle);
-        button->setAccessibleDescription(button->toolTip());
-    };
-    apply(m_cancel, cancelObstacle(), tr("Ask the provider to stop; what is done so far is fetched. This cannot be undone."));
-    apply(m_export, exportObstacle(), tr("Write the results to a CSV or JSONL file"));
-    apply(m_check, isLive(state) || state == BatchState::Unknown || state == BatchState::Held ? QString() : tr("There is nothing to ask the provider for."),
-          tr("Ask the provider now"));
-    m_again->setVisible(state == BatchState::Unknown);
-    m_again->setToolTip(tr("Send the requests once more. If the first submission did arrive, both are paid for."));
-    m_cancel->setVisible(!isTerminal(state));
-    m_check->setVisible(!isTerminal(state));
+    const Run *run = m_services.library().run(m_run);
+    if (!run)
+        return;
+    const RunSummary summary = summarise(m_services.library(), *run);
+    const bool over = isTerminal(summary.state);
+    m_again->setVisible(summary.state == BatchState::Unknown || summary.state == BatchState::Draft
+                        || (summary.state == BatchState::Failed && summary.remoteIds.isEmpty()));
+    m_cancel->setVisible(!over && summary.state != BatchState::Draft);
+    m_check->setVisible(!over && summary.state != BatchState::Draft);
     Q_EMIT stateChanged();
-}
-
-void RunPage::carryOut(QFuture<Result<>> asked)
-{
-    asked.then(this, [this](const Result<> &done) {
-        if (!done)
-            tell(userText(done.error()), true);
-    });
-}
-
-void RunPage::cancelRun()
-{
-    carryOut(m_services.driver().cancel(m_run));
-}
-
-void RunPage::checkNow()
-{
-    carryOut(m_services.driver().checkNow(m_run));
-}
-
-void RunPage::submitAgain()
-{
-    carryOut(m_services.driver().submitAgain(m_run));
 }
 
 void RunPage::exportResults()
@@ -330,8 +339,13 @@ void RunPage::exportResults()
     const Run *run = m_services.library().run(m_run);
     if (!run || !exportObstacle().isEmpty())
         return;
-    const QString folder = QSettings().value(exportFolderKey, QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)).toString();
-    auto *dialog = new QFileDialog(this, tr("Export results"), folder + u'/' + fileName(run->name) + ".csv"_L1,
+    const QString folder
+        = QSettings(settingsFile(), QSettings::IniFormat)
+              .value(exportFolderKey,
+                     QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
+              .toString();
+    auto *dialog = new QFileDialog(this, tr("Export results"),
+                                   folder + u'/' + fileName(run->name) + ".csv"_L1,
                                    tr("Table (*.csv);;Lines as they came (*.jsonl)"));
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(u"csv"_s);
@@ -347,10 +361,12 @@ void RunPage::exportTo(const QString &path)
 {
     if (!m_joined)
         return;
-    QSettings().setValue(exportFolderKey, QFileInfo(path).absolutePath());
+    QSettings(settingsFile(), QSettings::IniFormat)
+        .setValue(exportFolderKey, QFileInfo(path).absolutePath());
     ExportOptions options;
     options.path = path;
-    options.format = path.endsWith(".jsonl"_L1, Qt::CaseInsensitive) ? ExportFormat::Jsonl : ExportFormat::Csv;
+    options.format
+        = path.endsWith(".jsonl"_L1, Qt::CaseInsensitive) ? ExportFormat::Jsonl : ExportFormat::Csv;
     m_exporting = TaskHandle(::exportResults(m_services.pool(), m_joined, options));
     m_progress->show();
     m_exportTick.start();
@@ -364,9 +380,12 @@ void RunPage::exportTo(const QString &path)
             tell(userText(report.error()), true);
             return;
         }
-        QString text = tr("Wrote %n row(s) to %1.", nullptr, int(report->rows)).arg(report->written);
+        QString text
+            = tr("Wrote %n row(s) to %1.", nullptr, int(report->rows)).arg(report->written);
         if (report->guardedCells > 0)
-            text += u' ' + tr("%n cell(s) that a spreadsheet would run as a formula got an apostrophe.", nullptr, int(report->guardedCells));
+            text += u' '
+                + tr("%n cell(s) that a spreadsheet would run as a formula got an apostrophe.",
+                     nullptr, int(report->guardedCells));
         tell(text, false, QFileInfo(report->written).absolutePath());
     });
 }
@@ -377,7 +396,8 @@ void RunPage::tell(const QString &text, bool isError, const QString &folder)
         m_message->removeAction(action);
     if (!folder.isEmpty()) {
         auto *open = new QAction(icons::named(u"folder-open"_s), tr("Open folder"), m_message);
-        connect(open, &QAction::triggered, this, [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
+        connect(open, &QAction::triggered, this,
+                [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
         m_message->addAction(open);
     }
     m_message->setMessageType(isError ? KMessageWidget::Error : KMessageWidget::Positive);

@@ -11,16 +11,17 @@
 #include <QTimer>
 #include <QWidget>
 
+class Actions;
 class DraftModel;
 class KMessageWidget;
 class OverviewPane;
 class QLabel;
 class QProgressBar;
-class QPushButton;
 class QTabWidget;
 class QTableView;
 class ResultsPane;
 class Services;
+class QToolButton;
 class TextViewer;
 
 /// One run: overview, requests, results, and what can be done with it. Follows the library; joins
@@ -28,7 +29,7 @@ class TextViewer;
 class RunPage final : public QWidget {
     Q_OBJECT
 public:
-    explicit RunPage(Services &services, QWidget *parent = nullptr);
+    RunPage(Services &services, Actions &actions, QWidget *parent = nullptr);
     ~RunPage() override;
 
     void showRun(RunId run);
@@ -36,16 +37,15 @@ public:
     void showResults();
     void exportResults();
     void exportTo(const QString &path); ///< .csv or .jsonl by its suffix
-    void cancelRun();
-    void checkNow();
-    void submitAgain();
-    /// Why an action is not possible now; empty: it is.
-    [[nodiscard]] QString cancelObstacle() const;
+    /// Why it is not possible now; empty: it is.
     [[nodiscard]] QString exportObstacle() const;
 
 Q_SIGNALS:
     void closed();
-    void stateChanged(); ///< the obstacles may be others now
+    void stateChanged(); ///< what is possible may be something else now
+
+protected:
+    void changeEvent(QEvent *event) override;
 
 private:
     QWidget *buildHeader();
@@ -54,20 +54,22 @@ private:
     void join();
     void joined(const Result<std::shared_ptr<const RunResults>> &results);
     void showRequest();
+    void showState();
     void updateActions();
-    void carryOut(QFuture<Result<>> asked);
     void tell(const QString &text, bool isError, const QString &folder = {});
     [[nodiscard]] QByteArray resultsMark() const;
 
     Services &m_services;
+    Actions &m_actions;
     RunId m_run;
     QLabel *m_name;
     QLabel *m_stateIcon;
     QLabel *m_state;
-    QPushButton *m_cancel;
-    QPushButton *m_check;
-    QPushButton *m_again;
-    QPushButton *m_export;
+    QLabel *m_summary;
+    QToolButton *m_cancel;
+    QToolButton *m_check;
+    QToolButton *m_again;
+    QToolButton *m_export;
     KMessageWidget *m_message;
     QProgressBar *m_progress;
     QTabWidget *m_tabs;

@@ -8,6 +8,7 @@
 #include "models/runfiltermodel.h"
 #include "models/runmodel.h"
 #include "theme/icons.h"
+#include "widgets/tablelook.h"
 #include "widgets/welcome.h"
 
 #include <QComboBox>
@@ -26,10 +27,18 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 RunsPage::RunsPage(const QString &libraryFolder, RunModel &runs, Actions &actions, QWidget *parent)
-    : QWidget(parent), m_runs(runs), m_actions(actions), m_filter(new RunFilterModel(this)),
-      m_pages(new QStackedWidget(this)), m_welcome(new Welcome(libraryFolder, this)),
-      m_list(new QWidget(this)), m_rows(new QStackedWidget(this)), m_table(new QTableView(this)),
-      m_search(new QLineEdit(this)), m_group(new QComboBox(this)), m_count(new QLabel(this))
+    : QWidget(parent)
+    , m_runs(runs)
+    , m_actions(actions)
+    , m_filter(new RunFilterModel(this))
+    , m_pages(new QStackedWidget(this))
+    , m_welcome(new Welcome(libraryFolder, this))
+    , m_list(new QWidget(this))
+    , m_rows(new QStackedWidget(this))
+    , m_table(new QTableView(this))
+    , m_search(new QLineEdit(this))
+    , m_group(new QComboBox(this))
+    , m_count(new QLabel(this))
 {
     m_filter->setSourceModel(&runs);
     m_search->setPlaceholderText(tr("Search runs"));
@@ -40,8 +49,10 @@ RunsPage::RunsPage(const QString &libraryFolder, RunModel &runs, Actions &action
     m_search->installEventFilter(this);
     m_group->setAccessibleName(tr("Which runs to show"));
     using Group = RunFilterModel::Group;
-    for (const auto &[group, text] : {std::pair(Group::All, tr("All runs")), {Group::UnderWay, tr("Under way")},
-                                      {Group::NeedsAttention, tr("Need attention")}, {Group::Ended, tr("Ended")},
+    for (const auto &[group, text] : {std::pair(Group::All, tr("All runs")),
+                                      {Group::UnderWay, tr("Under way")},
+                                      {Group::NeedsAttention, tr("Need attention")},
+                                      {Group::Ended, tr("Ended")},
                                       {Group::NotSent, tr("Not sent")}})
         m_group->addItem(text, QVariant::fromValue(static_cast<int>(group)));
     buildTable();
@@ -90,35 +101,28 @@ void RunsPage::buildTable()
 {
     m_table->setModel(m_filter);
     m_table->setAccessibleName(tr("Runs"));
-    m_table->setItemDelegate(new CellDelegate(m_table));
+    tablelook::apply(*m_table, tablelook::Rows::Roomy);
     m_table->setItemDelegateForColumn(RunModel::Progress, new ProgressDelegate(m_table));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(RunModel::Submitted, Qt::DescendingOrder);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 20);
     QHeaderView *header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
     header->setSectionsMovable(true);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     const int character = fontMetrics().averageCharWidth();
     for (int column = 0; column < RunModel::ColumnsEnd; ++column)
         m_table->setColumnWidth(column, m_runs.widthHint(column) * character);
-    header->setStretchLastSection(true);
+    header->setSectionResizeMode(RunModel::Name, QHeaderView::Stretch);
+    header->setMinimumSectionSize(character * 7);
     m_table->installEventFilter(this);
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) {
         Q_EMIT runWanted(index.data(IdRole).value<RunId>());
     });
     connect(m_table, &QTableView::customContextMenuRequested, this, &RunsPage::showMenu);
     connect(header, &QHeaderView::customContextMenuRequested, this, &RunsPage::showColumnMenu);
-    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &RunsPage::selectionChanged);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &RunsPage::selectionChanged);
 }
 
 QWidget *RunsPage::buildNothingFound()
@@ -145,8 +149,10 @@ void RunsPage::update()
     const bool any = m_runs.rowCount() > 0;
     m_pages->setCurrentWidget(any ? m_list : static_cast<QWidget *>(m_welcome));
     setFocusProxy(any ? static_cast<QWidget *>(m_table) : m_welcome);
-    m_rows->setCurrentWidget(m_filter->rowCount() > 0 ? static_cast<QWidget *>(m_table) : m_nothing);
-    m_count->setText(m_filter->isFiltering() ? tr("%1 of %n run(s)", nullptr, m_runs.rowCount()).arg(QLocale().toString(m_filter->rowCount()))
+    m_rows->setCurrentWidget(m_filter->rowCount() > 0 ? static_cast<QWidget *>(m_table)
+                                                      : m_nothing);
+    m_count->setText(m_filter->isFiltering() ? tr("%1 of %n run(s)", nullptr, m_runs.rowCount())
+                                                   .arg(QLocale().toString(m_filter->rowCount()))
                                              : tr("%n run(s)", nullptr, m_runs.rowCount()));
 }
 
@@ -189,7 +195,9 @@ bool RunsPage::eventFilter(QObject *watched, QEvent *event)
     if (event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
     const auto *key = static_cast<const QKeyEvent *>(event);
-    if (watched == m_search && (key->key() == Qt::Key_Down || key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter)) {
+    if (watched == m_search
+        && (key->key() == Qt::Key_Down || key->key() == Qt::Key_Return
+            || key->key() == Qt::Key_Enter)) {
         m_table->setFocus();
         if (!m_table->currentIndex().isValid() && m_filter->rowCount() > 0)
             m_table->setCurrentIndex(m_filter->index(0, 0));
@@ -232,7 +240,8 @@ void RunsPage::showColumnMenu(const QPoint &place)
         QAction *action = menu->addAction(m_filter->headerData(column, Qt::Horizontal).toString());
         action->setCheckable(true);
         action->setChecked(!header->isSectionHidden(column));
-        connect(action, &QAction::toggled, header, [header, column](bool shown) { header->setSectionHidden(column, !shown); });
+        connect(action, &QAction::toggled, header,
+                [header, column](bool shown) { header->setSectionHidden(column, !shown); });
     }
     menu->popup(header->mapToGlobal(place));
 }

@@ -23,7 +23,8 @@ class Welcome;
 class RunsPage final : public QWidget {
     Q_OBJECT
 public:
-    RunsPage(const QString &libraryFolder, RunModel &runs, Actions &actions, QWidget *parent = nullptr);
+    RunsPage(const QString &libraryFolder, RunModel &runs, Actions &actions,
+             QWidget *parent = nullptr);
     ~RunsPage() override;
 
     /// Newest first as shown; empty: nothing is selected.

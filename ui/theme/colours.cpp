@@ -13,13 +13,16 @@ double luminance(const QColor &colour)
     const auto linear = [](double channel) {
         return channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
     };
-    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF())
+        + 0.0722 * linear(colour.blueF());
 }
 
 QColor mixed(const QColor &a, const QColor &b, double share)
 {
-    const auto channel = [share](float x, float y) { return static_cast<float>(x + (y - x) * share); };
-    return QColor::fromRgbF(channel(a.redF(), b.redF()), channel(a.greenF(), b.greenF()), channel(a.blueF(), b.blueF()));
+    const auto channel
+        = [share](float x, float y) { return static_cast<float>(x + (y - x) * share); };
+    return QColor::fromRgbF(channel(a.redF(), b.redF()), channel(a.greenF(), b.greenF()),
+                            channel(a.blueF(), b.blueF()));
 }
 
 /// The colour, moved towards the text colour no further than the contrast asks for.
@@ -37,11 +40,13 @@ QColor base(colours::Tone tone, const QPalette &palette)
 {
     const bool dark = colours::isDark(palette);
     const auto hue = [dark](float degrees, float saturation, float light) {
-        return QColor::fromHslF(degrees / 360.0F, dark ? saturation * 0.8F : saturation, dark ? 0.62F : light);
+        return QColor::fromHslF(degrees / 360.0F, dark ? saturation * 0.8F : saturation,
+                                dark ? 0.62F : light);
     };
     switch (tone) {
     case colours::Tone::Plain: return palette.color(QPalette::Text);
-    case colours::Tone::Subtle: return mixed(palette.color(QPalette::Text), palette.color(QPalette::Base), 0.35);
+    case colours::Tone::Subtle:
+        return mixed(palette.color(QPalette::Text), palette.color(QPalette::Base), 0.35);
     case colours::Tone::Active: return palette.color(QPalette::Accent);
     case colours::Tone::Good: return hue(148, 0.55F, 0.36F);
     case colours::Tone::Warning: return hue(32, 0.85F, 0.42F);
@@ -103,10 +108,12 @@ colours::Tone colours::toneOf(Outcome outcome)
 
 QColor colours::text(Tone tone, const QPalette &palette, QPalette::ColorRole background)
 {
-    return readable(base(tone, palette), palette.color(background), palette.color(QPalette::Text), 4.5);
+    return readable(base(tone, palette), palette.color(background), palette.color(QPalette::Text),
+                    4.5);
 }
 
 QColor colours::fill(Tone tone, const QPalette &palette, QPalette::ColorRole background)
 {
-    return readable(base(tone, palette), palette.color(background), palette.color(QPalette::Text), 3.0);
+    return readable(base(tone, palette), palette.color(background), palette.color(QPalette::Text),
+                    3.0);
 }

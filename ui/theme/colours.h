@@ -19,9 +19,11 @@ enum class Tone { Plain, Subtle, Active, Good, Warning, Bad };
 [[nodiscard]] Tone toneOf(BatchState state);
 [[nodiscard]] Tone toneOf(Outcome outcome);
 /// To paint text or a picture with, on the palette's background role.
-[[nodiscard]] QColor text(Tone tone, const QPalette &palette, QPalette::ColorRole background = QPalette::Base);
+[[nodiscard]] QColor text(Tone tone, const QPalette &palette,
+                          QPalette::ColorRole background = QPalette::Base);
 /// To fill a bar with: calmer than text, still 3 to 1 on the background.
-[[nodiscard]] QColor fill(Tone tone, const QPalette &palette, QPalette::ColorRole background = QPalette::Base);
+[[nodiscard]] QColor fill(Tone tone, const QPalette &palette,
+                          QPalette::ColorRole background = QPalette::Base);
 [[nodiscard]] double contrast(const QColor &a, const QColor &b);
 [[nodiscard]] bool isDark(const QPalette &palette);
 

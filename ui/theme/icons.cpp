@@ -26,7 +26,8 @@ QString pathOf(const QString &name)
 QPixmap rendered(const QString &name, const QColor &colour, QSize pixels)
 {
     const QString key = u"batchdesk-icon/%1/%2/%3x%4"_s.arg(name, colour.name(QColor::HexArgb))
-                            .arg(pixels.width()).arg(pixels.height());
+                            .arg(pixels.width())
+                            .arg(pixels.height());
     QPixmap pixmap;
     if (QPixmapCache::find(key, &pixmap))
         return pixmap;
@@ -40,7 +41,9 @@ QPixmap rendered(const QString &name, const QColor &colour, QSize pixels)
         QPainter painter(&pixmap);
         painter.setOpacity(colour.alphaF());
         const int side = std::min(pixels.width(), pixels.height());
-        renderer.render(&painter, QRectF((pixels.width() - side) / 2.0, (pixels.height() - side) / 2.0, side, side));
+        renderer.render(
+            &painter,
+            QRectF((pixels.width() - side) / 2.0, (pixels.height() - side) / 2.0, side, side));
     }
     QPixmapCache::insert(key, pixmap);
     return pixmap;
@@ -61,7 +64,7 @@ QColor colourFor(QIcon::Mode mode)
 /// Draws one of our pictures in the colour that text has when it is painted.
 class SymbolicEngine final : public QIconEngine {
 public:
-    explicit SymbolicEngine(QString name) : m_name(std::move(name)) { }
+    explicit SymbolicEngine(QString name) : m_name(std::move(name)) {}
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
     {
         const qreal ratio = painter->device()->devicePixelRatioF();
@@ -95,9 +98,8 @@ bool isOwnName(QStringView name)
 bool themeIsWhole()
 {
     const QStringList names = icons::allNames();
-    return std::ranges::all_of(names, [](const QString &name) {
-        return isOwnName(name) || QIcon::hasThemeIcon(name);
-    });
+    return std::ranges::all_of(
+        names, [](const QString &name) { return isOwnName(name) || QIcon::hasThemeIcon(name); });
 }
 
 QIcon own(const QString &name)
@@ -110,7 +112,8 @@ QIcon own(const QString &name)
 QStringList icons::allNames()
 {
     QStringList names;
-    const QStringList files = QDir(u":/icons/symbolic"_s).entryList({u"*.svg"_s}, QDir::Files, QDir::Name);
+    const QStringList files
+        = QDir(u":/icons/symbolic"_s).entryList({u"*.svg"_s}, QDir::Files, QDir::Name);
     for (const QString &file : files)
         names.append(file.chopped(4));
     return names;

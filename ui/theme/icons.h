@@ -20,7 +20,8 @@ namespace icons {
 [[nodiscard]] QString stateIconName(BatchState state);
 [[nodiscard]] QString outcomeIconName(Outcome outcome);
 /// One of ours, in this colour instead of the palette's.
-[[nodiscard]] QPixmap tinted(const QString &name, const QColor &colour, int size, qreal devicePixelRatio);
+[[nodiscard]] QPixmap tinted(const QString &name, const QColor &colour, int size,
+                             qreal devicePixelRatio);
 [[nodiscard]] QStringList allNames(); ///< of our own set
 [[nodiscard]] QIcon application();
 

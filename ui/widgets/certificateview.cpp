@@ -6,6 +6,7 @@
 #include "theme/colours.h"
 #include "theme/icons.h"
 
+#include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLocale>
@@ -21,7 +22,7 @@ class CertificateView::Bar final : public QWidget {
 public:
     explicit Bar(QWidget *parent) : QWidget(parent)
     {
-        setFixedHeight(fontMetrics().height());
+        setFixedHeight(12);
         setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     }
     void setCertificate(const Certificate &certificate)
@@ -40,18 +41,21 @@ protected:
         QPainterPath frame;
         frame.addRoundedRect(whole, 4, 4);
         painter.setClipPath(frame);
-        painter.fillRect(whole, palette().color(QPalette::AlternateBase));
+        QColor trough = palette().color(QPalette::Text);
+        trough.setAlphaF(0.14F);
+        painter.fillRect(whole, trough);
         if (m_certificate.requests == 0)
             return;
         double left = whole.left();
         for (const Outcome outcome : allOutcomes) {
-            const double share = double(m_certificate.count(outcome)) / double(m_certificate.requests);
-            if (share <= 0)
+            const double share
+                = double(m_certificate.count(outcome)) / double(m_certificate.requests);
+            if (share <= 0 || outcome == Outcome::Pending) // what is still to come stays empty
                 continue;
             // A single failure among a million is still a stripe that can be seen.
             const double width = std::max(3.0, share * whole.width());
             painter.fillRect(QRectF(left, whole.top(), width, whole.height()),
-                             colours::fill(colours::toneOf(outcome), palette(), QPalette::Window));
+                             colours::fill(colours::toneOf(outcome), palette()));
             left += width + 1;
         }
     }
@@ -60,25 +64,47 @@ private:
     Certificate m_certificate;
 };
 
+QIcon CertificateView::tintedIcon(Outcome outcome) const
+{
+    return QIcon(icons::tinted(icons::outcomeIconName(outcome),
+                               colours::text(colours::toneOf(outcome), palette()), 16,
+                               devicePixelRatioF()));
+}
+
 CertificateView::CertificateView(QWidget *parent)
-    : QWidget(parent), m_bar(new Bar(this)), m_grid(nullptr), m_words(new QLabel(this)), m_rows(nullptr)
+    : QWidget(parent)
+    , m_bar(new Bar(this))
+    , m_grid(nullptr)
+    , m_words(new QLabel(this))
+    , m_disagreement(new QLabel(this))
+    , m_rows(nullptr)
 {
     m_words->setWordWrap(true);
     m_words->setTextFormat(Qt::PlainText);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
+    column->setSpacing(10);
     column->addWidget(m_bar);
     column->addWidget(m_words);
+    column->addWidget(m_disagreement);
+    m_disagreement->setWordWrap(true);
+    m_disagreement->setTextFormat(Qt::PlainText);
+    m_disagreement->setContentsMargins(0, 0, 0, 0);
+    m_disagreement->hide();
     setAccessibleName(tr("Certificate"));
 }
 
 void CertificateView::setCertificate(const std::optional<Certificate> &certificate)
 {
+    m_shown = certificate;
     delete m_rows;
     m_rows = nullptr;
-    m_bar->setVisible(certificate.has_value());
-    if (!certificate) {
-        m_words->setText(tr("Counting the rows…"));
+    m_disagreement->hide();
+    m_bar->setVisible(certificate && certificate->requests > 0);
+    if (!certificate || certificate->requests == 0) {
+        m_words->setText(certificate ? tr("There is nothing to count yet.")
+                                     : tr("Counting the rows…"));
+        setAccessibleDescription(m_words->text());
         return;
     }
     m_bar->setCertificate(*certificate);
@@ -91,23 +117,29 @@ void CertificateView::fill(const Certificate &certificate)
     m_rows = new QWidget(this);
     m_grid = new QGridLayout(m_rows);
     m_grid->setContentsMargins({});
-    m_grid->setVerticalSpacing(2);
+    m_grid->setVerticalSpacing(0);
+    m_grid->setHorizontalSpacing(fontMetrics().averageCharWidth() * 3);
     QStringList spoken;
     int row = 0;
     for (const Outcome outcome : allOutcomes) {
         const qint64 count = certificate.count(outcome);
         if (count == 0)
             continue;
-        auto *button = new QPushButton(icons::forOutcome(outcome), outcomeText(outcome), m_rows);
+        auto *button = new QPushButton(tintedIcon(outcome), outcomeText(outcome), m_rows);
         button->setFlat(true);
-        button->setStyleSheet(u"text-align: left; padding: 2px;"_s);
+        button->setStyleSheet(u"text-align: left; padding: 3px 6px;"_s);
         button->setToolTip(tr("Show these rows"));
-        connect(button, &QPushButton::clicked, this, [this, outcome] { Q_EMIT outcomeWanted(outcome); });
+        connect(button, &QPushButton::clicked, this,
+                [this, outcome] { Q_EMIT outcomeWanted(outcome); });
         auto *number = new QLabel(locale.toString(count), m_rows);
         number->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-        auto *share = new QLabel(tr("%1 %").arg(locale.toString(100.0 * double(count) / double(certificate.requests), 'f', 1)), m_rows);
+        auto *share = new QLabel(tr("%1 %").arg(locale.toString(
+                                     100.0 * double(count) / double(certificate.requests), 'f', 1)),
+                                 m_rows);
         share->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-        share->setForegroundRole(QPalette::PlaceholderText);
+        QPalette faint = palette();
+        faint.setColor(QPalette::WindowText, colours::text(colours::Tone::Subtle, faint));
+        share->setPalette(faint);
         m_grid->addWidget(button, row, 0);
         m_grid->addWidget(number, row, 1);
         m_grid->addWidget(share, row, 2);
@@ -116,22 +148,41 @@ void CertificateView::fill(const Certificate &certificate)
     }
     m_grid->setColumnStretch(3, 1);
     static_cast<QVBoxLayout *>(layout())->insertWidget(1, m_rows);
-    setAccessibleDescription(spoken.join(", "_L1));
 
     QStringList words;
-    words.append(certificate.isBalanced()
-                     ? tr("%n request(s), each with one outcome.", nullptr, int(certificate.requests))
-                     : tr("The counts do not add up to %n request(s).", nullptr, int(certificate.requests)));
+    words.append(
+        certificate.isBalanced()
+            ? tr("%n request(s), each with one outcome.", nullptr, int(certificate.requests))
+            : tr("The counts do not add up to %n request(s).", nullptr, int(certificate.requests)));
     if (certificate.duplicateResults > 0)
-        words.append(tr("%n result(s) for an id that had one already.", nullptr, int(certificate.duplicateResults)));
+        words.append(tr("%n result(s) for an id that had one already.", nullptr,
+                        int(certificate.duplicateResults)));
     if (certificate.unknownIds > 0)
-        words.append(tr("%n result(s) with an id that was not asked for.", nullptr, int(certificate.unknownIds)));
+        words.append(tr("%n result(s) with an id that was not asked for.", nullptr,
+                        int(certificate.unknownIds)));
+    m_disagreement->setVisible(!certificate.agrees);
     if (!certificate.agrees) {
-        const auto number = [&locale](const std::optional<qint64> &n) { return n ? locale.toString(*n) : u"?"_s; };
-        words.append(tr("The provider counts otherwise: %1 succeeded, %2 failed of %3.")
-                         .arg(number(certificate.provider.succeeded), number(certificate.provider.failed), number(certificate.provider.total)));
+        const auto number = [&locale](const std::optional<qint64> &n) {
+            return n ? locale.toString(*n) : u"?"_s;
+        };
+        m_disagreement->setText(tr("The provider counts otherwise: %1 succeeded, %2 failed of %3.")
+                                    .arg(number(certificate.provider.succeeded),
+                                         number(certificate.provider.failed),
+                                         number(certificate.provider.total)));
+        spoken.append(m_disagreement->text());
+        QPalette warning = palette();
+        warning.setColor(QPalette::WindowText, colours::text(colours::Tone::Warning, warning));
+        m_disagreement->setPalette(warning);
     }
     m_words->setText(words.join(u' '));
+    setAccessibleDescription(spoken.join(", "_L1));
+}
+
+void CertificateView::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_shown)
+        setCertificate(std::optional<Certificate>(m_shown));
 }
 
 #include "moc_certificateview.cpp"

@@ -5,6 +5,7 @@
 
 #include "results/certificate.h"
 
+#include <QIcon>
 #include <QWidget>
 
 #include <optional>
@@ -23,12 +24,18 @@ public:
 Q_SIGNALS:
     void outcomeWanted(Outcome outcome); ///< a person pressed its count
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    [[nodiscard]] QIcon tintedIcon(Outcome outcome) const;
     void fill(const Certificate &certificate);
 
     class Bar;
     Bar *m_bar;
     QGridLayout *m_grid;
     QLabel *m_words;
+    QLabel *m_disagreement;
     QWidget *m_rows;
+    std::optional<Certificate> m_shown;
 };

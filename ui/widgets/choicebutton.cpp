@@ -13,9 +13,10 @@ namespace {
 constexpr int padding = 14;
 constexpr int pictureSize = 24;
 constexpr int gap = 14;
-}
+} // namespace
 
-ChoiceButton::ChoiceButton(const QString &title, const QString &description, const QString &icon, QWidget *parent)
+ChoiceButton::ChoiceButton(const QString &title, const QString &description, const QString &icon,
+                           QWidget *parent)
     : QAbstractButton(parent), m_description(description), m_icon(icon)
 {
     setText(title);
@@ -36,12 +37,14 @@ QFont ChoiceButton::titleFont() const
 
 QRect ChoiceButton::textRect(int width) const
 {
-    return QRect(padding + pictureSize + gap, padding, width - 2 * padding - pictureSize - gap - 22, 10'000);
+    return QRect(padding + pictureSize + gap, padding, width - 2 * padding - pictureSize - gap - 22,
+                 10'000);
 }
 
 int ChoiceButton::heightForWidth(int width) const
 {
-    const int below = fontMetrics().boundingRect(textRect(width), Qt::TextWordWrap, m_description).height();
+    const int below
+        = fontMetrics().boundingRect(textRect(width), Qt::TextWordWrap, m_description).height();
     return 2 * padding + QFontMetrics(titleFont()).height() + 3 + below;
 }
 
@@ -73,20 +76,27 @@ void ChoiceButton::paintEvent(QPaintEvent *)
     painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 8, 8);
 
     const bool leftToRight = layoutDirection() == Qt::LeftToRight;
-    const auto placed = [&](const QRect &logical) { return leftToRight ? logical : QRect(width() - logical.right() - 1, logical.top(), logical.width(), logical.height()); };
+    const auto placed = [&](const QRect &logical) {
+        return leftToRight ? logical
+                           : QRect(width() - logical.right() - 1, logical.top(), logical.width(),
+                                   logical.height());
+    };
     const qreal ratio = devicePixelRatioF();
     const QColor ink = colours::text(colours::Tone::Active, colours);
     const QRect icon = placed({padding, (height() - pictureSize) / 2, pictureSize, pictureSize});
     painter.drawPixmap(icon, icons::tinted(m_icon, ink, pictureSize, ratio));
     const QRect arrow = placed({width() - padding - 12, (height() - 12) / 2, 12, 12});
-    painter.drawPixmap(arrow, icons::tinted(leftToRight ? QStringLiteral("go-next") : QStringLiteral("go-previous"),
-                                            colours::text(colours::Tone::Subtle, colours), 12, ratio));
+    painter.drawPixmap(
+        arrow,
+        icons::tinted(leftToRight ? QStringLiteral("go-next") : QStringLiteral("go-previous"),
+                      colours::text(colours::Tone::Subtle, colours), 12, ratio));
 
     QRect text = textRect(width());
     const int titleHeight = QFontMetrics(titleFont()).height();
     painter.setPen(colours.color(QPalette::Text));
     painter.setFont(titleFont());
-    painter.drawText(placed({text.left(), text.top(), text.width(), titleHeight}), Qt::AlignLeading | Qt::TextShowMnemonic, this->text());
+    painter.drawText(placed({text.left(), text.top(), text.width(), titleHeight}),
+                     Qt::AlignLeading | Qt::TextShowMnemonic, this->text());
     painter.setFont(font());
     painter.setPen(colours::text(colours::Tone::Subtle, colours));
     painter.drawText(placed({text.left(), text.top() + titleHeight + 3, text.width(), height()}),

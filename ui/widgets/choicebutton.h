@@ -10,7 +10,8 @@
 class ChoiceButton final : public QAbstractButton {
     Q_OBJECT
 public:
-    ChoiceButton(const QString &title, const QString &description, const QString &icon, QWidget *parent = nullptr);
+    ChoiceButton(const QString &title, const QString &description, const QString &icon,
+                 QWidget *parent = nullptr);
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }

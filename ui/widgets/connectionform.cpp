@@ -49,11 +49,19 @@ QDoubleSpinBox *seconds(const QString &name, QWidget *parent)
 } // namespace
 
 ConnectionForm::ConnectionForm(const Profiles &profiles, QWidget *parent)
-    : QWidget(parent), m_profiles(profiles), m_form(new QFormLayout(this)), m_profile(new QComboBox(this)),
-      m_note(wrapped(this)), m_name(new QLineEdit(this)), m_baseUrl(new QLineEdit(this)),
-      m_keySource(new QComboBox(this)), m_key(new QLineEdit(this)), m_variable(new QLineEdit(this)),
-      m_keyPlace(wrapped(this)), m_pollMin(seconds(tr("Shortest time between looks"), this)),
-      m_pollMax(seconds(tr("Longest time between looks"), this))
+    : QWidget(parent)
+    , m_profiles(profiles)
+    , m_form(new QFormLayout(this))
+    , m_profile(new QComboBox(this))
+    , m_note(wrapped(this))
+    , m_name(new QLineEdit(this))
+    , m_baseUrl(new QLineEdit(this))
+    , m_keySource(new QComboBox(this))
+    , m_key(new QLineEdit(this))
+    , m_variable(new QLineEdit(this))
+    , m_keyPlace(wrapped(this))
+    , m_pollMin(seconds(tr("Shortest time between looks"), this))
+    , m_pollMax(seconds(tr("Longest time between looks"), this))
 {
     for (const Profile &profile : profiles.all())
         if (!profile.isPractice)
@@ -131,17 +139,22 @@ Result<Connection> ConnectionForm::connection() const
     const QString address = m_baseUrl->text().trimmed();
     made.baseUrl = address.isEmpty() ? QUrl() : QUrl::fromUserInput(address);
     if (address.isEmpty() && profile && profile->baseUrl.isEmpty())
-        return bad(tr("This provider needs an address such as https://api.example.com/v1"), u"base_url"_s);
+        return bad(tr("This provider needs an address such as https://api.example.com/v1"),
+                   u"base_url"_s);
     if (!address.isEmpty()
-        && (!made.baseUrl.isValid() || made.baseUrl.host().isEmpty() || !made.baseUrl.scheme().startsWith("http"_L1)))
+        && (!made.baseUrl.isValid() || made.baseUrl.host().isEmpty()
+            || !made.baseUrl.scheme().startsWith("http"_L1)))
         return bad(tr("This is no address such as https://api.example.com/v1"), u"base_url"_s);
     if (made.baseUrl.scheme() == "http"_L1 && !isLoopback(made.baseUrl))
-        return bad(tr("Plain http is for this computer only (127.0.0.1); use https"), u"base_url"_s);
+        return bad(tr("Plain http is for this computer only (127.0.0.1); use https"),
+                   u"base_url"_s);
     made.keySource = keySource();
-    made.keyVariable = made.keySource == KeySource::Environment ? m_variable->text().trimmed() : QString();
+    made.keyVariable
+        = made.keySource == KeySource::Environment ? m_variable->text().trimmed() : QString();
     if (made.keySource == KeySource::Environment && made.keyVariable.isEmpty())
         return bad(tr("Name the environment variable that holds the key"), u"variable"_s);
-    const bool wantsTyped = made.keySource == KeySource::Keychain || made.keySource == KeySource::Session;
+    const bool wantsTyped
+        = made.keySource == KeySource::Keychain || made.keySource == KeySource::Session;
     if (wantsTyped && m_key->text().isEmpty() && made.keySource != m_original.keySource)
         return bad(tr("Paste the key"), u"key"_s);
     if (wantsTyped && m_key->text().isEmpty() && made.id.isNull())
@@ -214,13 +227,18 @@ void ConnectionForm::showKeySource()
     QString words;
     switch (source) {
     case KeySource::Keychain:
-        words = !m_keychain ? tr("%1. The key can be kept in memory until Batchdesk quits.").arg(m_keychain.error().message)
-            : m_keychain->isEmpty() ? tr("Looking for a keychain…")
-                                    : tr("The key will be kept in %1, never in a file of Batchdesk.").arg(*m_keychain);
+        words = !m_keychain ? tr("%1. The key can be kept in memory until Batchdesk quits.")
+                                  .arg(m_keychain.error().message)
+            : m_keychain->isEmpty()
+            ? tr("Looking for a keychain…")
+            : tr("The key will be kept in %1, never in a file of Batchdesk.").arg(*m_keychain);
         break;
-    case KeySource::Session: words = tr("The key is written nowhere and must be pasted again after a restart."); break;
+    case KeySource::Session:
+        words = tr("The key is written nowhere and must be pasted again after a restart.");
+        break;
     case KeySource::Environment:
-        words = tr("Only the variable's name is stored. Batchdesk reads it from its own environment at each use.");
+        words = tr("Only the variable's name is stored. Batchdesk reads it from its own "
+                   "environment at each use.");
         break;
     case KeySource::None: words = tr("Requests are sent without a key."); break;
     }

@@ -9,6 +9,7 @@
 #include "widgets/findingsview.h"
 #include "widgets/jsoneditor.h"
 #include "widgets/submitform.h"
+#include "widgets/tablelook.h"
 
 #include <KMessageWidget>
 
@@ -26,6 +27,7 @@
 #include <QSplitter>
 #include <QTableView>
 #include <QToolBar>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -38,7 +40,8 @@ QByteArray template_(const QString &id, const QString &model)
     const QByteArray customId = QJsonDocument(QJsonArray{id}).toJson(QJsonDocument::Compact);
     const QByteArray modelName = QJsonDocument(QJsonArray{model}).toJson(QJsonDocument::Compact);
     const auto inner = [](const QByteArray &list) { return list.sliced(1, list.size() - 2); };
-    return "{\"custom_id\":" + inner(customId) + ",\"method\":\"POST\",\"url\":\"/v1/chat/completions\",\"body\":{\"model\":"
+    return "{\"custom_id\":" + inner(customId)
+        + ",\"method\":\"POST\",\"url\":\"/v1/chat/completions\",\"body\":{\"model\":"
         + inner(modelName) + ",\"messages\":[{\"role\":\"user\",\"content\":\"\"}]}}";
 }
 
@@ -62,10 +65,17 @@ QByteArray withId(const QByteArray &line, const QString &id)
 } // namespace
 
 DraftPane::DraftPane(Services &services, QWidget *parent)
-    : QWidget(parent), m_services(services), m_draft(new Draft(services, this)), m_message(new KMessageWidget(this)),
-      m_progress(new QProgressBar(this)), m_state(new QLabel(this)), m_table(new QTableView(this)),
-      m_empty(new QLabel(m_table)), m_editor(new JsonEditor(this)), m_findings(new FindingsView(this)),
-      m_form(new SubmitForm(services, this))
+    : QWidget(parent)
+    , m_services(services)
+    , m_draft(new Draft(services, this))
+    , m_message(new KMessageWidget(this))
+    , m_progress(new QProgressBar(this))
+    , m_state(new QLabel(this))
+    , m_table(new QTableView(this))
+    , m_empty(new QLabel(m_table->viewport()))
+    , m_editor(new JsonEditor(this))
+    , m_findings(new FindingsView(this))
+    , m_form(new SubmitForm(services, this))
 {
     m_message->setWordWrap(true);
     m_message->hide();
@@ -78,9 +88,10 @@ DraftPane::DraftPane(Services &services, QWidget *parent)
     auto *beside = new QSplitter(Qt::Horizontal, this);
     beside->addWidget(requests);
     beside->addWidget(m_editor);
-    beside->setStretchFactor(0, 3);
-    beside->setStretchFactor(1, 2);
+    beside->setStretchFactor(0, 5);
+    beside->setStretchFactor(1, 4);
     beside->setChildrenCollapsible(false);
+    beside->setSizes({560, 440});
     auto *stacked = new QSplitter(Qt::Vertical, this);
     stacked->addWidget(beside);
     stacked->addWidget(m_findings);
@@ -113,7 +124,8 @@ DraftPane::DraftPane(Services &services, QWidget *parent)
     });
     connect(m_editor, &JsonEditor::validityChanged, this, &DraftPane::update);
     connect(m_findings, &FindingsView::lineWanted, this, &DraftPane::goToLine);
-    connect(m_form, &SubmitForm::connectionChanged, this, [this] { m_draft->setConnection(m_form->connectionId()); });
+    connect(m_form, &SubmitForm::connectionChanged, this,
+            [this] { m_draft->setConnection(m_form->connectionId()); });
     connect(m_form, &SubmitForm::newConnectionWanted, this, &DraftPane::newConnectionWanted);
     connect(m_form, &SubmitForm::submitPressed, this, [this] { submit(false); });
     update();
@@ -125,41 +137,45 @@ void DraftPane::buildRequests(QWidget *side)
 {
     m_table->setModel(&m_draft->model());
     m_table->setAccessibleName(tr("Requests"));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
+    tablelook::apply(*m_table);
     QHeaderView *header = m_table->horizontalHeader();
     header->setStretchLastSection(true);
-    header->setHighlightSections(false);
     const int letter = fontMetrics().averageCharWidth();
     m_table->setColumnWidth(DraftModel::NumberColumn, letter * 8);
-    m_table->setColumnWidth(DraftModel::IdColumn, letter * 22);
-    m_table->setColumnWidth(DraftModel::ModelColumn, letter * 18);
+    m_table->setColumnWidth(DraftModel::IdColumn, letter * 18);
+    m_table->setColumnWidth(DraftModel::ModelColumn, letter * 16);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
-    m_empty->setText(tr("No requests yet.\nAdd one with Insert, or paste JSONL with %1.")
-                         .arg(QKeySequence(QKeySequence::Paste).toString(QKeySequence::NativeText)));
+    m_empty->setText(
+        tr("No requests yet.\nAdd one with Insert, or paste JSONL with %1.")
+            .arg(QKeySequence(QKeySequence::Paste).toString(QKeySequence::NativeText)));
+
+    auto *over = new QVBoxLayout(m_table->viewport());
+    over->addWidget(m_empty);
 
     auto *bar = new QToolBar(side);
     bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     bar->setIconSize({16, 16});
     bar->addAction(addAction(tr("Add"), u"list-add"_s, Qt::Key_Insert, &DraftPane::addRequest));
-    QAction *duplicate = addAction(tr("Duplicate"), u"edit-copy"_s, {Qt::CTRL | Qt::Key_D}, &DraftPane::duplicateRequests);
-    QAction *remove = addAction(tr("Delete"), u"edit-delete"_s, QKeySequence::Delete, &DraftPane::deleteRequests);
+    QAction *duplicate = addAction(tr("Duplicate"), u"edit-copy"_s, {Qt::CTRL | Qt::Key_D},
+                                   &DraftPane::duplicateRequests);
+    QAction *remove = addAction(tr("Delete"), u"edit-delete"_s, QKeySequence::Delete,
+                                &DraftPane::deleteRequests);
     m_needSelection = {duplicate, remove};
     bar->addActions(m_needSelection);
-    bar->addAction(addAction(tr("Paste JSONL"), u"edit-paste"_s, QKeySequence::Paste, &DraftPane::paste));
+    bar->addAction(
+        addAction(tr("Paste JSONL"), u"edit-paste"_s, QKeySequence::Paste, &DraftPane::paste));
     bar->addSeparator();
-    for (QAction *action : {m_draft->model().undoStack().createUndoAction(this), m_draft->model().undoStack().createRedoAction(this)}) {
+    for (QAction *action : {m_draft->model().undoStack().createUndoAction(this),
+                            m_draft->model().undoStack().createRedoAction(this)}) {
         const bool undo = bar->actions().last()->isSeparator();
         action->setIcon(icons::named(undo ? u"edit-undo"_s : u"edit-redo"_s));
         action->setShortcut(undo ? QKeySequence::Undo : QKeySequence::Redo);
         action->setShortcutContext(Qt::WidgetShortcut);
         m_table->addAction(action);
         bar->addAction(action);
+        if (auto *button = qobject_cast<QToolButton *>(bar->widgetForAction(action)))
+            button->setToolButtonStyle(Qt::ToolButtonIconOnly);
     }
     auto *column = new QVBoxLayout(side);
     column->setContentsMargins({});
@@ -167,18 +183,20 @@ void DraftPane::buildRequests(QWidget *side)
     column->addWidget(bar);
     column->addWidget(m_table, 1);
 
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &DraftPane::showRow);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &DraftPane::showRow);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
         for (QAction *action : std::as_const(m_needSelection))
             action->setEnabled(m_table->selectionModel()->hasSelection());
     });
     for (QAction *action : std::as_const(m_needSelection))
         action->setEnabled(false);
-    connect(&m_draft->model(), &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &from, const QModelIndex &to) {
-        const int row = m_table->currentIndex().row();
-        if (row >= from.row() && row <= to.row())
-            showRow();
-    });
+    connect(&m_draft->model(), &QAbstractItemModel::dataChanged, this,
+            [this](const QModelIndex &from, const QModelIndex &to) {
+                const int row = m_table->currentIndex().row();
+                if (row >= from.row() && row <= to.row())
+                    showRow();
+            });
     connect(&m_draft->model(), &QAbstractItemModel::modelReset, this, [this] {
         if (m_draft->model().rowCount() > 0)
             m_table->setCurrentIndex(m_draft->model().index(0, DraftModel::IdColumn));
@@ -186,7 +204,8 @@ void DraftPane::buildRequests(QWidget *side)
     });
 }
 
-QAction *DraftPane::addAction(const QString &text, const QString &icon, const QKeySequence &key, void (DraftPane::*slot)())
+QAction *DraftPane::addAction(const QString &text, const QString &icon, const QKeySequence &key,
+                              void (DraftPane::*slot)())
 {
     auto *action = new QAction(icons::named(icon), text, this);
     action->setShortcut(key);
@@ -219,7 +238,9 @@ void DraftPane::addRequest()
     m_editor->commit();
     DraftModel &model = m_draft->model();
     const int row = model.rowCount();
-    QString name = row > 0 ? model.data(model.index(row - 1, DraftModel::ModelColumn), Qt::DisplayRole).toString() : QString();
+    QString name = row > 0
+        ? model.data(model.index(row - 1, DraftModel::ModelColumn), Qt::DisplayRole).toString()
+        : QString();
     if (name.isEmpty() || name == "…"_L1)
         name = u"practice-chat"_s;
     model.insertLines(row, {template_(model.freshId(u"request-%1"_s.arg(row + 1)), name)});
@@ -329,8 +350,8 @@ void DraftPane::update()
     if (report)
         m_findings->setFindings(findings);
     m_findings->setVisible(!findings.isEmpty());
-    m_empty->setVisible(m_draft->model().rowCount() == 0 && !m_draft->isBusy() && !m_draft->error());
-    m_empty->setGeometry(m_table->viewport()->rect().translated(m_table->viewport()->pos()));
+    m_empty->setVisible(m_draft->model().rowCount() == 0 && !m_draft->isBusy()
+                        && !m_draft->error());
 
     const int percent = m_draft->progress();
     m_progress->setVisible(m_draft->isBusy());
@@ -340,11 +361,14 @@ void DraftPane::update()
         m_state->setText(tr("Checking…"));
     } else if (report && report->requests > 0) {
         QStringList models;
-        for (const auto &[model, count] : report->models.first(std::min<qsizetype>(3, report->models.size())))
+        for (const auto &[model, count] :
+             report->models.first(std::min<qsizetype>(3, report->models.size())))
             models.append(model);
         const QString first = findings.isEmpty() ? tr("All is well.") : QString();
-        m_state->setText(tr("%1 %n request(s), %2, model %3", nullptr, int(report->requests))
-                             .arg(first, QLocale().formattedDataSize(report->bytes), models.join(", "_L1)).trimmed());
+        m_state->setText(
+            tr("%1 %n request(s), %2, model %3", nullptr, int(report->requests))
+                .arg(first, QLocale().formattedDataSize(report->bytes), models.join(", "_L1))
+                .trimmed());
     } else {
         m_state->clear();
     }
@@ -374,8 +398,10 @@ void DraftPane::submit(bool again)
             return;
         }
         update();
-        refused(userText(asked.error()), asked.error().code == "same_run"_L1
-                    ? RunId::fromString(asked.error().field).value_or(RunId()) : RunId());
+        refused(userText(asked.error()),
+                asked.error().code == "same_run"_L1
+                    ? RunId::fromString(asked.error().field).value_or(RunId())
+                    : RunId());
     });
 }
 

@@ -37,7 +37,8 @@ Q_SIGNALS:
 
 private:
     void buildRequests(QWidget *side);
-    QAction *addAction(const QString &text, const QString &icon, const QKeySequence &key, void (DraftPane::*slot)());
+    QAction *addAction(const QString &text, const QString &icon, const QKeySequence &key,
+                       void (DraftPane::*slot)());
     void addRequest();
     void duplicateRequests();
     void deleteRequests();

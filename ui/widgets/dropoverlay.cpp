@@ -39,8 +39,11 @@ void DropOverlay::paintEvent(QPaintEvent *)
     painter.setPen(palette().color(QPalette::WindowText));
     const QPoint middle = rect().center();
     painter.drawPixmap(middle.x() - 24, middle.y() - 60,
-                       icons::tinted(QStringLiteral("document-open"), palette().color(QPalette::WindowText), 48, devicePixelRatioF()));
-    painter.drawText(QRect(0, middle.y() + 4, width(), 60), Qt::AlignHCenter | Qt::AlignTop, m_text);
+                       icons::tinted(QStringLiteral("document-open"),
+                                     palette().color(QPalette::WindowText), 48,
+                                     devicePixelRatioF()));
+    painter.drawText(QRect(0, middle.y() + 4, width(), 60), Qt::AlignHCenter | Qt::AlignTop,
+                     m_text);
 }
 
 #include "moc_dropoverlay.cpp"

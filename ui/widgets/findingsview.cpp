@@ -3,7 +3,9 @@
 
 #include "widgets/findingsview.h"
 
+#include "theme/colours.h"
 #include "theme/icons.h"
+#include "widgets/tablelook.h"
 
 #include <QHeaderView>
 
@@ -21,13 +23,15 @@ FindingsView::FindingsView(QWidget *parent) : QTreeWidget(parent)
     setColumnCount(3);
     setHeaderLabels({tr("Finding"), tr("Lines"), tr("First")});
     setUniformRowHeights(true);
-    setAlternatingRowColors(true);
+    tablelook::apply(*header());
     header()->setStretchLastSection(false);
     header()->setSectionResizeMode(0, QHeaderView::Stretch);
     header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     header()->setSectionResizeMode(2, QHeaderView::ResizeToContents);
-    connect(this, &QTreeWidget::itemActivated, this, [this](const QTreeWidgetItem *item) { activate(item); });
-    connect(this, &QTreeWidget::itemClicked, this, [this](const QTreeWidgetItem *item) { activate(item); });
+    connect(this, &QTreeWidget::itemActivated, this,
+            [this](const QTreeWidgetItem *item) { activate(item); });
+    connect(this, &QTreeWidget::itemClicked, this,
+            [this](const QTreeWidgetItem *item) { activate(item); });
 }
 
 void FindingsView::setFindings(const QList<Finding> &findings)
@@ -37,11 +41,16 @@ void FindingsView::setFindings(const QList<Finding> &findings)
     for (const Finding &finding : findings) {
         const bool isError = finding.severity == Severity::Error;
         auto *item = new QTreeWidgetItem(this);
-        item->setIcon(0, icons::named(isError ? u"dialog-error"_s : u"dialog-warning"_s));
+        const colours::Tone tone = isError ? colours::Tone::Bad : colours::Tone::Warning;
+        item->setIcon(
+            0,
+            QIcon(icons::tinted(isError ? u"dialog-error"_s : u"dialog-warning"_s,
+                                colours::text(tone, palette()), 16, devicePixelRatioF())));
         item->setText(0, finding.message);
         item->setToolTip(0, tr("%1 (%2)").arg(finding.message, finding.kind));
         //: for a screen reader: %1 is "Error" or "Warning", %2 the finding
-        item->setData(0, Qt::AccessibleTextRole, tr("%1: %2").arg(isError ? tr("Error") : tr("Warning"), finding.message));
+        item->setData(0, Qt::AccessibleTextRole,
+                      tr("%1: %2").arg(isError ? tr("Error") : tr("Warning"), finding.message));
         item->setText(1, locale.toString(finding.count));
         item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
         item->setTextAlignment(2, Qt::AlignRight | Qt::AlignVCenter);

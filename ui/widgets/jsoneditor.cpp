@@ -35,9 +35,11 @@ qsizetype lineOf(const QByteArray &text, int offset)
 } // namespace
 
 JsonEditor::JsonEditor(QWidget *parent)
-    : QWidget(parent), m_text(new QPlainTextEdit(this)), m_state(new QLabel(this)),
-      m_repository(std::make_unique<KSyntaxHighlighting::Repository>()),
-      m_highlighter(new KSyntaxHighlighting::SyntaxHighlighter(m_text->document()))
+    : QWidget(parent)
+    , m_text(new QPlainTextEdit(this))
+    , m_state(new QLabel(this))
+    , m_repository(std::make_unique<KSyntaxHighlighting::Repository>())
+    , m_highlighter(new KSyntaxHighlighting::SyntaxHighlighter(m_text->document()))
 {
     m_text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
@@ -73,14 +75,16 @@ void JsonEditor::setJson(const QByteArray &line)
     m_set = line;
     const bool whole = line.size() <= mostShown;
     const QSignalBlocker blocker(m_text);
-    m_text->setPlainText(QString::fromUtf8(jsontext::indented(whole ? line : line.first(mostShown))));
+    m_text->setPlainText(
+        QString::fromUtf8(jsontext::indented(whole ? line : line.first(mostShown))));
     m_text->setReadOnly(!whole);
     m_text->setEnabled(true);
     m_touched = false;
     m_valid = true;
     m_state->setVisible(!whole);
     if (!whole)
-        m_state->setText(tr("The beginning of a request of %1; too large to edit here.").arg(QLocale().formattedDataSize(line.size())));
+        m_state->setText(tr("The beginning of a request of %1; too large to edit here.")
+                             .arg(QLocale().formattedDataSize(line.size())));
     Q_EMIT validityChanged();
 }
 
@@ -125,7 +129,9 @@ void JsonEditor::validate()
     const bool valid = document.isObject();
     m_state->setVisible(!valid);
     if (error.error != QJsonParseError::NoError)
-        m_state->setText(tr("Not valid JSON, line %1: %2").arg(QString::number(lineOf(text, error.offset)), error.errorString()));
+        m_state->setText(
+            tr("Not valid JSON, line %1: %2")
+                .arg(QString::number(lineOf(text, error.offset)), error.errorString()));
     else if (!valid)
         m_state->setText(tr("A request is a JSON object: { … }"));
     if (valid != m_valid) {

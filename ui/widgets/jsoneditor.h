@@ -15,7 +15,7 @@ class QPlainTextEdit;
 namespace KSyntaxHighlighting {
 class Repository;
 class SyntaxHighlighter;
-}
+} // namespace KSyntaxHighlighting
 
 /// One request as JSON to read and change: laid out and coloured, compact again when taken. Numbers,
 /// escapes and key order stay as they are. Requests beyond what a text widget can take are shown

@@ -71,10 +71,13 @@ void MessageArea::show(const Message &message)
     widget->setAccessibleName(message.text);
     widget->setMessageType(typeOf(message.kind));
     widget->setIcon(icons::named(iconOf(message.kind)));
-    widget->setWordWrap(true);
+    // With word wrap its buttons go below the text, which a short one need not suffer.
+    widget->setWordWrap(message.text.contains(u'\n')
+                        || fontMetrics().horizontalAdvance(message.text) > window()->width() / 2);
     widget->setPosition(KMessageWidget::Header);
     for (const Button &button : message.buttons) {
-        auto *action = new QAction(button.icon.isEmpty() ? QIcon() : icons::named(button.icon), button.text, widget);
+        auto *action = new QAction(button.icon.isEmpty() ? QIcon() : icons::named(button.icon),
+                                   button.text, widget);
         widget->addAction(action);
         connect(action, &QAction::triggered, this, [this, widget, pressed = button.pressed] {
             drop(widget);
@@ -82,9 +85,16 @@ void MessageArea::show(const Message &message)
         });
     }
     connect(widget, &KMessageWidget::hideAnimationFinished, this, [this, widget] { drop(widget); });
-    for (QToolButton *button : widget->findChildren<QToolButton *>())
-        if (button->accessibleName().isEmpty() && button->text().isEmpty())
+    for (const QList<QToolButton *> buttons = widget->findChildren<QToolButton *>();
+         QToolButton * button : buttons) {
+        const QAction *does = button->defaultAction();
+        if (!does || message.buttons.isEmpty() || !widget->actions().contains(does)) { // the cross
             button->setAccessibleName(tr("Close this message"));
+            button->setToolTip(tr("Close this message"));
+            if (does)
+                button->defaultAction()->setIcon(icons::named(u"edit-clear"_s));
+        }
+    }
     m_column->insertWidget(0, widget);
     m_shown.prepend(widget);
     limit();
@@ -126,9 +136,10 @@ void MessageArea::drop(KMessageWidget *widget)
 void MessageArea::limit()
 {
     while (m_shown.size() > mostShown) {
-        const auto oldest = std::find_if(m_shown.crbegin(), m_shown.crend(), [](const KMessageWidget *widget) {
-            return !widget->property(staysProperty).toBool();
-        });
+        const auto oldest
+            = std::find_if(m_shown.crbegin(), m_shown.crend(), [](const KMessageWidget *widget) {
+                  return !widget->property(staysProperty).toBool();
+              });
         drop(oldest == m_shown.crend() ? m_shown.last() : *oldest);
     }
 }

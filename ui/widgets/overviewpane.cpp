@@ -3,15 +3,21 @@
 
 #include "widgets/overviewpane.h"
 
+#include "models/timewords.h"
 #include "services.h"
+#include "theme/colours.h"
 #include "theme/icons.h"
+#include "widgets/card.h"
 #include "widgets/certificateview.h"
+#include "widgets/tablelook.h"
 
 #include <KMessageWidget>
 
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QLabel>
 #include <QLocale>
 #include <QTreeWidget>
@@ -23,21 +29,21 @@ namespace {
 
 QString timeText(const QDateTime &time)
 {
-    return time.isValid() ? QLocale().toString(time.toLocalTime(), QLocale::ShortFormat) : QString();
+    return time.isValid() ? timewords::exact(time) : QString();
 }
 
-QLabel *heading(const QString &text, QWidget *parent)
+/// A text without the quotes that it has in JSON, anything else as it is.
+QString metadataText(const QByteArray &raw)
 {
-    auto *label = new QLabel(text, parent);
-    QFont font = label->font();
-    font.setBold(true);
-    label->setFont(font);
-    return label;
+    const QJsonValue value = QJsonDocument::fromJson('[' + raw + ']').array().first();
+    return value.isString() ? value.toString() : QString::fromUtf8(raw);
 }
 
 QString faultText(const BatchFault &fault)
 {
-    QString text = fault.code.isEmpty() ? fault.message : OverviewPane::tr("%1 (%2)").arg(fault.message, fault.code);
+    QString text = fault.code.isEmpty()
+        ? fault.message
+        : OverviewPane::tr("%1 (%2)").arg(fault.message, fault.code);
     if (fault.line > 0)
         text = OverviewPane::tr("Line %1: %2").arg(QString::number(fault.line), text);
     return text;
@@ -46,35 +52,42 @@ QString faultText(const BatchFault &fault)
 } // namespace
 
 OverviewPane::OverviewPane(Services &services, QWidget *parent)
-    : QScrollArea(parent), m_services(services), m_trouble(new KMessageWidget), m_certificate(new CertificateView),
-      m_facts(new QWidget), m_history(new QTreeWidget)
+    : QScrollArea(parent)
+    , m_services(services)
+    , m_trouble(new KMessageWidget)
+    , m_certificate(new CertificateView)
+    , m_facts(new QWidget)
+    , m_history(new QTreeWidget)
 {
     auto *inside = new QWidget(this);
     m_trouble->setWordWrap(true);
     m_trouble->setCloseButtonVisible(false);
     m_trouble->hide();
     m_history->setAccessibleName(tr("History of states"));
-    m_history->setHeaderLabels({tr("When"), tr("State"), tr("Provider's word")});
+    m_history->setHeaderLabels({tr("State"), tr("Provider's word"), tr("When")});
     m_history->setRootIsDecorated(false);
     m_history->setFrameShape(QFrame::NoFrame);
-    m_history->setMinimumHeight(fontMetrics().height() * 10);
+    m_history->setUniformRowHeights(true);
+    m_history->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_history->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    tablelook::apply(*m_history->header());
 
     auto *left = new QVBoxLayout;
-    left->addWidget(heading(tr("Outcomes"), inside));
-    left->addWidget(m_certificate);
-    left->addSpacing(fontMetrics().height());
-    left->addWidget(heading(tr("History"), inside));
-    left->addWidget(m_history, 1);
+    left->setSpacing(12);
+    left->addWidget(new Card(tr("Outcomes"), m_certificate, inside));
+    left->addWidget(new Card(tr("History"), m_history, inside));
+    left->addStretch(1);
     auto *right = new QVBoxLayout;
-    right->addWidget(heading(tr("Facts"), inside));
-    right->addWidget(m_facts);
-    right->addStretch();
+    right->setSpacing(12);
+    right->addWidget(new Card(tr("Details"), m_facts, inside));
+    right->addStretch(1);
     auto *columns = new QHBoxLayout;
-    columns->setSpacing(fontMetrics().height() * 2);
+    columns->setSpacing(12);
     columns->addLayout(left, 1);
     columns->addLayout(right, 1);
     auto *whole = new QVBoxLayout(inside);
+    whole->setContentsMargins(0, 10, 0, 10);
+    whole->setSpacing(12);
     whole->addWidget(m_trouble);
     whole->addLayout(columns, 1);
     setWidget(inside);
@@ -112,7 +125,8 @@ void OverviewPane::showTrouble(const std::vector<const Batch *> &batches)
             bad = bad || facts.state == BatchState::Failed || facts.state == BatchState::Unknown;
             lines.append(userText(*facts.error));
             if (!facts.error->requestId.isEmpty())
-                lines.append(tr("Request id for the provider's support: %1").arg(facts.error->requestId));
+                lines.append(
+                    tr("Request id for the provider's support: %1").arg(facts.error->requestId));
         }
         constexpr qsizetype most = 10;
         for (const BatchFault &fault : facts.faults.first(std::min(most, facts.faults.size())))
@@ -140,7 +154,10 @@ void OverviewPane::addFact(const QString &name, const QString &value)
     label->setAccessibleName(tr("%1: %2").arg(name, value));
     //: label of a fact, such as "Connection:"
     auto *title = new QLabel(tr("%1:").arg(name), m_facts);
-    title->setForegroundRole(QPalette::PlaceholderText);
+    QPalette faint = palette();
+    faint.setColor(QPalette::WindowText, colours::text(colours::Tone::Subtle, faint));
+    title->setPalette(faint);
+    title->setAlignment(Qt::AlignLeading | Qt::AlignTop);
     m_form->addRow(title, label);
 }
 
@@ -151,22 +168,29 @@ void OverviewPane::showFacts(const std::vector<const Batch *> &batches)
     qDeleteAll(m_facts->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly));
     m_form = new QFormLayout(m_facts);
     m_form->setContentsMargins({});
+    m_form->setVerticalSpacing(7);
+    m_form->setHorizontalSpacing(fontMetrics().averageCharWidth() * 3);
+    m_form->setLabelAlignment(Qt::AlignLeading | Qt::AlignTop);
     const QLocale locale;
     const Connection *connection = m_services.library().connection(run.connection);
     addFact(tr("Connection"), connection ? connection->name : QString());
     addFact(tr("Endpoint"), run.endpoint);
     addFact(tr("Window"), run.window);
     addFact(tr("Model"), run.models.join(", "_L1));
-    addFact(tr("Requests"), tr("%1, %2").arg(locale.toString(run.requests), locale.formattedDataSize(run.bytes)));
+    addFact(
+        tr("Requests"),
+        tr("%1, %2").arg(locale.toString(run.requests), locale.formattedDataSize(run.bytes, 1)));
     addFact(tr("Description"), run.description);
     for (const auto &[key, raw] : run.metadata)
-        addFact(key, QString::fromUtf8(raw));
+        addFact(key, metadataText(raw));
     addFact(tr("From"), run.originPath);
     addFact(tr("Made"), timeText(run.createdAt));
     for (const Batch *batch : batches) {
         const BatchFacts &facts = batch->facts;
         addFact(tr("State"), stateText(facts.state));
-        addFact(tr("Provider's word"), facts.unknownStatus ? tr("%1 (not known to Batchdesk)").arg(facts.rawStatus) : facts.rawStatus);
+        addFact(tr("Provider's word"),
+                facts.unknownStatus ? tr("%1 (not known to Batchdesk)").arg(facts.rawStatus)
+                                    : facts.rawStatus);
         addFact(tr("Batch id"), facts.remoteId);
         addFact(tr("Input file id"), facts.inputFileId);
         addFact(tr("Output file id"), facts.outputFileId);
@@ -187,12 +211,19 @@ void OverviewPane::showHistory(const std::vector<const Batch *> &batches)
     for (const Batch *batch : batches) {
         for (const StateChange &change : batch->history) {
             auto *item = new QTreeWidgetItem(m_history);
-            item->setText(0, QLocale().toString(change.at.toLocalTime(), u"yyyy-MM-dd HH:mm:ss"_s));
-            item->setText(1, stateText(change.state));
-            item->setIcon(1, icons::forState(change.state));
-            item->setText(2, change.rawStatus);
+            item->setText(0, stateText(change.state));
+            item->setIcon(0, icons::forState(change.state));
+            item->setText(1, change.rawStatus);
+            item->setText(2, timeText(change.at));
         }
     }
+    // As tall as what is in it: the page scrolls, not the list in it.
+    const int row = std::max(m_history->sizeHintForRow(0), fontMetrics().height());
+    constexpr int most = 40;
+    const int rows = std::min(m_history->topLevelItemCount(), most);
+    m_history->setFixedHeight(m_history->header()->sizeHint().height() + rows * row + 4);
+    m_history->setVerticalScrollBarPolicy(
+        m_history->topLevelItemCount() > most ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
 }
 
 #include "moc_overviewpane.cpp"

@@ -26,7 +26,8 @@ QWidget *focusOf(QWidget *widget)
                 return button;
         return nullptr;
     }
-    const bool isPane = qobject_cast<QAbstractScrollArea *>(widget) || qobject_cast<QTabBar *>(widget);
+    const bool isPane
+        = qobject_cast<QAbstractScrollArea *>(widget) || qobject_cast<QTabBar *>(widget);
     return isPane && widget->focusPolicy() != Qt::NoFocus ? widget : nullptr;
 }
 
@@ -54,7 +55,8 @@ bool panes::focusNext(QWidget &window)
     const auto current = std::ranges::find_if(found, [&](const Pane &pane) {
         return now && (pane.widget == now || pane.widget->isAncestorOf(now));
     });
-    const auto next = current == found.end() || current + 1 == found.end() ? found.begin() : current + 1;
+    const auto next
+        = current == found.end() || current + 1 == found.end() ? found.begin() : current + 1;
     next->focus->setFocus(Qt::ShortcutFocusReason);
     return true;
 }

@@ -5,6 +5,7 @@
 
 #include "models/resultmodel.h"
 #include "theme/icons.h"
+#include "widgets/tablelook.h"
 #include "widgets/textviewer.h"
 
 #include <QComboBox>
@@ -22,29 +23,55 @@ namespace {
 
 constexpr int allRows = -1;
 
+/// One row, whole, as it is shown below the table.
+struct RowBytes {
+    qint64 row = 0;
+    QString answer;
+    QByteArray request;
+    QByteArray result;
+};
+
+RowBytes readRow(const std::shared_ptr<const RunResults> &results, qint64 row)
+{
+    RowBytes bytes{.row = row,
+                   .request = results->requestBytes(row).value_or(QByteArray()),
+                   .result = results->resultBytes(row).value_or(QByteArray())};
+    const Result<std::vector<ResultRow>> rows = results->rows(row, 1);
+    if (!rows || rows->empty()) {
+        bytes.answer = rows ? QString() : userText(rows.error());
+        return bytes;
+    }
+    const ResultLine &line = rows->front().result;
+    if (!line.content.isEmpty() || line.errorMessage.isEmpty())
+        bytes.answer = line.content;
+    else
+        bytes.answer = line.errorCode.isEmpty()
+            ? line.errorMessage
+            : ResultsPane::tr("%1 (%2)").arg(line.errorMessage, line.errorCode);
+    return bytes;
+}
+
 } // namespace
 
 ResultsPane::ResultsPane(QThreadPool &pool, QWidget *parent)
-    : QWidget(parent), m_pool(pool), m_model(new ResultModel(pool, this)), m_filter(new QComboBox(this)),
-      m_count(new QLabel(this)), m_table(new QTableView(this)), m_empty(new QLabel(m_table)),
-      m_request(new TextViewer(pool, tr("Request"), this)), m_answer(new TextViewer(pool, tr("Answer"), this)),
-      m_raw(new TextViewer(pool, tr("Result as it came"), this))
+    : QWidget(parent)
+    , m_pool(pool)
+    , m_model(new ResultModel(pool, this))
+    , m_filter(new QComboBox(this))
+    , m_count(new QLabel(this))
+    , m_table(new QTableView(this))
+    , m_empty(new QLabel(m_table->viewport()))
+    , m_request(new TextViewer(pool, tr("Request"), this))
+    , m_answer(new TextViewer(pool, tr("Answer"), this))
+    , m_raw(new TextViewer(pool, tr("Result as it came"), this))
 {
     m_filter->setAccessibleName(tr("Outcome"));
     m_filter->addItem(tr("All rows"), allRows);
     m_table->setModel(m_model);
     m_table->setAccessibleName(tr("Results"));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->setAlternatingRowColors(true);
-    m_table->setShowGrid(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
+    tablelook::apply(*m_table);
     QHeaderView *header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
     const int letter = fontMetrics().averageCharWidth();
     m_table->setColumnWidth(ResultModel::NumberColumn, letter * 8);
     m_table->setColumnWidth(ResultModel::IdColumn, letter * 20);
@@ -54,6 +81,9 @@ ResultsPane::ResultsPane(QThreadPool &pool, QWidget *parent)
     header->setSectionResizeMode(ResultModel::AnswerColumn, QHeaderView::Stretch);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_empty->hide();
+    auto *over = new QVBoxLayout(m_table->viewport());
+    over->addWidget(m_empty);
 
     auto *answers = new QTabWidget(this);
     answers->setDocumentMode(true);
@@ -86,22 +116,18 @@ ResultsPane::ResultsPane(QThreadPool &pool, QWidget *parent)
 
     connect(m_filter, &QComboBox::currentIndexChanged, this, [this] {
         const int wanted = m_filter->currentData().toInt();
-        m_model->setFilter(wanted == allRows ? std::vector<Outcome>() : std::vector<Outcome>{Outcome(wanted)});
+        m_model->setFilter(wanted == allRows ? std::vector<Outcome>()
+                                             : std::vector<Outcome>{Outcome(wanted)});
     });
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ResultsPane::showRow);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &ResultsPane::showRow);
     connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
         m_count->setText(m_results ? tr("%n row(s)", nullptr, m_model->rowCount()) : QString());
         m_empty->setVisible(m_results && m_model->rowCount() == 0);
         m_empty->setText(tr("No rows with this outcome"));
-        m_empty->setGeometry(m_table->viewport()->rect());
         if (m_model->rowCount() > 0 && !m_table->currentIndex().isValid())
             m_table->setCurrentIndex(m_model->index(0, ResultModel::IdColumn));
         showRow();
-    });
-    connect(m_model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &from, const QModelIndex &to) {
-        const int row = m_table->currentIndex().row();
-        if (row >= from.row() && row <= to.row())
-            showRow();
     });
     connect(m_model, &ResultModel::readFailed, this, &ResultsPane::readFailed);
 }
@@ -134,10 +160,13 @@ void ResultsPane::showFilter()
     m_filter->addItem(tr("All rows"), allRows);
     if (m_results) {
         for (const Outcome outcome : allOutcomes)
-            if (const qint64 count = m_results->certificate().count(outcome); count > 0 || int(outcome) == wanted)
-                m_filter->addItem(icons::forOutcome(outcome),
-                                  //: an outcome and the number of its rows
-                                  tr("%1 (%2)").arg(outcomeText(outcome), QLocale().toString(count)), int(outcome));
+            if (const qint64 count = m_results->certificate().count(outcome);
+                count > 0 || int(outcome) == wanted)
+                m_filter->addItem(
+                    icons::forOutcome(outcome),
+                    //: an outcome and the number of its rows
+                    tr("%1 (%2)").arg(outcomeText(outcome), QLocale().toString(count)),
+                    int(outcome));
     }
     m_filter->setCurrentIndex(std::max(0, m_filter->findData(wanted)));
 }
@@ -155,22 +184,17 @@ void ResultsPane::showRow()
     if (!m_results || !current.isValid())
         return;
     const qint64 row = m_model->runRow(current.row());
-    const std::optional<ResultLine> line = m_model->result(current.row());
-    if (row == m_shown || !line)
+    if (row == m_shown)
         return;
     m_shown = row;
-    const bool error = line->content.isEmpty() && !line->errorMessage.isEmpty();
-    m_answer->setProse(error ? line->errorCode.isEmpty() ? line->errorMessage
-                                                         : tr("%1 (%2)").arg(line->errorMessage, line->errorCode)
-                             : line->content);
-    QtConcurrent::run(&m_pool, [results = m_results, row] {
-        return RowBytes{row, results->requestBytes(row).value_or(QByteArray()), results->resultBytes(row).value_or(QByteArray())};
-    }).then(this, [this, results = m_results](const RowBytes &bytes) {
-        if (results != m_results || bytes.row != m_shown)
-            return;
-        m_request->setJson(bytes.request);
-        m_raw->setJson(bytes.result);
-    });
+    QtConcurrent::run(&m_pool, readRow, m_results, row)
+        .then(this, [this, results = m_results](const RowBytes &bytes) {
+            if (results != m_results || bytes.row != m_shown)
+                return;
+            m_answer->setProse(bytes.answer);
+            m_request->setJson(bytes.request);
+            m_raw->setJson(bytes.result);
+        });
 }
 
 #include "moc_resultspane.cpp"

@@ -30,12 +30,6 @@ private:
     void showRow();
     void showFilter();
 
-    struct RowBytes {
-        qint64 row = -1;
-        QByteArray request;
-        QByteArray result;
-    };
-
     QThreadPool &m_pool;
     std::shared_ptr<const RunResults> m_results;
     ResultModel *m_model;

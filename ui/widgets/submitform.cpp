@@ -6,6 +6,8 @@
 #include "models/connectionmodel.h"
 #include "services.h"
 #include "theme/icons.h"
+#include "widgets/settings.h"
+#include "widgets/tablelook.h"
 
 #include <QComboBox>
 #include <QFormLayout>
@@ -46,13 +48,20 @@ QByteArray metadataValue(const QString &text, bool anyJson)
 } // namespace
 
 SubmitForm::SubmitForm(Services &services, QWidget *parent)
-    : QWidget(parent), m_services(services),
-      m_model(new ConnectionModel(services.library(), services.profiles(), services.driver(), this)),
-      m_form(new QFormLayout), m_connection(new QComboBox(this)), m_name(new QLineEdit(this)),
-      m_description(new QLineEdit(this)), m_endpoint(new QComboBox(this)), m_window(new QComboBox(this)),
-      m_metadata(new QTableWidget(0, 2, this)), m_metadataBox(metadataEditor()), m_summary(new QLabel(this)),
-      m_reason(new QLabel(this)),
-      m_submit(new QPushButton(icons::named(u"document-send"_s), tr("&Submit"), this))
+    : QWidget(parent)
+    , m_services(services)
+    , m_model(new ConnectionModel(services.library(), services.profiles(), services.driver(), this))
+    , m_form(new QFormLayout)
+    , m_connection(new QComboBox(this))
+    , m_name(new QLineEdit(this))
+    , m_description(new QLineEdit(this))
+    , m_endpoint(new QComboBox(this))
+    , m_window(new QComboBox(this))
+    , m_metadata(new QTableWidget(0, 2, this))
+    , m_metadataBox(metadataEditor())
+    , m_summary(new QLabel(this))
+    , m_reason(new QLabel(this))
+    , m_submit(new QPushButton(icons::named(u"document-send"_s), tr("&Submit"), this))
 {
     m_connection->setModel(m_model);
     m_connection->setAccessibleName(tr("Connection"));
@@ -83,6 +92,10 @@ SubmitForm::SubmitForm(Services &services, QWidget *parent)
     m_form->addRow(tr("&Metadata:"), m_metadataBox);
     qobject_cast<QLabel *>(m_form->labelForField(m_metadataBox))->setBuddy(m_metadata);
 
+    QFont strong = m_submit->font();
+    strong.setWeight(QFont::DemiBold);
+    m_submit->setFont(strong);
+    m_submit->setMinimumHeight(fontMetrics().height() * 2);
     auto *column = new QVBoxLayout(this);
     column->addLayout(m_form);
     column->addStretch();
@@ -97,9 +110,11 @@ SubmitForm::SubmitForm(Services &services, QWidget *parent)
         Q_EMIT connectionChanged();
     });
     connect(m_connection, &QComboBox::activated, this, [this] {
-        QSettings().setValue(lastConnectionKey, m_connection->currentText());
+        QSettings(settingsFile(), QSettings::IniFormat)
+            .setValue(lastConnectionKey, m_connection->currentText());
     });
-    const int last = m_connection->findText(QSettings().value(lastConnectionKey).toString());
+    const int last = m_connection->findText(
+        QSettings(settingsFile(), QSettings::IniFormat).value(lastConnectionKey).toString());
     m_connection->setCurrentIndex(std::max(0, last));
     showProfile();
 }
@@ -110,9 +125,8 @@ QWidget *SubmitForm::metadataEditor()
     m_metadata->setAccessibleName(tr("Metadata"));
     m_metadata->setHorizontalHeaderLabels({tr("Key"), tr("Value")});
     m_metadata->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    m_metadata->verticalHeader()->hide();
-    m_metadata->setTabKeyNavigation(false);
-    m_metadata->setMaximumHeight(m_metadata->fontMetrics().height() * 8);
+    tablelook::apply(*m_metadata);
+    m_metadata->setFixedHeight(m_metadata->fontMetrics().height() * 8);
     auto *add = new QToolButton(box);
     add->setIcon(icons::named(u"list-add"_s));
     add->setToolTip(tr("Add a pair"));
@@ -129,12 +143,14 @@ QWidget *SubmitForm::metadataEditor()
     row->setContentsMargins({});
     row->addWidget(m_metadata, 1);
     row->addLayout(buttons);
+    row->setAlignment(m_metadata, Qt::AlignTop);
     connect(add, &QToolButton::clicked, this, [this] {
         addMetadataRow();
         m_metadata->setCurrentCell(m_metadata->rowCount() - 1, 0);
         m_metadata->editItem(m_metadata->currentItem());
     });
-    connect(remove, &QToolButton::clicked, this, [this] { m_metadata->removeRow(m_metadata->currentRow()); });
+    connect(remove, &QToolButton::clicked, this,
+            [this] { m_metadata->removeRow(m_metadata->currentRow()); });
     return box;
 }
 
@@ -208,7 +224,9 @@ Run SubmitForm::settings() const
         for (int row = 0; row < m_metadata->rowCount(); ++row) {
             const QString key = m_metadata->item(row, 0)->text().trimmed();
             if (!key.isEmpty())
-                run.metadata.append({key, metadataValue(m_metadata->item(row, 1)->text(), m_profile->freeMetadata)});
+                run.metadata.append(
+                    {key,
+                     metadataValue(m_metadata->item(row, 1)->text(), m_profile->freeMetadata)});
         }
     }
     return run;

@@ -84,7 +84,9 @@ void TextViewer::show(const QByteArray &laidOut, qsizetype whole)
 {
     QString text = QString::fromUtf8(laidOut.first(std::min(laidOut.size(), mostShown)));
     if (whole > mostShown)
-        text += u"\n\n"_s + tr("… the beginning of %1; copy or export for the whole").arg(QLocale().formattedDataSize(whole));
+        text += u"\n\n"_s
+            + tr("… the beginning of %1; copy or export for the whole")
+                  .arg(QLocale().formattedDataSize(whole));
     setPlainText(text);
 }
 
@@ -92,9 +94,9 @@ void TextViewer::setProse(const QString &text)
 {
     m_layout = {};
     m_json.clear();
-    const QString shown = text.size() <= mostShown
-        ? text
-        : text.first(mostShown) + u"\n\n"_s + tr("… the beginning of %n character(s)", nullptr, int(text.size()));
+    const QString shown = text.size() <= mostShown ? text
+                                                   : text.first(mostShown) + u"\n\n"_s
+            + tr("… the beginning of %n character(s)", nullptr, int(text.size()));
     // Before the text is there: wrapping one long word is what freezes.
     setLineWrapMode(hasLongWord(shown) ? NoWrap : WidgetWidth);
     setPlainText(shown);
@@ -103,7 +105,8 @@ void TextViewer::setProse(const QString &text)
 void TextViewer::changeEvent(QEvent *event)
 {
     QPlainTextEdit::changeEvent(event);
-    if (m_highlighter && (event->type() == QEvent::PaletteChange || event->type() == QEvent::ThemeChange))
+    if (m_highlighter
+        && (event->type() == QEvent::PaletteChange || event->type() == QEvent::ThemeChange))
         followTheme();
 }
 

@@ -15,7 +15,7 @@
 namespace KSyntaxHighlighting {
 class Repository;
 class SyntaxHighlighter;
-}
+} // namespace KSyntaxHighlighting
 
 /// Text from outside, read-only and plain: nothing in it is run, loaded or taken for mark-up. JSON
 /// is laid out and coloured. What is too long for a text widget is shown by its beginning, and a

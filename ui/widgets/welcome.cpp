@@ -26,22 +26,31 @@ Welcome::Welcome(const QString &libraryFolder, QWidget *parent)
     font.setWeight(QFont::DemiBold);
     title->setFont(font);
     title->setAlignment(Qt::AlignHCenter);
-    m_text->setText(tr("Drop JSONL files anywhere in this window. Each one is checked first; nothing is sent before you press Submit."));
+    m_text->setText(tr("Drop JSONL files anywhere in this window. Each one is checked first; "
+                       "nothing is sent before you press Submit."));
     m_text->setWordWrap(true);
     m_text->setAlignment(Qt::AlignHCenter);
     //: %1 is a folder
-    m_place->setText(tr("Your requests and results stay on this computer, in %1").arg(QDir::toNativeSeparators(libraryFolder)));
+    m_place->setText(tr("Your requests and results stay on this computer, in %1")
+                         .arg(QDir::toNativeSeparators(libraryFolder)));
     m_place->setTextFormat(Qt::PlainText);
     m_place->setWordWrap(true);
     m_place->setAlignment(Qt::AlignHCenter);
 
-    auto *practice = new ChoiceButton(tr("Try it with the practice provider"),
-                                      tr("Sends sample requests to a provider inside this program. No key, no cost, no network."),
-                                      u"media-playback-start"_s, this);
-    auto *files = new ChoiceButton(tr("Open a JSONL file…"), tr("One request a line, as the Batch APIs take it."), u"document-open"_s, this);
-    auto *compose = new ChoiceButton(tr("Write requests here"), tr("Add, edit and paste requests in a table."), u"document-edit"_s, this);
-    auto *connection = new ChoiceButton(tr("Add a connection…"), tr("A provider's address and your key, which goes into the system's keychain."),
-                                        u"network-connect"_s, this);
+    auto *practice = new ChoiceButton(
+        tr("Try it with the practice provider"),
+        tr("Sends sample requests to a provider inside this program. No key, no cost, no network."),
+        u"media-playback-start"_s, this);
+    auto *files = new ChoiceButton(tr("Open a JSONL file…"),
+                                   tr("One request a line, as the Batch APIs take it."),
+                                   u"document-open"_s, this);
+    auto *compose = new ChoiceButton(tr("Write requests here"),
+                                     tr("Add, edit and paste requests in a table."),
+                                     u"document-edit"_s, this);
+    auto *connection = new ChoiceButton(
+        tr("Add a connection…"),
+        tr("A provider's address and your key, which goes into the system's keychain."),
+        u"network-connect"_s, this);
     connect(practice, &ChoiceButton::clicked, this, &Welcome::practiceWanted);
     connect(files, &ChoiceButton::clicked, this, &Welcome::filesWanted);
     connect(compose, &ChoiceButton::clicked, this, &Welcome::emptyRunWanted);
@@ -81,7 +90,8 @@ void Welcome::changeEvent(QEvent *event)
 void Welcome::followPalette()
 {
     QPalette subtle = palette();
-    subtle.setColor(QPalette::WindowText, colours::text(colours::Tone::Subtle, subtle, QPalette::Window));
+    subtle.setColor(QPalette::WindowText,
+                    colours::text(colours::Tone::Subtle, subtle, QPalette::Window));
     for (QLabel *label : {m_text, m_place})
         label->setPalette(subtle);
 }

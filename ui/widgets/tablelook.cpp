@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 Batchdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/tablelook.h"
+
+#include "delegates/celldelegate.h"
+
+#include <QHeaderView>
+#include <QProxyStyle>
+#include <QTableView>
+
+namespace {
+
+/// The desktop's style with as much room around a title as CellDelegate leaves around a text.
+class HeaderStyle final : public QProxyStyle {
+public:
+    [[nodiscard]] int pixelMetric(PixelMetric metric, const QStyleOption *option,
+                                  const QWidget *widget) const override
+    {
+        const int usual = QProxyStyle::pixelMetric(metric, option, widget);
+        return metric == PM_HeaderMargin ? qMax(usual, 7) : usual;
+    }
+};
+
+} // namespace
+
+void tablelook::apply(QHeaderView &header)
+{
+    auto *style = new HeaderStyle;
+    style->setParent(&header);
+    header.setStyle(style);
+    header.setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    header.setHighlightSections(false);
+}
+
+void tablelook::apply(QTableView &table, Rows rows)
+{
+    table.setItemDelegate(new CellDelegate(&table));
+    table.setSelectionBehavior(QAbstractItemView::SelectRows);
+    table.setShowGrid(false);
+    table.setWordWrap(false);
+    table.setTabKeyNavigation(false);
+    table.setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    table.verticalHeader()->hide();
+    table.verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    table.verticalHeader()->setDefaultSectionSize(table.fontMetrics().height()
+                                                  + (rows == Rows::Roomy ? 20 : 10));
+    apply(*table.horizontalHeader());
+}
