@@ -78,6 +78,9 @@ private:
                                                       Track &track, const Lane &lane) const;
     void store(const Batch &before, Batch batch);
     void goOn(const StepEnd &end, const Batch &before, std::chrono::milliseconds wait, Lane &lane);
+    [[nodiscard]] bool isHeldForRoom(const Batch &batch, const Lane &lane) const;
+    [[nodiscard]] bool letsOlderGoFirst(BatchId batch, const Lane &lane);
+    void holdForRoom(BatchId batch, const Lane &lane);
     void freeRoom(Lane &lane, ConnectionId connection);
     void takeProgress(BatchId batch, qint64 bytes, qint64 total);
 

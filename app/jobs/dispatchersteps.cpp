@@ -166,13 +166,15 @@ void Dispatcher::begin(BatchId id)
     const StepPlan::Kind kind = track.runner->plan().kind;
     const bool isCounted
         = kind == StepPlan::Kind::Create && context->profile.maxLiveBatches.value > 0;
-    if (isCounted && lane->creating) {
+    if (isCounted && (lane->creating || letsOlderGoFirst(id, *lane))) {
         m_queue.leave(id);
         lane->waiting.insert(id);
         return;
     }
     if (isCounted)
         lane->creating = id;
+    qCDebug(lcJobs, "batch %lld, %s: step %d begins", id.value,
+            qUtf8Printable(stateName(m_needs.library.batch(id)->facts.state)), int(kind));
     const bool started = track.runner->start(
         [this, id](StepEnd end) { takeEnd(id, std::move(end)); },
         [this, id](qint64 bytes, qint64 total) { takeProgress(id, bytes, total); });
@@ -207,6 +209,10 @@ void Dispatcher::takeEnd(BatchId id, StepEnd end)
     const Batch before = *stored;
     const milliseconds wait = waitAfter(end, before, track, lane);
     const bool isPlanned = end.then != StepEnd::Then::Idle && needsWork(end.batch);
+    qCDebug(lcJobs, "batch %lld: %s, %s; then %d in %lld ms", id.value,
+            qUtf8Printable(stateName(end.batch.facts.state)),
+            end.batch.facts.error ? qUtf8Printable(end.batch.facts.error->message) : "no error",
+            int(end.then), qint64(wait.count()));
     end.batch.nextCheckAt = isPlanned ? m_needs.clock.now().addMSecs(wait.count()) : QDateTime();
     store(before, end.batch);
     goOn(end, before, wait, lane);
@@ -270,6 +276,7 @@ void Dispatcher::goOn(const StepEnd &end, const Batch &before, milliseconds wait
             lane.creating.reset();
         lane.waiting.clear(); // all are followed anew once there is a key
         lane.pause(*end.trouble);
+        letGo(before.connection);
         return;
     }
     const bool isWanted = needsWork(*m_needs.library.batch(id));
@@ -287,25 +294,61 @@ void Dispatcher::goOn(const StepEnd &end, const Batch &before, milliseconds wait
         letGo(before.connection);
 }
 
-/// Whoever waits for the place of the one that creates, or for a live batch to end, may try now;
-/// the oldest first.
+bool Dispatcher::isHeldForRoom(const Batch &batch, const Lane &lane) const
+{
+    return batch.facts.state == BatchState::Held && !batch.facts.reason.isEmpty()
+        && batch.facts.reason == lane.room.words && !m_queue.contains(batch.id)
+        && !(batch.notBefore.isValid() && batch.notBefore > m_needs.clock.now());
+}
+
+/// True where a batch that has waited for room for longer is tried in place of this one.
+bool Dispatcher::letsOlderGoFirst(BatchId id, const Lane &lane)
+{
+    if (lane.room.full && m_needs.clock.steady() < lane.room.until)
+        return false; // it is held at once, without a question
+    for (const BatchId other : batchesOf(m_needs.library.batch(id)->connection)) {
+        if (other < id && isHeldForRoom(*m_needs.library.batch(other), lane)) {
+            m_poller.plan(other, milliseconds(0));
+            return true;
+        }
+    }
+    return false;
+}
+
+/// Whoever waits for the place of the one that creates, or for a live batch to end, may try now,
+/// the oldest first; or is held as well, where that one found no room.
 void Dispatcher::freeRoom(Lane &lane, ConnectionId connection)
 {
     QList<BatchId> ids(lane.waiting.cbegin(), lane.waiting.cend());
     lane.waiting.clear();
-    if (!lane.room.full) {
-        for (const BatchId id : batchesOf(connection)) {
-            const Batch *batch = m_needs.library.batch(id);
-            const bool isHeldForRoom = batch->facts.state == BatchState::Held
-                && batch->facts.reason == lane.room.words && !m_queue.contains(id);
-            if (isHeldForRoom && !ids.contains(id))
-                ids.append(id);
-        }
+    std::ranges::sort(ids);
+    if (lane.room.full) {
+        for (const BatchId id : std::as_const(ids))
+            holdForRoom(id, lane);
+        return;
     }
+    for (const BatchId id : batchesOf(connection))
+        if (isHeldForRoom(*m_needs.library.batch(id), lane) && !ids.contains(id))
+            ids.append(id);
     std::ranges::sort(ids);
     milliseconds turn(0);
     for (const BatchId id : std::as_const(ids))
         m_poller.plan(id, turn++);
+}
+
+void Dispatcher::holdForRoom(BatchId id, const Lane &lane)
+{
+    const Batch *stored = m_needs.library.batch(id);
+    if (stored == nullptr || m_queue.isMoving(id))
+        return;
+    Batch batch = *stored;
+    if (!applyEvent(batch, BatchEvent::HoldImposed))
+        return;
+    const milliseconds wait = std::max(lane.room.until - m_needs.clock.steady(), milliseconds(1));
+    batch.facts.reason = lane.room.words;
+    batch.nextCheckAt = m_needs.clock.now().addMSecs(wait.count());
+    store(*stored, batch);
+    m_poller.plan(id, wait);
 }
 
 void Dispatcher::takeProgress(BatchId id, qint64 bytes, qint64 total)

@@ -52,7 +52,6 @@ void FetchStep::take(const Result<HttpReply> &reply)
         return;
     }
     if (reply->header("content-type").startsWith("text/html")) {
-        m_keeper.discard(m_path);
         endTroubled(batch(),
                     Error{.kind = ErrorKind::BadReply,
                           .message = QCoreApplication::translate(
@@ -88,11 +87,11 @@ void FetchStep::takeFile(const HttpReply &reply, const Result<ResultKeeper::Kept
         endTroubled(batch(), kept.error());
         return;
     }
-    // A file without an end came cut, unless the provider gives the very same bytes again.
+    // A file without an end came cut, unless the provider gives the very same bytes again. It
+    // stays where it is and does not count; the next one takes its place.
     const bool isSame = m_memory.digests.value(m_source) == kept->file.sha256;
     if (!kept->lastLineWhole && !isSame) {
         m_memory.digests.insert(m_source, kept->file.sha256);
-        m_keeper.discard(m_path);
         endTroubled(batch(),
                     Error{.kind = ErrorKind::BadReply,
                           .message = QCoreApplication::translate(

@@ -74,10 +74,12 @@ void Lane::close()
 void Lane::pause(const Error &trouble)
 {
     m_state = State::Closed;
+    const bool isNew = !m_trouble || m_trouble->kind != trouble.kind;
     m_trouble = trouble;
     const Connection *connection = m_needs.library.connection(m_id);
     m_troubled = connection != nullptr ? std::optional(*connection) : std::nullopt;
-    Q_EMIT troubleChanged(m_id);
+    if (isNew) // several calls under way may all be refused
+        Q_EMIT troubleChanged(m_id);
 }
 
 void Lane::resume()

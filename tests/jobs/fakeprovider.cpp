@@ -7,6 +7,9 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -37,17 +40,37 @@ FaultReply notFound()
 
 FakeProvider::FakeProvider(Wire wire) : m_wire(wire)
 {
-    m_server.on("POST", "/v1/files",
-                [this](const FaultRequest &request) { return upload(request); });
+    serve("POST", "/v1/files", &FakeProvider::upload);
     for (const QByteArray path : {"/v1/files/file*", "/v1/files/out*", "/v1/files/err*"})
-        m_server.on("GET", path, [this](const FaultRequest &request) { return file(request); });
-    m_server.on("POST", "/v1/batches",
-                [this](const FaultRequest &request) { return create(request); });
-    m_server.on("GET", "/v1/batches", [this](const FaultRequest &) { return list(); });
-    m_server.on("GET", "/v1/batches/*",
-                [this](const FaultRequest &request) { return get(request); });
-    m_server.on("POST", "/v1/batches/*",
-                [this](const FaultRequest &request) { return cancel(request); });
+        serve("GET", path, &FakeProvider::file);
+    serve("POST", "/v1/batches", &FakeProvider::create);
+    serve("GET", "/v1/batches", &FakeProvider::list);
+    serve("GET", "/v1/batches/*", &FakeProvider::get);
+    serve("POST", "/v1/batches/*", &FakeProvider::cancel);
+}
+
+void FakeProvider::serve(const QByteArray &method, const QByteArray &path,
+                         FaultReply (FakeProvider::*answer)(const FaultRequest &))
+{
+    m_server.on(method, path,
+                [this, answer, call = method + ' ' + path](const FaultRequest &request) {
+                    const FaultReply reply = (this->*answer)(request);
+                    const QMutexLocker lock(&m_mutex);
+                    return m_delayed == call ? reply.after(std::exchange(m_delay, {})) : reply;
+                });
+}
+
+void FakeProvider::delayOnce(const QByteArray &call, std::chrono::milliseconds delay)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_delayed = call;
+    m_delay = delay;
+}
+
+int FakeProvider::mostLive() const
+{
+    const QMutexLocker lock(&m_mutex);
+    return m_mostLive;
 }
 
 void FakeProvider::setPhases(const QList<QByteArray> &phases)
@@ -74,6 +97,12 @@ void FakeProvider::lagList(int looks)
     m_listLag = looks;
 }
 
+void FakeProvider::loseAnswers(int count)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_losses = count;
+}
+
 void FakeProvider::addOthers(int count)
 {
     const QMutexLocker lock(&m_mutex);
@@ -81,11 +110,12 @@ void FakeProvider::addOthers(int count)
         m_remotes.append({.id = "other_" + QByteArray::number(i), .isOther = true, .createdAt = 1});
 }
 
-void FakeProvider::finishOthers()
+void FakeProvider::finishOthers(int count)
 {
     const QMutexLocker lock(&m_mutex);
     for (Remote &remote : m_remotes)
-        remote.finished = remote.finished || remote.isOther;
+        if (remote.isOther && !remote.finished && count-- > 0)
+            remote.finished = true;
 }
 
 void FakeProvider::finishAll()
@@ -153,6 +183,11 @@ FaultReply FakeProvider::create(const FaultRequest &request)
             remote.customIds.append(item["custom_id"_L1].toString().toUtf8());
     }
     m_remotes.append(remote);
+    const auto live
+        = std::ranges::count_if(m_remotes, [this](const Remote &other) { return !isOver(other); });
+    m_mostLive = std::max(m_mostLive, int(live));
+    if (m_losses-- > 0)
+        return FaultReply::closed();
     return FaultReply::json(200, describe(remote, false));
 }
 
@@ -166,7 +201,7 @@ FaultReply FakeProvider::get(const FaultRequest &request)
     return FaultReply::json(200, describe(*remote, true));
 }
 
-FaultReply FakeProvider::list()
+FaultReply FakeProvider::list(const FaultRequest &)
 {
     const QMutexLocker lock(&m_mutex);
     QJsonArray data;

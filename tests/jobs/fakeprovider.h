@@ -29,15 +29,22 @@ public:
     void hideMetadata();
     /// The list shows a batch only from this look on.
     void lagList(int looks);
+    /// So many creations have their effect, but their answers never come.
+    void loseAnswers(int count);
+    /// The first such call ("GET /v1/files/out*") is answered as ever, but so much later.
+    void delayOnce(const QByteArray &call, std::chrono::milliseconds delay);
     /// Batches of other programs, alive until finishOthers().
     void addOthers(int count);
-    void finishOthers();
+    void finishOthers(int count = 100);
     /// Ends every batch at the next look.
     void finishAll();
 
     [[nodiscard]] int created() const; ///< batches made here, without others
+    [[nodiscard]] int mostLive() const; ///< at once, with others
     [[nodiscard]] int createCalls() const { return m_server.hits("POST /v1/batches"); }
 
+    /// The good answer to a look at a batch.
+    [[nodiscard]] FaultReply get(const FaultRequest &request);
     /// One good result line.
     [[nodiscard]] static QByteArray resultLine(const QByteArray &customId);
 
@@ -54,11 +61,12 @@ private:
         qint64 createdAt = 0;
     };
 
+    void serve(const QByteArray &method, const QByteArray &path,
+               FaultReply (FakeProvider::*answer)(const FaultRequest &));
     [[nodiscard]] FaultReply upload(const FaultRequest &request);
     [[nodiscard]] FaultReply file(const FaultRequest &request);
     [[nodiscard]] FaultReply create(const FaultRequest &request);
-    [[nodiscard]] FaultReply get(const FaultRequest &request);
-    [[nodiscard]] FaultReply list();
+    [[nodiscard]] FaultReply list(const FaultRequest &request);
     [[nodiscard]] FaultReply cancel(const FaultRequest &request);
     [[nodiscard]] QByteArray word(const Remote &remote) const;
     [[nodiscard]] bool isOver(const Remote &remote) const;
@@ -72,6 +80,10 @@ private:
     QList<int> m_failing;
     bool m_hidesMetadata = false;
     int m_listLag = 0;
+    int m_losses = 0;
+    int m_mostLive = 0;
+    QByteArray m_delayed;
+    std::chrono::milliseconds m_delay{0};
     QHash<QByteArray, QList<QByteArray>> m_files; ///< id to custom ids
     QList<Remote> m_remotes;
     FaultServer m_server; ///< last: goes first, so that no handler runs into what is gone

@@ -12,7 +12,7 @@
 
 using namespace Qt::StringLiterals;
 
-JobRig::JobRig() : profiles(Profiles::load().value())
+JobRig::JobRig(double scale) : clock(scale), profiles(Profiles::load().value())
 {
     restart();
 }

@@ -30,7 +30,8 @@
 /// All that a Driver needs, real but for keys and the speed of time, on a folder of its own.
 class JobRig {
 public:
-    JobRig();
+    /// scale: of all waits but a server's Retry-After.
+    explicit JobRig(double scale = 0.005);
     ~JobRig();
 
     /// A new life on the same folder: what a program does that was ended and is started again.
