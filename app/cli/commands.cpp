@@ -3,6 +3,10 @@
 
 #include "cli/commands.h"
 
+#include <QEventLoop>
+#include <QTimer>
+
+#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -59,6 +63,30 @@ Result<Services *> Context::services()
         m_services = *std::move(made);
     }
     return m_services.get();
+}
+
+void Context::finishPaidCalls()
+{
+    if (!m_services)
+        return;
+    const auto isUnderWay = [this] {
+        return std::ranges::any_of(m_services->library().batchIds(), [this](BatchId id) {
+            return m_services->library().batch(id)->facts.state == BatchState::Creating
+                && m_services->driver().isBusy(id);
+        });
+    };
+    if (!isUnderWay())
+        return;
+    QEventLoop loop;
+    QTimer tick;
+    QObject::connect(&tick, &QTimer::timeout, &loop, [&] {
+        if (!isUnderWay())
+            loop.quit();
+    });
+    tick.start(std::chrono::milliseconds(20));
+    constexpr std::chrono::minutes longest(3); // a create's own time limit is shorter
+    QTimer::singleShot(longest, &loop, &QEventLoop::quit);
+    loop.exec();
 }
 
 int fail(const Context &context, const Error &error)

@@ -23,6 +23,9 @@ public:
     QStringList arguments; ///< positional ones behind the command's name
 
     [[nodiscard]] Result<Services *> services();
+    /// Before the program ends: a paid call that is under way, perhaps for a run of another program,
+    /// is waited for, so that its outcome is not in doubt.
+    void finishPaidCalls();
 
 private:
     std::unique_ptr<Services> m_services;

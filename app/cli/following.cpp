@@ -13,9 +13,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool isAnswered(const Services &services, const Batch &batch, bool busy)
+bool isAnswered(const Batch &batch, bool busy)
 {
-    Q_UNUSED(services)
     switch (batch.facts.state) {
     case BatchState::Draft:
     case BatchState::Creating: return false;
@@ -24,15 +23,39 @@ bool isAnswered(const Services &services, const Batch &batch, bool busy)
     }
 }
 
+/// Tells doubt that will be looked into from doubt that waits for a person: nothing planned for a
+/// while, also not by another program that takes over in between.
+class Doubts {
+public:
+    explicit Doubts(const Clock &clock)
+        : m_clock(clock), m_patience(std::max<std::chrono::milliseconds>(
+                              clock.scaled(std::chrono::seconds(6)), std::chrono::milliseconds(1500)))
+    {
+    }
+    [[nodiscard]] bool isSettled(const Batch &batch)
+    {
+        if (batch.facts.state != BatchState::Unknown || batch.nextCheckAt.isValid()) {
+            m_since.remove(batch.id);
+            return false;
+        }
+        if (!m_since.contains(batch.id))
+            m_since.insert(batch.id, m_clock.steady());
+        return m_clock.steady() - m_since.value(batch.id) > m_patience;
+    }
+
+private:
+    const Clock &m_clock;
+    std::chrono::milliseconds m_patience;
+    QHash<BatchId, std::chrono::milliseconds> m_since;
+};
+
 /// A run that goes on by itself no more: over with its results here, or waiting for a person.
-bool isEnded(const Batch &batch)
+bool isEnded(const Batch &batch, Doubts &doubts)
 {
-    if (isTerminal(batch.facts.state))
-        return batch.facts.resultsComplete;
-    return batch.facts.state == BatchState::Unknown && !batch.nextCheckAt.isValid();
+    return isTerminal(batch.facts.state) ? batch.facts.resultsComplete : doubts.isSettled(batch);
 }
 
-bool isDone(Services &services, const Following &following, RunId run)
+bool isDone(Services &services, const Following &following, RunId run, Doubts &doubts)
 {
     Library &library = services.library();
     for (const Wish &wish : library.wishes())
@@ -44,8 +67,8 @@ bool isDone(Services &services, const Following &following, RunId run)
     return std::ranges::all_of(batches, [&](const Batch *batch) {
         const bool busy = services.driver().isBusy(batch->id);
         switch (following.until) {
-        case Until::Answered: return isAnswered(services, *batch, busy);
-        case Until::Ended: return !busy && isEnded(*batch);
+        case Until::Answered: return isAnswered(*batch, busy);
+        case Until::Ended: return !busy && isEnded(*batch, doubts);
         case Until::WishesDone: return !busy;
         }
         return true;
@@ -81,12 +104,13 @@ std::optional<int> follow(Context &context, Services &services, const Following 
     Library &library = services.library();
     QHash<RunId, QJsonObject> printed;
     std::optional<int> code;
+    Doubts doubts(services.clock());
     QEventLoop loop;
 
     const auto look = [&] {
         bool allDone = true;
         for (const RunId run : following.runs) {
-            const bool done = isDone(services, following, run);
+            const bool done = isDone(services, following, run, doubts);
             allDone = allDone && done;
             const QJsonObject now = describe::run(library, run);
             // The last object of a run is printed when it is final, never twice the same.
@@ -105,7 +129,7 @@ std::optional<int> follow(Context &context, Services &services, const Following 
         for (const RunId run : following.runs) {
             const Run *found = library.run(run);
             const std::optional<Error> trouble = found ? services.driver().connectionTrouble(found->connection) : std::nullopt;
-            if (trouble && !isDone(services, following, run)) {
+            if (trouble && !isDone(services, following, run, doubts)) {
                 context.out.error(*trouble);
                 code = exitCode(*trouble);
                 loop.quit();

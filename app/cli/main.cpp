@@ -167,5 +167,6 @@ int main(int argc, char **argv)
                                .arg(arguments.join(u' '))));
     catchSignals(app);
     const int code = runCommand(*command, context, arguments);
+    context.finishPaidCalls();
     return interrupted ? interruptedExit : code;
 }
