@@ -13,6 +13,8 @@
 #include <algorithm>
 #include <utility>
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr qint64 idBlock = 2LL << 20;
@@ -93,6 +95,7 @@ Result<> Joiner::openResults()
                 return ownFileFailure(file.error());
             bytes += file->size() * (files.run.inputFile.isEmpty() ? 2 : 1);
             m_data->resultFiles.push_back(std::move(*file));
+            m_isInline.push_back(result.source == "inline"_L1);
         }
     }
     m_promise.setProgressRange(0, static_cast<int>(bytes >> 10));
@@ -251,7 +254,8 @@ void Joiner::put(qint64 row, ResultPlace place, Outcome outcome)
     ResultPlace &held = m_data->places[static_cast<size_t>(row)];
     Outcome &current = m_data->outcomes[static_cast<size_t>(row)];
     const bool isSecond = !held.isNone();
-    if (isSecond)
+    // Some providers tell the same answers twice, in the batch itself and in its files.
+    if (isSecond && m_isInline[held.file] == m_isInline[place.file])
         ++m_data->certificate.duplicateResults;
     if (!isSecond || rank(outcome) >= rank(current)) {
         held = place;

@@ -42,6 +42,7 @@ private:
 
     QPromise<Result<Joined>> &m_promise;
     std::unique_ptr<RunResults::Data> m_data;
+    std::vector<bool> m_isInline; ///< of each result file: its lines came with the batch itself
     IdTable m_ids;
     LineFields m_fields;
     Pass m_pass;

@@ -152,7 +152,8 @@ class Provider:
             def handle_any(self):
                 length = int(self.headers.get("content-length") or 0)
                 body = self.rfile.read(length)
-                owner.hits.append((self.command, self.path, dict(self.headers), body))
+                sent = {key.lower(): value for key, value in self.headers.items()}
+                owner.hits.append((self.command, self.path, sent, body))
                 status, headers, content = owner.answer(self.command, self.path, body)
                 if status is None:  # no answer at all
                     self.close_connection = True
@@ -164,6 +165,10 @@ class Provider:
                     self.send_header("Content-Length", str(len(content)))
                 self.end_headers()
                 self.wfile.write(content)
+                # An answer that is cut short: its end is the end of the connection.
+                promised = {key.lower(): value for key, value in headers.items()}.get("content-length")
+                if promised is not None and int(promised) > len(content):
+                    self.close_connection = True
 
             do_GET = do_POST = do_DELETE = handle_any
 

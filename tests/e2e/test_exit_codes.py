@@ -179,7 +179,7 @@ class ExitCodes(Case):
         for path in self.folder.rglob("*"):
             if path.is_file():
                 self.assertNotIn(b"canary-key", path.read_bytes(), path)
-        self.assertTrue(all(hit[2]["Authorization"] == "Bearer canary-key-0123456789" for hit in self.provider.hits))
+        self.assertTrue(all(hit[2]["authorization"] == "Bearer canary-key-0123456789" for hit in self.provider.hits))
 
     def test_missing_key_variable(self):
         env = {key: value for key, value in self.env.items() if key != "FAKE_KEY"}

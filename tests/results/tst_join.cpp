@@ -27,6 +27,7 @@ private Q_SLOTS:
     void emptyAndBlankFilesJoin();
     void idsAreComparedDecoded();
     void loneSurrogatesInIdsAreToldApart();
+    void answersToldInlineAndInFilesAreNoDuplicates();
     void repeatedRequestIdIsAnsweredOnce();
     void batchStateDecidesWithoutResult_data();
     void batchStateDecidesWithoutResult();
@@ -211,6 +212,21 @@ void tst_Join::loneSurrogatesInIdsAreToldApart()
     QVERIFY(joined);
     QCOMPARE((*joined)->outcome(0), Outcome::Missing);
     QCOMPARE((*joined)->outcome(1), Outcome::Answered);
+}
+
+void tst_Join::answersToldInlineAndInFilesAreNoDuplicates()
+{
+    RunFixture run;
+    run.setRequests({u"a"_s, u"b"_s});
+    run.addResults(lines({answerLine(u"a"_s, u"A"_s), answerLine(u"b"_s, u"B"_s),
+                          answerLine(u"b"_s, u"B"_s)}),
+                   0, u"inline"_s);
+    run.addResults(lines({answerLine(u"b"_s, u"B"_s), answerLine(u"a"_s, u"A"_s)}));
+    const auto joined = run.join();
+    QVERIFY(joined);
+    QCOMPARE(printed(**joined), QStringList({u"0 a answered A"_s, u"1 b answered B"_s}));
+    // The one that stands twice in one source is.
+    QCOMPARE((*joined)->certificate().duplicateResults, 1);
 }
 
 void tst_Join::repeatedRequestIdIsAnsweredOnce()
