@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: 2026 Batchdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/resultmodel.h"
+
+#include "results/runfixture.h"
+#include "theme/colours.h"
+
+#include <QAbstractItemModelTester>
+#include <QFile>
+#include <QSemaphore>
+#include <QSignalSpy>
+#include <QTest>
+#include <QThreadPool>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString cell(const ResultModel &model, int row, ResultModel::Column column)
+{
+    return model.index(row, column).data().toString();
+}
+
+std::shared_ptr<const RunResults> joined(RunFixture &run)
+{
+    return run.join().value();
+}
+
+/// As many requests, all answered.
+std::shared_ptr<const RunResults> answered(RunFixture &run, int count)
+{
+    const QStringList ids = manyIds(count);
+    QByteArrayList results;
+    for (const QString &id : ids)
+        results.append(answerLine(id, u"answer to "_s + id));
+    run.setRequests(ids);
+    run.addBatch(BatchState::Completed);
+    run.addResults(lines(results));
+    return joined(run);
+}
+
+} // namespace
+
+class TstResultModel : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void showsRequestsWithWhatCameOfThem()
+    {
+        RunFixture run;
+        run.setRequests({u"a"_s, u"b"_s, u"c"_s});
+        run.addBatch(BatchState::Completed);
+        run.addResults(lines({answerLine(u"a"_s, u"two\n  lines"_s),
+                              errorLine(u"b"_s, 429, u"rate"_s, u"Too many"_s)}));
+        QThreadPool pool;
+        ResultModel model(pool);
+        const QAbstractItemModelTester tester(
+            &model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        model.setResults(joined(run));
+        QCOMPARE(model.rowCount(), 3);
+        QCOMPARE(cell(model, 0, ResultModel::AnswerColumn), u"…"_s); // nothing is read in data()
+        QTRY_COMPARE(cell(model, 0, ResultModel::AnswerColumn), u"two lines"_s);
+        QCOMPARE(cell(model, 0, ResultModel::NumberColumn), u"1"_s);
+        QCOMPARE(cell(model, 1, ResultModel::IdColumn), u"b"_s);
+        QCOMPARE(cell(model, 1, ResultModel::OutcomeColumn), outcomeText(Outcome::Failed));
+        QCOMPARE(cell(model, 1, ResultModel::AnswerColumn), u"Too many"_s);
+        QCOMPARE(model.index(1, ResultModel::OutcomeColumn).data(ToneRole).toInt(),
+                 static_cast<int>(colours::Tone::Bad));
+        QCOMPARE(cell(model, 2, ResultModel::OutcomeColumn), outcomeText(Outcome::Missing));
+    }
+    void readsOnlyWhatIsLookedAt()
+    {
+        RunFixture run;
+        QThreadPool pool;
+        ResultModel model(pool);
+        model.setResults(answered(run, 5000));
+        QCOMPARE(model.rowCount(), 5000);
+        const QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+        QCOMPARE(cell(model, 4000, ResultModel::IdColumn), u"…"_s);
+        QTRY_COMPARE(cell(model, 4000, ResultModel::IdColumn), u"row-4000"_s);
+        QCOMPARE(changed.count(), 1); // one window
+        QCOMPARE(changed.first().at(0).toModelIndex().row(), 3840);
+        QCOMPARE(changed.first().at(1).toModelIndex().row(), 4095);
+    }
+    void dataOpensNoFile()
+    {
+        // A pool with no thread to spare reads nothing, so whatever data() says it knows without.
+        QThreadPool pool;
+        pool.setMaxThreadCount(1);
+        QSemaphore gate;
+        pool.start([&gate] { gate.acquire(); });
+        RunFixture run;
+        ResultModel model(pool);
+        model.setResults(answered(run, 600));
+        for (int row = 0; row < 600; ++row)
+            QCOMPARE(cell(model, row, ResultModel::AnswerColumn), u"…"_s);
+        QCOMPARE(cell(model, 599, ResultModel::OutcomeColumn), outcomeText(Outcome::Answered));
+        gate.release();
+        QTRY_COMPARE(cell(model, 599, ResultModel::AnswerColumn), u"answer to row-599"_s);
+    }
+    void shortensLongAnswers()
+    {
+        RunFixture run;
+        run.setRequests({u"a"_s});
+        run.addBatch(BatchState::Completed);
+        run.addResults(lines({answerLine(u"a"_s, QString(500'000, u'x'))}));
+        QThreadPool pool;
+        ResultModel model(pool);
+        model.setResults(joined(run));
+        QTRY_COMPARE(cell(model, 0, ResultModel::AnswerColumn).size(), 300);
+    }
+    void filtersByOutcomeOnAWorker()
+    {
+        const QStringList ids = manyIds(700);
+        RunFixture run;
+        run.setRequests(ids);
+        run.addBatch(BatchState::Completed);
+        run.addResults(lines(mixedResults(ids)));
+        QThreadPool pool;
+        ResultModel model(pool);
+        const QAbstractItemModelTester tester(
+            &model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        const auto results = joined(run);
+        model.setResults(results);
+        model.setFilter({Outcome::Missing});
+        const auto missing = static_cast<int>(results->certificate().count(Outcome::Missing));
+        QVERIFY(missing > 0 && missing < 700);
+        QTRY_COMPARE(model.rowCount(), missing);
+        for (int row = 0; row < model.rowCount(); ++row)
+            QCOMPARE(results->outcome(model.runRow(row)), Outcome::Missing);
+        QTRY_COMPARE(cell(model, 0, ResultModel::IdColumn), u"row-%1"_s.arg(model.runRow(0)));
+        QCOMPARE(cell(model, 0, ResultModel::NumberColumn), QString::number(model.runRow(0) + 1));
+        model.setFilter({});
+        QCOMPARE(model.rowCount(), 700);
+    }
+    void theNewestFilterWins()
+    {
+        const QStringList ids = manyIds(3000);
+        RunFixture run;
+        run.setRequests(ids);
+        run.addBatch(BatchState::Completed);
+        run.addResults(lines(mixedResults(ids)));
+        QThreadPool pool;
+        ResultModel model(pool);
+        const auto results = joined(run);
+        model.setResults(results);
+        for (const Outcome outcome : allOutcomes)
+            model.setFilter({outcome});
+        model.setFilter({Outcome::Answered});
+        QTRY_COMPARE(model.rowCount(), int(results->certificate().count(Outcome::Answered)));
+        pool.waitForDone();
+        QTest::qWait(1);
+        QCOMPARE(model.rowCount(), int(results->certificate().count(Outcome::Answered)));
+    }
+    void rowsOfAFormerRunNeverCome()
+    {
+        RunFixture one, two;
+        QThreadPool pool;
+        ResultModel model(pool);
+        model.setResults(answered(one, 300));
+        QCOMPARE(cell(model, 0, ResultModel::AnswerColumn), u"…"_s); // asked for
+        two.setRequests({u"other"_s});
+        two.addBatch(BatchState::Completed);
+        two.addResults(lines({answerLine(u"other"_s, u"the other run"_s)}));
+        model.setResults(joined(two));
+        QTRY_COMPARE(cell(model, 0, ResultModel::AnswerColumn), u"the other run"_s);
+        model.setResults(nullptr);
+        QCOMPARE(model.rowCount(), 0);
+    }
+    void saysThatAFileWasChanged()
+    {
+        RunFixture run;
+        QThreadPool pool;
+        ResultModel model(pool);
+        model.setResults(answered(run, 10));
+        for (const ResultFile &file : std::as_const(run.files().batches.front().resultFiles))
+            QVERIFY(QFile::resize(run.path(file.path), 10));
+        const QSignalSpy failed(&model, &ResultModel::readFailed);
+        static_cast<void>(cell(model, 0, ResultModel::AnswerColumn));
+        QTRY_COMPARE(failed.count(), 1);
+    }
+};
+
+QTEST_MAIN(TstResultModel)
+#include "tst_resultmodel.moc"
