@@ -149,20 +149,23 @@ void CreateStep::send(const Result<> &stored)
     Batch batch = this->batch();
     const bool isOurs = m_context.library.holdsLease(batch.connection)
         && batch.facts.state == BatchState::Creating && batch.facts.intent == m_intent;
-    if (!stored || !isOurs) {
-        // Not a byte has left. With no intent on disk, or another program at work, none may.
-        if (batch.facts.state == BatchState::Creating)
-            applyEvent(batch, BatchEvent::CreateNotSent);
-        batch.facts.reason = QCoreApplication::translate(
-            "Jobs", "waits: what is to be sent could not be noted down first");
-        if (stored)
-            end(std::move(batch), StepEnd::Then::Retry);
-        else
-            endTroubled(std::move(batch), stored.error());
+    if (stored && isOurs) {
+        m_call.send(std::make_unique<MemorySink>(), progress(),
+                    [this](const Result<HttpReply> &reply) { take(reply); });
         return;
     }
-    m_call.send(std::make_unique<MemorySink>(), progress(),
-                [this](const Result<HttpReply> &reply) { take(reply); });
+    // Not a byte has left. With no intent on disk, or another program at work, none may.
+    if (batch.facts.state != BatchState::Creating || batch.facts.intent != m_intent) {
+        end(std::move(batch), StepEnd::Then::Poll); // that program has decided already
+        return;
+    }
+    applyEvent(batch, BatchEvent::CreateNotSent);
+    batch.facts.reason = QCoreApplication::translate(
+        "Jobs", "waits: what is to be sent could not be noted down first");
+    if (stored)
+        end(std::move(batch), StepEnd::Then::Retry);
+    else
+        endTroubled(std::move(batch), stored.error());
 }
 
 void CreateStep::take(const Result<HttpReply> &reply)

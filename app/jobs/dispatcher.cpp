@@ -192,8 +192,14 @@ void Dispatcher::takeTrouble(ConnectionId connection)
     if (trouble(connection)) {
         for (const BatchId id : batchesOf(connection)) {
             m_poller.forget(id);
-            if (!m_queue.isMoving(id))
-                m_queue.leave(id);
+            if (m_queue.isMoving(id))
+                continue;
+            m_queue.leave(id);
+            Batch batch = *m_needs.library.batch(id);
+            if (batch.nextCheckAt.isValid() && m_needs.library.holdsLease(connection)) {
+                batch.nextCheckAt = {}; // nobody asks until there is a key
+                m_needs.library.save(batch);
+            }
         }
         letGo(connection);
         // Asked again by itself, seldom: a keychain may be unlocked by now. A refused key is not.
@@ -235,6 +241,9 @@ void Dispatcher::carryWishes()
         m_carrier.carryOut(wish);
         m_needs.library.fulfil(wish.id);
     }
+    for (const auto &[id, lane] : m_lanes)
+        if (lane->isOpen())
+            letGo(id);
 }
 
 #include "moc_dispatcher.cpp"

@@ -43,8 +43,9 @@ void Lane::takeKey(const Result<SecretBytes> &key)
         pause(error);
         return;
     }
-    follow(m_lease, m_needs.library.takeLease(m_id), this,
-           [this](const Result<bool> &lease) { takeLease(lease); });
+    // Never cancelled: a lease that is taken must be known of.
+    m_needs.library.takeLease(m_id).then(this,
+                                         [this](const Result<bool> &lease) { takeLease(lease); });
 }
 
 void Lane::takeLease(const Result<bool> &lease)

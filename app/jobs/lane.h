@@ -58,5 +58,4 @@ private:
     std::optional<Error> m_trouble;
     std::optional<Connection> m_troubled; ///< as it was then
     TaskHandle<Result<SecretBytes>> m_key;
-    TaskHandle<Result<bool>> m_lease;
 };

@@ -118,9 +118,15 @@ void Reconciler::endNotFound()
                     .wait = m_context.clock.scaled(wait)});
         return;
     }
-    batch.facts.reason = QCoreApplication::translate(
-        "Jobs",
-        "in doubt: the provider's list does not show it; nothing is sent again unless you say so");
+    // With neither metadata nor a file of its own it could not be told from the others.
+    const bool canTell = m_context.profile.hasMetadata || !batch.facts.inputFileId.isEmpty();
+    batch.facts.reason = canTell
+        ? QCoreApplication::translate("Jobs",
+                                      "in doubt: the provider's list does not show it; nothing is "
+                                      "sent again unless you say so")
+        : QCoreApplication::translate("Jobs",
+                                      "in doubt: the provider's list cannot show whether it is one "
+                                      "of those there; look there before you submit it again");
     end(std::move(batch), StepEnd::Then::Idle);
 }
 

@@ -56,14 +56,9 @@ void WishCarrier::submit(RunId id)
     const Run *run = m_needs.library.run(id);
     if (run == nullptr)
         return;
-    QList<Batch> refused = batches(id);
-    refused.removeIf([](const Batch &batch) { return !wasNeverCreated(batch); });
-    if (refused.size() == qsizetype(m_needs.library.batches(id).size()))
+    if (m_needs.library.batches(id).empty())
         (void)m_needs.library.add(makeBatch(*run, m_needs.clock.now()));
-    for (Batch &batch : refused) {
-        batch.superseded = true;
-        m_needs.library.save(batch);
-    }
+    putRefusedAside(id);
 
     // Two programs may each have made a batch for the same run: only one of them is sent.
     QList<Batch> all = batches(id);
@@ -91,6 +86,21 @@ void WishCarrier::submit(RunId id)
         applyEvent(batch, BatchEvent::SubmitRequested);
         storeBatch(m_needs.library, batch, m_needs.clock.now());
         m_hooks.hurry(batch.id);
+    }
+}
+
+/// Attempts that surely came to nothing make room for a new one; without a new one they stay what
+/// the run shows.
+void WishCarrier::putRefusedAside(RunId id)
+{
+    QList<Batch> all = batches(id);
+    if (std::ranges::all_of(all, wasNeverCreated))
+        return;
+    for (Batch &batch : all) {
+        if (!wasNeverCreated(batch))
+            continue;
+        batch.superseded = true;
+        m_needs.library.save(batch);
     }
 }
 

@@ -24,6 +24,7 @@ public:
 
 private:
     void submit(RunId run);
+    void putRefusedAside(RunId run);
     void cancel(Batch batch);
     void fetch(Batch batch);
     void checkNow(const Batch &batch);

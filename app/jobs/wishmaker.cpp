@@ -3,6 +3,7 @@
 
 #include "jobs/wishmaker.h"
 
+#include "jobs/batchstep.h"
 #include "library/library.h"
 #include "profiles/profile.h"
 
@@ -128,7 +129,25 @@ QFuture<Result<>> WishMaker::cancel(RunId id)
                 ErrorKind::NotSupported,
                 QCoreApplication::translate("Jobs", "this provider cannot cancel a batch"));
     }
-    return isOpen ? m_needs.library.wish(WishKind::Cancel, id) : ready({});
+    if (!isOpen)
+        return ready({});
+    cancelDrafts(id);
+    return m_needs.library.wish(WishKind::Cancel, id);
+}
+
+/// What nobody has begun needs no driver to be given up: there may be none that can read the key.
+void WishMaker::cancelDrafts(RunId id)
+{
+    QList<Batch> drafts;
+    for (const Batch *batch : m_needs.library.batches(id))
+        if (batch->facts.state == BatchState::Draft)
+            drafts.append(*batch);
+    for (Batch &batch : drafts) {
+        applyEvent(batch, BatchEvent::LocalCancel);
+        batch.facts.resultsComplete = true;
+        batch.facts.endedAt = m_needs.clock.now();
+        storeBatch(m_needs.library, batch, m_needs.clock.now());
+    }
 }
 
 QFuture<Result<>> WishMaker::fetch(RunId id)

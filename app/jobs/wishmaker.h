@@ -20,6 +20,7 @@ public:
     [[nodiscard]] QFuture<Result<>> checkNow(RunId run);
 
 private:
+    void cancelDrafts(RunId run);
     [[nodiscard]] Result<> checkSubmit(const Run &run) const;
     Driver::Needs m_needs;
 };

@@ -118,6 +118,12 @@ void FakeProvider::finishOthers(int count)
             remote.finished = true;
 }
 
+void FakeProvider::showPartial(int rows)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_partial = rows;
+}
+
 void FakeProvider::finishAll()
 {
     const QMutexLocker lock(&m_mutex);
@@ -261,7 +267,7 @@ QJsonObject FakeProvider::describe(const Remote &remote, bool inFull) const
                                     {u"failed"_s, over ? failed : 0}}}};
     if (!m_hidesMetadata)
         object.insert(u"metadata"_s, remote.metadata);
-    if (!over || word(remote) == "failed")
+    if ((!over && m_partial < 0) || word(remote) == "failed")
         return object;
     if (m_wire == Wire::Files) {
         object.insert(u"output_file_id"_s, QString::fromLatin1("out-" + remote.id));
@@ -280,9 +286,12 @@ QJsonObject FakeProvider::describe(const Remote &remote, bool inFull) const
 QByteArray FakeProvider::lines(const Remote &remote, bool failing) const
 {
     QByteArray text;
+    int left = isOver(remote) || m_partial < 0 ? int(remote.customIds.size()) : m_partial;
     for (int row = int(remote.customIds.size()) - 1; row >= 0; --row) { // in another order
         if (m_failing.contains(row) != failing)
             continue;
+        if (left-- <= 0)
+            break;
         text += (failing ? errorLine(remote.customIds.at(row))
                          : resultLine(remote.customIds.at(row)))
             + '\n';

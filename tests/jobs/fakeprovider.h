@@ -36,6 +36,8 @@ public:
     /// Batches of other programs, alive until finishOthers().
     void addOthers(int count);
     void finishOthers(int count = 100);
+    /// So many results of each batch are given while it runs; -1: none.
+    void showPartial(int rows);
     /// Ends every batch at the next look.
     void finishAll();
 
@@ -82,6 +84,7 @@ private:
     int m_listLag = 0;
     int m_losses = 0;
     int m_mostLive = 0;
+    int m_partial = -1;
     QByteArray m_delayed;
     std::chrono::milliseconds m_delay{0};
     QHash<QByteArray, QList<QByteArray>> m_files; ///< id to custom ids

@@ -12,9 +12,21 @@
 
 using namespace Qt::StringLiterals;
 
-JobRig::JobRig(double scale) : clock(scale), profiles(Profiles::load().value())
+JobRig::JobRig(double scale)
+    : folder(ownFolder.path()), clock(scale), profiles(Profiles::load().value())
 {
     restart();
+}
+
+JobRig::JobRig(const JobRig &first, bool hasKeys)
+    : folder(first.folder), clock(first.clock.scale()), profiles(Profiles::load().value())
+{
+    if (!hasKeys)
+        secrets.trouble = Error{.kind = ErrorKind::Keychain, .message = u"another process's key"_s};
+    restart();
+    for (const ConnectionId id : library->connectionIds())
+        if (first.secrets.has(id))
+            secrets.put(id, first.secrets.keyOf(id));
 }
 
 JobRig::~JobRig()

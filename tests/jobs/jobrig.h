@@ -13,6 +13,7 @@
 #include "practice/practicelauncher.h"
 #include "profiles/profile.h"
 
+#include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QThreadPool>
@@ -32,6 +33,8 @@ class JobRig {
 public:
     /// scale: of all waits but a server's Retry-After.
     explicit JobRig(double scale = 0.005);
+    /// Another process on the same library, as far as the library can tell.
+    JobRig(const JobRig &first, bool hasKeys);
     ~JobRig();
 
     /// A new life on the same folder: what a program does that was ended and is started again.
@@ -61,7 +64,8 @@ public:
     /// Names of all files below a folder of the library.
     [[nodiscard]] QStringList files(const QString &folder) const;
 
-    QTemporaryDir folder;
+    QTemporaryDir ownFolder;
+    QDir folder;
     QuickClock clock;
     Profiles profiles;
     FakeSecrets secrets;

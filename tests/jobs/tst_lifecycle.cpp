@@ -299,6 +299,47 @@ private Q_SLOTS:
         QVERIFY(provider.server().hits("GET /v1/batches/*") > looks);
     }
 
+    void fetchOfALiveBatchBringsWhatIsThere_data() { bothDialects(); }
+    void fetchOfALiveBatchBringsWhatIsThere()
+    {
+        QFETCH(const Wire, wire);
+        FakeProvider provider(wire);
+        provider.setPhases({"in_progress"});
+        JobRig rig;
+        const RunId run = rig.submit(rig.connect(provider));
+        WAIT_FOR_EQUAL(rig.state(run), BatchState::Running);
+        QVERIFY(rig.batch(run).resultFiles.isEmpty());
+        provider.showPartial(2);
+        QVERIFY(JobRig::wait(rig.driver->fetch(run)));
+        WAIT_FOR_EQUAL(rig.resultIds(run).size(), 2);
+        QVERIFY(isLive(rig.state(run)));
+        QVERIFY(!rig.batch(run).facts.resultsComplete);
+        QVERIFY(rig.ended.isEmpty());
+        provider.showPartial(-1);
+        provider.finishAll();
+        WAIT_FOR(rig.hasResults(run));
+        QCOMPARE(rig.resultIds(run).size(), 5);
+        QCOMPARE(provider.createCalls(), 1);
+    }
+
+    void aDraftIsGivenUpWithoutADriver()
+    {
+        FakeProvider provider(Wire::Files);
+        JobRig rig;
+        const ConnectionId connection = rig.connect(provider);
+        rig.secrets.trouble = Error{.kind = ErrorKind::Keychain, .message = u"locked"_s};
+        const RunId run = rig.submit(connection);
+        WAIT_FOR(rig.driver->connectionTrouble(connection));
+        QVERIFY(JobRig::wait(rig.driver->cancel(run)));
+        QCOMPARE(rig.state(run), BatchState::Cancelled);
+        // The wish to submit is older than the cancel: the key's coming back sends nothing.
+        rig.secrets.trouble.reset();
+        rig.driver->keyChanged(connection);
+        WAIT_FOR(rig.library->wishes().isEmpty());
+        QCOMPARE(rig.state(run), BatchState::Cancelled);
+        QCOMPARE(provider.server().hits(), 0);
+    }
+
     /// Memory, folder, and the wishes of a process that may not drive.
     void onlyTheGivenConnectionsAreDriven()
     {
