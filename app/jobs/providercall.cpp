@@ -16,7 +16,7 @@
 
 using namespace Qt::StringLiterals;
 
-Q_LOGGING_CATEGORY(lcJobs, "batchdesk.jobs")
+Q_LOGGING_CATEGORY(lcJobs, "batchdesk.jobs", QtInfoMsg)
 
 namespace {
 
