@@ -6,6 +6,7 @@
 #include "actions.h"
 #include "dialogs/aboutdialog.h"
 #include "dialogs/connectionsdialog.h"
+#include "dropzone.h"
 #include "models/runmodel.h"
 #include "models/timewords.h"
 #include "notifier.h"
@@ -16,19 +17,16 @@
 #include "runcommands.h"
 #include "services.h"
 #include "theme/icons.h"
-#include "widgets/dropoverlay.h"
 #include "widgets/messagearea.h"
 #include "widgets/panes.h"
 #include "widgets/settings.h"
 
 #include <QApplication>
 #include <QCloseEvent>
-#include <QDropEvent>
 #include <QFileDialog>
 #include <QLabel>
 #include <QLocale>
 #include <QMenuBar>
-#include <QMimeData>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStandardPaths>
@@ -49,12 +47,11 @@ MainWindow::MainWindow(Services &services, QWidget *parent)
     , m_pages(new QStackedWidget(this))
     , m_toolBar(new QToolBar(this))
     , m_status(new QLabel(this))
-    , m_overlay(new DropOverlay(this))
     , m_notifier(new Notifier(services.library(), *m_messages, *this, this))
 {
     setObjectName(u"mainWindow"_s);
     setWindowIcon(icons::application());
-    setAcceptDrops(true);
+    connect(new DropZone(*this), &DropZone::dropped, this, &MainWindow::open);
     buildPages();
     buildToolBar();
     m_actions->addMenus(menuBar());
@@ -66,15 +63,11 @@ MainWindow::MainWindow(Services &services, QWidget *parent)
     restore();
     showRuns();
     updateStatus();
-    qApp->installEventFilter(this); // text fields would take dropped files for text
     connect(&m_second, &QTimer::timeout, this, &MainWindow::updateStatus);
     m_second.start(1s);
 }
 
-MainWindow::~MainWindow()
-{
-    qApp->removeEventFilter(this);
-}
+MainWindow::~MainWindow() = default;
 
 void MainWindow::buildPages()
 {
@@ -443,37 +436,6 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
         goBack();
     else
         QMainWindow::keyPressEvent(event);
-}
-
-void MainWindow::resizeEvent(QResizeEvent *event)
-{
-    QMainWindow::resizeEvent(event);
-    m_overlay->setGeometry(rect());
-}
-
-bool MainWindow::eventFilter(QObject *watched, QEvent *event)
-{
-    switch (event->type()) {
-    case QEvent::DragEnter:
-    case QEvent::DragMove:
-    case QEvent::Drop: break;
-    case QEvent::DragLeave: m_overlay->hide(); [[fallthrough]];
-    default: return QMainWindow::eventFilter(watched, event);
-    }
-    const auto *widget = qobject_cast<QWidget *>(watched);
-    auto *drop = static_cast<QDropEvent *>(event); // drag enter and move are kinds of it
-    if (!widget || widget->window() != this || !drop->mimeData()->hasUrls())
-        return QMainWindow::eventFilter(watched, event);
-    drop->setDropAction(Qt::CopyAction);
-    drop->accept();
-    if (event->type() == QEvent::Drop) {
-        m_overlay->hide();
-        open(drop->mimeData()->urls());
-    } else if (event->type() == QEvent::DragEnter) {
-        m_overlay->appear(tr("Drop to start %n run(s)", nullptr,
-                             static_cast<int>(drop->mimeData()->urls().size())));
-    }
-    return true;
 }
 
 #include "moc_mainwindow.cpp"

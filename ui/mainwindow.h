@@ -15,7 +15,6 @@
 
 class Actions;
 class ConnectionsDialog;
-class DropOverlay;
 class MessageArea;
 class NewRunPage;
 class Notifier;
@@ -51,8 +50,6 @@ public:
 protected:
     void closeEvent(QCloseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void buildPages();
@@ -82,7 +79,6 @@ private:
     RunPage *m_runPage = nullptr;
     QToolBar *m_toolBar;
     QLabel *m_status;
-    DropOverlay *m_overlay;
     Notifier *m_notifier;
     QPointer<ConnectionsDialog> m_connections;
     QTimer m_second;

@@ -58,6 +58,10 @@ void takeWindow(const QString &library, const QString &empty)
                                     {u"unknown"_s, u"Reviews to labels"_s},
                                     {u"running"_s, u"Product texts EN"_s}}) {
         window.showRun(named(run));
+        if (name == u"failed")
+            for (QAction *action : window.findChild<RunPage *>()->findChildren<QAction *>())
+                if (action->isCheckable() && action->text() == u"Details")
+                    action->setChecked(true);
         take(window, u"run-"_s + name);
     }
     window.messages().show({.text = u"Runs on “acme” are paused. The key was not accepted."_s,

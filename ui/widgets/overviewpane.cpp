@@ -10,10 +10,15 @@
 #include "widgets/card.h"
 #include "widgets/certificateview.h"
 #include "widgets/tablelook.h"
+#include "widgets/textviewer.h"
 
 #include <KMessageWidget>
 
+#include <QAction>
+#include <QClipboard>
+#include <QFontDatabase>
 #include <QFormLayout>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QJsonArray>
@@ -58,11 +63,24 @@ OverviewPane::OverviewPane(Services &services, QWidget *parent)
     , m_certificate(new CertificateView)
     , m_facts(new QWidget)
     , m_history(new QTreeWidget)
+    , m_detail(new TextViewer(services.pool(), tr("What the provider sent")))
+    , m_showDetail(new QAction(icons::named(u"dialog-information"_s), tr("Details"), this))
+    , m_copyDetail(new QAction(icons::named(u"edit-copy"_s), tr("Copy"), this))
 {
     auto *inside = new QWidget(this);
     m_trouble->setWordWrap(true);
     m_trouble->setCloseButtonVisible(false);
     m_trouble->hide();
+    m_detail->setFixedHeight(fontMetrics().height() * 6);
+    m_detail->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_detail->hide();
+    m_trouble->setTextFormat(Qt::PlainText);
+    m_showDetail->setCheckable(true);
+    connect(m_showDetail, &QAction::toggled, m_detail, &QWidget::setVisible);
+    connect(m_copyDetail, &QAction::triggered, this, [this] {
+        QGuiApplication::clipboard()->setText(m_trouble->text() + u"\n\n"_s
+                                              + m_detail->toPlainText());
+    });
     m_history->setAccessibleName(tr("History of states"));
     m_history->setHeaderLabels({tr("State"), tr("Provider's word"), tr("When")});
     m_history->setRootIsDecorated(false);
@@ -89,6 +107,7 @@ OverviewPane::OverviewPane(Services &services, QWidget *parent)
     whole->setContentsMargins(0, 10, 0, 10);
     whole->setSpacing(12);
     whole->addWidget(m_trouble);
+    whole->addWidget(m_detail);
     whole->addLayout(columns, 1);
     setWidget(inside);
     setWidgetResizable(true);
@@ -116,6 +135,7 @@ void OverviewPane::showRun(RunId run)
 void OverviewPane::showTrouble(const std::vector<const Batch *> &batches)
 {
     QStringList lines;
+    QStringList details;
     bool bad = false;
     for (const Batch *batch : batches) {
         const BatchFacts &facts = batch->facts;
@@ -124,6 +144,8 @@ void OverviewPane::showTrouble(const std::vector<const Batch *> &batches)
         if (facts.error) {
             bad = bad || facts.state == BatchState::Failed || facts.state == BatchState::Unknown;
             lines.append(userText(*facts.error));
+            if (!facts.error->detail.isEmpty())
+                details.append(facts.error->detail);
             if (!facts.error->requestId.isEmpty())
                 lines.append(
                     tr("Request id for the provider's support: %1").arg(facts.error->requestId));
@@ -137,10 +159,24 @@ void OverviewPane::showTrouble(const std::vector<const Batch *> &batches)
     }
     lines.removeDuplicates();
     m_trouble->setMessageType(bad ? KMessageWidget::Error : KMessageWidget::Information);
-    for (QString &line : lines)
-        line = line.toHtmlEscaped();
-    m_trouble->setText(lines.join("<br>"_L1));
+    m_trouble->setText(lines.join(u'\n'));
+    showDetail(details);
     m_trouble->setVisible(!lines.isEmpty());
+}
+
+void OverviewPane::showDetail(const QStringList &details)
+{
+    const QString text = details.join(u"\n\n"_s);
+    for (QAction *action : {m_showDetail, m_copyDetail}) {
+        m_trouble->removeAction(action);
+        if (!text.isEmpty())
+            m_trouble->addAction(action);
+    }
+    if (m_detail->toPlainText() != text) {
+        m_detail->setProse(text);
+        m_showDetail->setChecked(false);
+    }
+    m_detail->setVisible(m_showDetail->isChecked() && !text.isEmpty());
 }
 
 void OverviewPane::addFact(const QString &name, const QString &value)

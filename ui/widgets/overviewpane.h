@@ -14,8 +14,10 @@
 class CertificateView;
 class KMessageWidget;
 class QFormLayout;
+class QAction;
 class QTreeWidget;
 class Services;
+class TextViewer;
 
 /// What is known of a run at a glance: what went wrong, its certificate, its facts and its history.
 class OverviewPane final : public QScrollArea {
@@ -32,6 +34,7 @@ private:
     void showTrouble(const std::vector<const Batch *> &batches);
     void showFacts(const std::vector<const Batch *> &batches);
     void showHistory(const std::vector<const Batch *> &batches);
+    void showDetail(const QStringList &details);
     void addFact(const QString &name, const QString &value);
 
     Services &m_services;
@@ -41,4 +44,7 @@ private:
     QWidget *m_facts;
     QFormLayout *m_form = nullptr;
     QTreeWidget *m_history;
+    TextViewer *m_detail;
+    QAction *m_showDetail;
+    QAction *m_copyDetail;
 };
