@@ -76,6 +76,7 @@ private:
     void takeEnd(BatchId batch, StepEnd end);
     [[nodiscard]] std::chrono::milliseconds waitAfter(const StepEnd &end, const Batch &before,
                                                       Track &track, const Lane &lane) const;
+    void slowDown(const StepEnd &end, std::chrono::milliseconds wait, Lane &lane) const;
     void store(const Batch &before, Batch batch);
     void goOn(const StepEnd &end, const Batch &before, std::chrono::milliseconds wait, Lane &lane);
     [[nodiscard]] bool isHeldForRoom(const Batch &batch, const Lane &lane) const;

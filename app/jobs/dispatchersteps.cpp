@@ -209,13 +209,31 @@ void Dispatcher::takeEnd(BatchId id, StepEnd end)
     const Batch before = *stored;
     const milliseconds wait = waitAfter(end, before, track, lane);
     const bool isPlanned = end.then != StepEnd::Then::Idle && needsWork(end.batch);
+    slowDown(end, wait, lane);
     qCDebug(lcJobs, "batch %lld: %s, %s; then %d in %lld ms", id.value,
             qUtf8Printable(stateName(end.batch.facts.state)),
             end.batch.facts.error ? qUtf8Printable(end.batch.facts.error->message) : "no error",
             int(end.then), qint64(wait.count()));
-    end.batch.nextCheckAt = isPlanned ? m_needs.clock.now().addMSecs(wait.count()) : QDateTime();
+    end.batch.nextCheckAt = QDateTime();
+    if (isPlanned) {
+        end.batch.nextCheckAt = m_needs.clock.now().addMSecs(wait.count());
+        if (lane.notBefore.isValid())
+            end.batch.nextCheckAt = std::max(end.batch.nextCheckAt, lane.notBefore);
+    }
     store(before, end.batch);
     goOn(end, before, wait, lane);
+}
+
+/// A provider that asks one batch for slower requests means the whole account.
+void Dispatcher::slowDown(const StepEnd &end, milliseconds wait, Lane &lane) const
+{
+    QDateTime notBefore = end.notBefore;
+    const bool isSlowed = end.then == StepEnd::Then::Retry && end.batch.facts.error
+        && end.batch.facts.error->kind == ErrorKind::RateLimited;
+    if (isSlowed && !notBefore.isValid())
+        notBefore = m_needs.clock.now().addMSecs(wait.count());
+    if (notBefore.isValid() && (!lane.notBefore.isValid() || notBefore > lane.notBefore))
+        lane.notBefore = notBefore;
 }
 
 milliseconds Dispatcher::waitAfter(const StepEnd &end, const Batch &before, Track &track,
@@ -225,7 +243,7 @@ milliseconds Dispatcher::waitAfter(const StepEnd &end, const Batch &before, Trac
     Then then = end.then;
     const bool hurry = std::exchange(track.hurry, false);
     track.memory.failures = then == Then::Retry ? track.memory.failures + 1 : 0;
-    if (hurry && then != Then::Retry)
+    if (hurry)
         return milliseconds(0);
     // A step that changes nothing is not repeated at once, whatever it says.
     const bool isSame = end.batch.facts == before.facts && end.batch.bodyFile == before.bodyFile
@@ -269,8 +287,6 @@ void Dispatcher::store(const Batch &before, Batch batch)
 void Dispatcher::goOn(const StepEnd &end, const Batch &before, milliseconds wait, Lane &lane)
 {
     const BatchId id = before.id;
-    if (end.notBefore.isValid() && (!lane.notBefore.isValid() || end.notBefore > lane.notBefore))
-        lane.notBefore = end.notBefore;
     if (end.trouble) {
         if (lane.creating == id)
             lane.creating.reset();

@@ -152,13 +152,17 @@ private Q_SLOTS:
     {
         QFETCH(const FaultReply, reply);
         FakeProvider provider(Wire::Files);
-        provider.server().once("POST", "/v1/files", {reply, reply, reply, reply});
+        // Qt itself repeats an upload that ends without an answer, up to four times.
+        provider.server().once("POST", "/v1/files", QList<FaultReply>(16, reply));
         JobRig rig(0.002);
         const RunId run = rig.submit(rig.connect(provider));
-        WAIT_FOR_EQUAL(rig.state(run), BatchState::Held);
-        QVERIFY(!rig.batch(run).facts.reason.isEmpty());
-        QVERIFY(rig.batch(run).facts.error);
+        QString reason;
+        QObject::connect(rig.library.get(), &Library::batchesChanged, rig.library.get(), [&] {
+            if (rig.state(run) == BatchState::Held && rig.batch(run).facts.error)
+                reason = rig.batch(run).facts.reason;
+        });
         WAIT_FOR(rig.hasResults(run));
+        QVERIFY(!reason.isEmpty());
         QCOMPARE(rig.state(run), BatchState::Completed);
         QVERIFY(rig.batch(run).facts.reason.isEmpty());
         QCOMPARE(provider.createCalls(), 1);
@@ -298,8 +302,10 @@ private Q_SLOTS:
     {
         QTest::addColumn<FaultReply>("reply");
         QTest::addColumn<bool>("cancels");
+        // Where an answer in chunks was cut nobody can tell; that it was a 200 is enough.
         for (const Fault &fault : passingFaults())
-            QTest::newRow(fault.name) << fault.reply << true;
+            if (fault.reply.framing != FaultReply::Framing::Chunked)
+                QTest::newRow(fault.name) << fault.reply << true;
         QTest::newRow("429") << error(429) << true;
         QTest::newRow("400") << error(400) << false;
         QTest::newRow("404") << error(404) << false;
@@ -321,10 +327,8 @@ private Q_SLOTS:
         provider.server().once("POST", "/v1/batches/*", reply);
         QVERIFY(JobRig::wait(rig.driver->cancel(run)));
         WAIT_FOR(provider.server().hits("POST /v1/batches/*") >= 1);
-        // Where an answer in chunks was cut, nobody can tell; that it was a 200 is enough.
-        const bool isTaken = reply.status < 300 && reply.wire.isEmpty()
-            && (reply.end == FaultReply::End::Keep
-                || reply.framing == FaultReply::Framing::Chunked);
+        const bool isTaken
+            = reply.status < 300 && reply.wire.isEmpty() && reply.end == FaultReply::End::Keep;
         if (cancels && !isTaken) {
             WAIT_FOR(rig.hasResults(run));
             QCOMPARE(rig.state(run), BatchState::Cancelled);
