@@ -5,7 +5,9 @@
 #include "cli/practicecommand.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QSocketNotifier>
+#include <QTranslator>
 
 #include <csignal>
 #include <unistd.h>
@@ -141,6 +143,12 @@ int main(int argc, char **argv)
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(u"batchdesk"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(BATCHDESK_VERSION));
+
+    // English too: its plural forms are a translation.
+    QTranslator translator;
+    if (translator.load(QLocale(), u"batchdesk"_s, u"_"_s, u":/i18n"_s)
+        || translator.load(u":/i18n/batchdesk_en"_s))
+        QCoreApplication::installTranslator(&translator);
 
     Context context;
     QStringList arguments = QCoreApplication::arguments().sliced(1);

@@ -146,26 +146,21 @@ void readData(std::string_view raw, ResultLine &result)
     if (const std::string_view vector = first.set("embedding"); scan::isArray(vector)) {
         const bool isEmpty = scan::trimmed(vector.substr(1, vector.size() - 2)).empty();
         const int numbers = isEmpty ? 0 : int(std::ranges::count(vector, ',')) + 1;
-        if (rows.size() == 1)
-            result.content
-                = QCoreApplication::translate("Result", "%n number(s)", nullptr, numbers);
-        else
-            //: an answer with several embeddings; %1 is their count
-            result.content = QCoreApplication::translate("Result", "%1 vectors of %n number(s)",
-                                                         nullptr, numbers)
-                                 .arg(rows.size());
+        // Not translated: it goes into exports, which read the same everywhere.
+        const QString each = u"%1 numbers"_s.arg(numbers);
+        result.content
+            = rows.size() == 1 ? each : u"%1 vectors of %2"_s.arg(rows.size()).arg(each);
         return;
     }
     if (!first.set("embedding").empty()) {
-        result.content = QCoreApplication::translate("Result", "%n encoded vector(s)", nullptr,
-                                                     int(rows.size()));
+        result.content = u"%1 encoded vectors"_s.arg(rows.size());
         return;
     }
     for (const std::string_view row : rows)
         append(result.content, scan::text(Members(row).set("url")));
     if (result.content.isEmpty() && !first.set("b64_json").empty())
         result.content
-            = QCoreApplication::translate("Result", "%n image(s)", nullptr, int(rows.size()));
+            = u"%1 images"_s.arg(rows.size());
     else if (result.content.isEmpty())
         result.content = rawText(raw);
 }
