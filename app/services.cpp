@@ -32,8 +32,9 @@ Result<std::unique_ptr<Services>> Services::make(Options options)
     services->m_pool.setThreadPriority(QThread::LowPriority);
     services->m_pool.setMaxThreadCount(std::max(2, QThread::idealThreadCount() - 1));
 
-    const QString folder = options.libraryFolder.isEmpty() ? defaultLibraryFolder()
-                                                           : QDir(options.libraryFolder).absolutePath();
+    const QString folder = options.libraryFolder.isEmpty()
+        ? defaultLibraryFolder()
+        : QDir(options.libraryFolder).absolutePath();
     services->m_library = std::make_unique<Library>(folder, *services->m_clock);
     if (const Result<> opened = services->m_library->open(); !opened)
         return Failure(opened.error());

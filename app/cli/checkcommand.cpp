@@ -15,15 +15,17 @@ Result<PreflightRules> rulesFor(Context &context, const QCommandLineParser &pars
     const QString connection = parser.value(u"connection"_s);
     const QString profileId = parser.value(u"profile"_s);
     if (!connection.isEmpty() && !profileId.isEmpty())
-        return Failure(badUse(QCoreApplication::translate("batchctl", "Give either --profile or --connection")));
+        return Failure(badUse(
+            QCoreApplication::translate("batchctl", "Give either --profile or --connection")));
     if (!connection.isEmpty()) {
         const Result<Services *> services = context.services();
         if (!services)
             return Failure(services.error());
         const Connection *found = (*services)->library().connectionByName(connection);
         if (!found)
-            return Failure(badUse(QCoreApplication::translate("batchctl", "There is no connection \"%1\"")
-                                      .arg(connection)));
+            return Failure(
+                badUse(QCoreApplication::translate("batchctl", "There is no connection \"%1\"")
+                           .arg(connection)));
         return (*services)->rules(found->id);
     }
     if (profileId.isEmpty())
@@ -33,7 +35,8 @@ Result<PreflightRules> rulesFor(Context &context, const QCommandLineParser &pars
         return Failure(profiles.error());
     const Profile *profile = profiles->find(profileId);
     if (!profile)
-        return Failure(badUse(QCoreApplication::translate("batchctl", "There is no profile \"%1\"; see batchctl profiles")
+        return Failure(badUse(QCoreApplication::translate(
+                                  "batchctl", "There is no profile \"%1\"; see batchctl profiles")
                                   .arg(profileId)));
     return PreflightRules{.dialect = findDialect(profile->dialect), .profile = *profile};
 }
@@ -42,8 +45,13 @@ Result<PreflightRules> rulesFor(Context &context, const QCommandLineParser &pars
 
 void addCheckOptions(QCommandLineParser &parser)
 {
-    parser.addOption({u"profile"_s, QCoreApplication::translate("batchctl", "Rules and limits of this provider."), u"ID"_s});
-    parser.addOption({u"connection"_s, QCoreApplication::translate("batchctl", "Rules and limits of this connection."), u"NAME"_s});
+    parser.addOption({u"profile"_s,
+                      QCoreApplication::translate("batchctl", "Rules and limits of this provider."),
+                      u"ID"_s});
+    parser.addOption(
+        {u"connection"_s,
+         QCoreApplication::translate("batchctl", "Rules and limits of this connection."),
+         u"NAME"_s});
 }
 
 int checkCommand(Context &context, const QCommandLineParser &parser)
@@ -52,17 +60,21 @@ int checkCommand(Context &context, const QCommandLineParser &parser)
     if (!rules)
         return fail(context, rules.error());
     QThreadPool pool;
-    const Result<PreflightReport> report = await(preflight(pool, context.arguments.first(), *std::move(rules)));
+    const Result<PreflightReport> report
+        = await(preflight(pool, context.arguments.first(), *std::move(rules)));
     if (!report)
         return fail(context, report.error());
 
     const Output &out = context.out;
     out.object(describe::report(*report));
-    out.text(QCoreApplication::translate("batchctl", "%n request(s)", nullptr, static_cast<int>(report->requests)));
+    out.text(QCoreApplication::translate("batchctl", "%n request(s)", nullptr,
+                                         static_cast<int>(report->requests)));
     for (const auto &[model, count] : report->models)
-        out.text(QCoreApplication::translate("batchctl", "  model %1: %2").arg(model, QString::number(count)));
+        out.text(QCoreApplication::translate("batchctl", "  model %1: %2")
+                     .arg(model, QString::number(count)));
     for (const auto &[url, count] : report->endpoints)
-        out.text(QCoreApplication::translate("batchctl", "  endpoint %1: %2").arg(url, QString::number(count)));
+        out.text(QCoreApplication::translate("batchctl", "  endpoint %1: %2")
+                     .arg(url, QString::number(count)));
     printFindings(out, report->findings);
     return report->hasErrors() ? ExitLook : ExitGood;
 }

@@ -31,7 +31,9 @@ Result<std::chrono::milliseconds> seconds(QStringView text)
     bool ok = false;
     const double value = text.toDouble(&ok);
     if (!ok || value <= 0 || value > 86'400)
-        return Failure(badUse(QCoreApplication::translate("batchctl", "\"%1\" is no number of seconds").arg(text), u"--poll"_s));
+        return Failure(badUse(
+            QCoreApplication::translate("batchctl", "\"%1\" is no number of seconds").arg(text),
+            u"--poll"_s));
     return std::chrono::milliseconds(static_cast<qint64>(value * 1000));
 }
 
@@ -46,12 +48,17 @@ Result<> takeBaseUrl(const QString &text, Connection &connection)
     if (text.isEmpty())
         return {};
     const QUrl url = QUrl::fromUserInput(text);
-    if (!url.isValid() || url.host().isEmpty() || (url.scheme() != "https"_L1 && url.scheme() != "http"_L1))
-        return Failure(badUse(QCoreApplication::translate("batchctl", "\"%1\" is no address such as https://api.example.com/v1").arg(text),
-                              u"--base-url"_s));
+    if (!url.isValid() || url.host().isEmpty()
+        || (url.scheme() != "https"_L1 && url.scheme() != "http"_L1))
+        return Failure(
+            badUse(QCoreApplication::translate(
+                       "batchctl", "\"%1\" is no address such as https://api.example.com/v1")
+                       .arg(text),
+                   u"--base-url"_s));
     if (url.scheme() == "http"_L1 && !isLoopback(url))
-        return Failure(badUse(tr("Plain http is accepted for this computer only (127.0.0.1); use https"),
-                              u"--base-url"_s));
+        return Failure(
+            badUse(tr("Plain http is accepted for this computer only (127.0.0.1); use https"),
+                   u"--base-url"_s));
     connection.baseUrl = url;
     return {};
 }
@@ -77,15 +84,18 @@ Result<> takePoll(const QString &text, Connection &connection)
     return {};
 }
 
-Result<Connection> fromOptions(const QString &name, const QCommandLineParser &parser, const Profiles &profiles)
+Result<Connection> fromOptions(const QString &name, const QCommandLineParser &parser,
+                               const Profiles &profiles)
 {
     Connection connection;
     connection.name = name;
     connection.profile = parser.value(u"profile"_s);
     const Profile *profile = profiles.find(connection.profile);
     if (!profile)
-        return Failure(badUse(QCoreApplication::translate("batchctl", "There is no profile \"%1\"; see batchctl profiles")
-                                  .arg(connection.profile), u"--profile"_s));
+        return Failure(badUse(QCoreApplication::translate(
+                                  "batchctl", "There is no profile \"%1\"; see batchctl profiles")
+                                  .arg(connection.profile),
+                              u"--profile"_s));
     if (const Result<> taken = takeBaseUrl(parser.value(u"base-url"_s), connection); !taken)
         return Failure(taken.error());
     if (connection.baseUrl.isEmpty() && profile->baseUrl.isEmpty() && !profile->isPractice)
@@ -98,9 +108,11 @@ Result<Connection> fromOptions(const QString &name, const QCommandLineParser &pa
             return Failure(badUse(tr("Settings are given as KEY=VALUE"), u"--set"_s));
         connection.settings.insert(setting.first(equals), setting.sliced(equals + 1));
     }
-    const int keys = int(parser.isSet(u"key-stdin"_s)) + int(parser.isSet(u"key-env"_s)) + int(parser.isSet(u"no-key"_s));
+    const int keys = int(parser.isSet(u"key-stdin"_s)) + int(parser.isSet(u"key-env"_s))
+        + int(parser.isSet(u"no-key"_s));
     if (keys != 1)
-        return Failure(badUse(tr("Say where the key is: one of --key-stdin, --key-env VAR, --no-key")));
+        return Failure(
+            badUse(tr("Say where the key is: one of --key-stdin, --key-env VAR, --no-key")));
     if (parser.isSet(u"key-env"_s)) {
         connection.keySource = KeySource::Environment;
         connection.keyVariable = parser.value(u"key-env"_s);
@@ -115,8 +127,9 @@ const Connection *named(Context &context, Services &services)
 {
     const Connection *found = services.library().connectionByName(context.arguments.first());
     if (!found)
-        context.out.error(badUse(QCoreApplication::translate("batchctl", "There is no connection \"%1\"")
-                                     .arg(context.arguments.first())));
+        context.out.error(
+            badUse(QCoreApplication::translate("batchctl", "There is no connection \"%1\"")
+                       .arg(context.arguments.first())));
     return found;
 }
 
@@ -131,12 +144,16 @@ QUrl profileUrl(const Services &services, const Connection &connection)
 void addConnectionAddOptions(QCommandLineParser &parser)
 {
     parser.addOption({u"profile"_s, tr("The provider; see batchctl profiles."), u"ID"_s});
-    parser.addOption({u"base-url"_s, tr("The provider's address, as its own SDK takes it."), u"URL"_s});
-    parser.addOption({u"key-stdin"_s, tr("Read the key from standard input and store it in the keychain.")});
-    parser.addOption({u"key-env"_s, tr("Read the key from this environment variable at each use."), u"VAR"_s});
+    parser.addOption(
+        {u"base-url"_s, tr("The provider's address, as its own SDK takes it."), u"URL"_s});
+    parser.addOption(
+        {u"key-stdin"_s, tr("Read the key from standard input and store it in the keychain.")});
+    parser.addOption(
+        {u"key-env"_s, tr("Read the key from this environment variable at each use."), u"VAR"_s});
     parser.addOption({u"no-key"_s, tr("The provider needs no key.")});
     parser.addOption({u"set"_s, tr("Override a setting of the profile."), u"KEY=VALUE"_s});
-    parser.addOption({u"poll"_s, tr("Seconds between looks at a batch: least and most."), u"MIN[,MAX]"_s});
+    parser.addOption(
+        {u"poll"_s, tr("Seconds between looks at a batch: least and most."), u"MIN[,MAX]"_s});
 }
 
 int connectionAddCommand(Context &context, const QCommandLineParser &parser)
@@ -145,7 +162,8 @@ int connectionAddCommand(Context &context, const QCommandLineParser &parser)
     if (!services)
         return fail(context, services.error());
     Library &library = (*services)->library();
-    Result<Connection> connection = fromOptions(context.arguments.first(), parser, (*services)->profiles());
+    Result<Connection> connection
+        = fromOptions(context.arguments.first(), parser, (*services)->profiles());
     if (!connection)
         return fail(context, connection.error());
 
@@ -161,18 +179,23 @@ int connectionAddCommand(Context &context, const QCommandLineParser &parser)
         return fail(context, id.error());
     connection->id = *id;
     if (!key.isEmpty()) {
-        if (const Result<> stored = await((*services)->secrets().write(*connection, std::move(key))); !stored) {
+        if (const Result<> stored
+            = await((*services)->secrets().write(*connection, std::move(key)));
+            !stored) {
             Error error = stored.error();
             // Never a connection that claims a key which is nowhere.
             if (const Result<> removed = library.remove(*id); !removed)
                 context.out.error(removed.error());
-            error.message = QCoreApplication::translate("batchctl", "%1. Nothing was stored; --key-env VAR works without a keychain")
-                                .arg(error.message);
+            error.message
+                = QCoreApplication::translate(
+                      "batchctl", "%1. Nothing was stored; --key-env VAR works without a keychain")
+                      .arg(error.message);
             return fail(context, error);
         }
     }
     context.out.object(describe::connection(*connection, profileUrl(**services, *connection)));
-    context.out.text(QCoreApplication::translate("batchctl", "Added the connection %1").arg(connection->name));
+    context.out.text(
+        QCoreApplication::translate("batchctl", "Added the connection %1").arg(connection->name));
     return ExitGood;
 }
 
@@ -184,7 +207,8 @@ int connectionListCommand(Context &context, const QCommandLineParser &)
     QList<QStringList> rows;
     for (const ConnectionId id : (*services)->library().connectionIds()) {
         const Connection &connection = *(*services)->library().connection(id);
-        const QJsonObject object = describe::connection(connection, profileUrl(**services, connection));
+        const QJsonObject object
+            = describe::connection(connection, profileUrl(**services, connection));
         context.out.object(object);
         rows.append({connection.name, connection.profile, object.value("base_url"_L1).toString(),
                      keySourceName(connection.keySource)});
@@ -238,6 +262,7 @@ int connectionRemoveCommand(Context &context, const QCommandLineParser &)
         if (const Result<> done = await((*services)->secrets().remove(removed)); !done)
             return fail(context, done.error());
     context.out.object(describe::connection(removed, profileUrl(**services, removed)));
-    context.out.text(QCoreApplication::translate("batchctl", "Removed the connection %1").arg(removed.name));
+    context.out.text(
+        QCoreApplication::translate("batchctl", "Removed the connection %1").arg(removed.name));
     return ExitGood;
 }

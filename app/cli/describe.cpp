@@ -60,10 +60,11 @@ QJsonObject batchInFull(const Batch &batch)
                                    {u"raw_status"_s, textOrNull(change.rawStatus)}});
     QJsonArray faults;
     for (const BatchFault &fault : facts.faults)
-        faults.append(QJsonObject{{u"code"_s, textOrNull(fault.code)},
-                                  {u"message"_s, textOrNull(fault.message)},
-                                  {u"param"_s, textOrNull(fault.param)},
-                                  {u"line"_s, fault.line > 0 ? QJsonValue(fault.line) : QJsonValue()}});
+        faults.append(
+            QJsonObject{{u"code"_s, textOrNull(fault.code)},
+                        {u"message"_s, textOrNull(fault.message)},
+                        {u"param"_s, textOrNull(fault.param)},
+                        {u"line"_s, fault.line > 0 ? QJsonValue(fault.line) : QJsonValue()}});
     QJsonArray files;
     for (const ResultFile &file : batch.resultFiles)
         files.append(QJsonObject{{u"source"_s, file.source},

@@ -28,10 +28,10 @@ bool isAnswered(const Batch &batch, bool busy)
 class Doubts {
 public:
     explicit Doubts(const Clock &clock)
-        : m_clock(clock), m_patience(std::max<std::chrono::milliseconds>(
-                              clock.scaled(std::chrono::seconds(6)), std::chrono::milliseconds(1500)))
-    {
-    }
+        : m_clock(clock)
+        , m_patience(std::max<std::chrono::milliseconds>(clock.scaled(std::chrono::seconds(6)),
+                                                         std::chrono::milliseconds(1500)))
+    {}
     [[nodiscard]] bool isSettled(const Batch &batch)
     {
         if (batch.facts.state != BatchState::Unknown || batch.nextCheckAt.isValid()) {
@@ -89,9 +89,11 @@ QString changeLine(const Library &library, RunId id)
         else if (batch->facts.error)
             reason = userText(*batch->facts.error);
     }
-    QString line = QCoreApplication::translate("batchctl", "%1 %2: %3, %4 of %5 done")
-                       .arg(id.toString(), run ? run->name : QString(), stateText(runState(batches)),
-                            QString::number(counts.succeeded.value_or(0)), QString::number(counts.total.value_or(0)));
+    QString line
+        = QCoreApplication::translate("batchctl", "%1 %2: %3, %4 of %5 done")
+              .arg(id.toString(), run ? run->name : QString(), stateText(runState(batches)),
+                   QString::number(counts.succeeded.value_or(0)),
+                   QString::number(counts.total.value_or(0)));
     if (!reason.isEmpty())
         line += " ("_L1 + reason + u')';
     return line;
@@ -128,7 +130,8 @@ std::optional<int> follow(Context &context, Services &services, const Following 
         }
         for (const RunId run : following.runs) {
             const Run *found = library.run(run);
-            const std::optional<Error> trouble = found ? services.driver().connectionTrouble(found->connection) : std::nullopt;
+            const std::optional<Error> trouble
+                = found ? services.driver().connectionTrouble(found->connection) : std::nullopt;
             if (trouble && !isDone(services, following, run, doubts)) {
                 context.out.error(*trouble);
                 code = exitCode(*trouble);
@@ -163,7 +166,8 @@ int submissionCode(const Library &library, RunId run)
             continue;
         int mine = ExitLook;
         if (facts.error && facts.state == BatchState::Held
-            && (facts.error->kind == ErrorKind::RateLimited || facts.error->kind == ErrorKind::QuotaExceeded))
+            && (facts.error->kind == ErrorKind::RateLimited
+                || facts.error->kind == ErrorKind::QuotaExceeded))
             mine = ExitLook; // it goes by itself when its time has come
         else if (facts.error)
             mine = exitCode(*facts.error);

@@ -26,7 +26,8 @@ struct Following {
 };
 
 /// Nothing when the time ran out or Ctrl+C was pressed, else what the waiting came to.
-[[nodiscard]] std::optional<int> follow(Context &context, Services &services, const Following &following);
+[[nodiscard]] std::optional<int> follow(Context &context, Services &services,
+                                        const Following &following);
 
 /// The exit code that a submission's batches amount to: refused, unreachable, unknown, held.
 [[nodiscard]] int submissionCode(const Library &library, RunId run);

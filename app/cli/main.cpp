@@ -47,16 +47,19 @@ void catchSignals(QCoreApplication &app)
 
 QString programHelp()
 {
-    QString text = QCoreApplication::translate("batchctl",
-                                               "Usage: batchctl [--library DIR] [--json] [--quiet] COMMAND ...\n\n"
-                                               "Batchdesk on the command line.\n\nCommands:\n");
+    QString text = QCoreApplication::translate(
+        "batchctl",
+        "Usage: batchctl [--library DIR] [--json] [--quiet] COMMAND ...\n\n"
+        "Batchdesk on the command line.\n\nCommands:\n");
     const auto line = [&text](const QString &call, const QString &summary) {
         text += "  %1 %2\n"_L1.arg(call.leftJustified(24), summary);
     };
     for (const Command &command : commands())
-        line("%1 %2"_L1.arg(QLatin1StringView(command.name), QLatin1StringView(command.usage)).trimmed(),
+        line("%1 %2"_L1.arg(QLatin1StringView(command.name), QLatin1StringView(command.usage))
+                 .trimmed(),
              QCoreApplication::translate("batchctl", command.summary));
-    line(u"practice"_s, QCoreApplication::translate("batchctl", "Run the practice provider in the foreground"));
+    line(u"practice"_s,
+         QCoreApplication::translate("batchctl", "Run the practice provider in the foreground"));
     text += QCoreApplication::translate(
         "batchctl",
         "\nOptions for all:\n"
@@ -65,7 +68,8 @@ QString programHelp()
         "  --quiet         no progress and no messages\n"
         "  --help          this text, or with a command its options\n"
         "  --version\n\n"
-        "Exit codes: 0 all is well, 1 something needs a look, 2 wrong use or input, 3 refused by the\n"
+        "Exit codes: 0 all is well, 1 something needs a look, 2 wrong use or input, 3 refused by "
+        "the\n"
         "provider, 4 provider not reached, 5 outcome of a submission unknown, 6 trouble here.");
     return text;
 }
@@ -86,7 +90,8 @@ Result<> takeGlobals(QStringList &arguments, Context &context)
             context.out.quiet = true;
         } else if (argument == "--library"_L1) {
             if (i + 1 >= arguments.size())
-                return Failure(badUse(QCoreApplication::translate("batchctl", "--library needs a folder")));
+                return Failure(
+                    badUse(QCoreApplication::translate("batchctl", "--library needs a folder")));
             context.libraryFolder = arguments[++i];
         } else if (argument.startsWith("--library="_L1)) {
             context.libraryFolder = argument.sliced(10);
@@ -114,12 +119,14 @@ int runCommand(const Command &command, Context &context, const QStringList &argu
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(QCoreApplication::translate("batchctl", command.summary));
-    const QCommandLineOption help({u"h"_s, u"help"_s}, QCoreApplication::translate("batchctl", "Show this help."));
+    const QCommandLineOption help({u"h"_s, u"help"_s},
+                                  QCoreApplication::translate("batchctl", "Show this help."));
     parser.addOption(help);
     command.addOptions(parser);
     const QString call = QString::fromLatin1(command.name);
     if (*command.usage)
-        parser.addPositionalArgument(QString::fromLatin1(command.usage), {}, QString::fromLatin1(command.usage));
+        parser.addPositionalArgument(QString::fromLatin1(command.usage), {},
+                                     QString::fromLatin1(command.usage));
     // The parser takes the first one for the program's name.
     if (!parser.parse(QStringList{"batchctl "_L1 + call} + arguments))
         return fail(context, badUse(parser.errorText()));
@@ -158,7 +165,8 @@ int main(int argc, char **argv)
         return fail(context, taken.error());
     if (arguments.isEmpty() || arguments.first() == "--help"_L1 || arguments.first() == "-h"_L1
         || arguments.first() == "help"_L1) {
-        std::fputs((programHelp() + u'\n').toUtf8().constData(), arguments.isEmpty() ? stderr : stdout);
+        std::fputs((programHelp() + u'\n').toUtf8().constData(),
+                   arguments.isEmpty() ? stderr : stdout);
         return arguments.isEmpty() ? ExitUsage : ExitGood;
     }
     if (arguments.first() == "--version"_L1) {
@@ -166,12 +174,14 @@ int main(int argc, char **argv)
         return ExitGood;
     }
     if (arguments.first() == "practice"_L1)
-        return practiceCommand(arguments.sliced(1) + (context.out.json ? QStringList{u"--json"_s} : QStringList{}));
+        return practiceCommand(arguments.sliced(1)
+                               + (context.out.json ? QStringList{u"--json"_s} : QStringList{}));
 
     const Command *command = findCommand(arguments);
     if (!command)
         return fail(context,
-                    badUse(QCoreApplication::translate("batchctl", "There is no command \"%1\"; see batchctl --help")
+                    badUse(QCoreApplication::translate(
+                               "batchctl", "There is no command \"%1\"; see batchctl --help")
                                .arg(arguments.join(u' '))));
     catchSignals(app);
     const int code = runCommand(*command, context, arguments);

@@ -66,7 +66,8 @@ void Output::error(const Error &error) const
         QJsonObject object = toJson(error);
         object.remove("detail"_L1);
         object.insert("message"_L1, userText(error));
-        put(stderr, QJsonDocument(QJsonObject{{u"error"_s, object}}).toJson(QJsonDocument::Compact));
+        put(stderr,
+            QJsonDocument(QJsonObject{{u"error"_s, object}}).toJson(QJsonDocument::Compact));
     } else {
         put(stderr, "batchctl: " + userText(error).toUtf8());
     }
@@ -112,10 +113,12 @@ void printFindings(const Output &out, const QList<Finding> &findings, bool toSta
         const QString severity = finding.severity == Severity::Error
             ? QCoreApplication::translate("batchctl", "error")
             : QCoreApplication::translate("batchctl", "warning");
-        QString text = QCoreApplication::translate("batchctl", "%1: %2 (%3, %4 x)")
-                           .arg(severity, finding.message, finding.kind, QString::number(finding.count));
+        QString text
+            = QCoreApplication::translate("batchctl", "%1: %2 (%3, %4 x)")
+                  .arg(severity, finding.message, finding.kind, QString::number(finding.count));
         if (!lines.isEmpty())
-            text = QCoreApplication::translate("batchctl", "%1, lines %2").arg(text, lines.join(", "_L1));
+            text = QCoreApplication::translate("batchctl", "%1, lines %2")
+                       .arg(text, lines.join(", "_L1));
         if (toStandardError)
             out.message(text);
         else

@@ -42,7 +42,9 @@ Result<std::vector<Outcome>> readOutcomes(const QString &text)
     for (const QString &name : text.split(u',', Qt::SkipEmptyParts)) {
         const std::optional<Outcome> outcome = outcomeFromName(name.trimmed());
         if (!outcome)
-            return Failure(badUse(QCoreApplication::translate("batchctl", "\"%1\" is no outcome").arg(name), u"--outcome"_s));
+            return Failure(
+                badUse(QCoreApplication::translate("batchctl", "\"%1\" is no outcome").arg(name),
+                       u"--outcome"_s));
         outcomes.push_back(*outcome);
     }
     return outcomes;
@@ -83,11 +85,13 @@ int certificateCommand(Context &context, const QCommandLineParser &)
     rows.append({tr("requests"), QString::number(certificate.requests)});
     context.out.table({u"OUTCOME"_s, u"ROWS"_s}, rows);
     if (certificate.duplicateResults > 0)
-        context.out.text(QCoreApplication::translate("batchctl", "%n result(s) for an id that had one already", nullptr,
-                                                     static_cast<int>(certificate.duplicateResults)));
+        context.out.text(
+            QCoreApplication::translate("batchctl", "%n result(s) for an id that had one already",
+                                        nullptr, static_cast<int>(certificate.duplicateResults)));
     if (certificate.unknownIds > 0)
-        context.out.text(QCoreApplication::translate("batchctl", "%n result(s) with an id that was not asked for", nullptr,
-                                                     static_cast<int>(certificate.unknownIds)));
+        context.out.text(QCoreApplication::translate(
+            "batchctl", "%n result(s) with an id that was not asked for", nullptr,
+            static_cast<int>(certificate.unknownIds)));
     if (!certificate.agrees)
         context.out.text(tr("The provider counts otherwise; see batchctl show"));
     return certificate.isAllAnswered() ? ExitGood : ExitLook;
@@ -106,7 +110,10 @@ int resultsCommand(Context &context, const QCommandLineParser &parser)
     const Result<qint64> offset = readNumber(parser, u"offset"_s, 0);
     const Result<qint64> limit = readNumber(parser, u"limit"_s, std::numeric_limits<qint64>::max());
     if (!outcomes || !offset || !limit)
-        return fail(context, !outcomes ? outcomes.error() : !offset ? offset.error() : limit.error());
+        return fail(context,
+                    !outcomes     ? outcomes.error()
+                        : !offset ? offset.error()
+                                  : limit.error());
     const Result<Opened> opened = open(context);
     if (!opened)
         return fail(context, opened.error());
@@ -115,7 +122,8 @@ int resultsCommand(Context &context, const QCommandLineParser &parser)
     std::vector<qint64> wanted;
     qint64 skip = *offset;
     for (qint64 row = 0; row < results.count() && std::ssize(wanted) < *limit; ++row) {
-        if (!outcomes->empty() && std::ranges::find(*outcomes, results.outcome(row)) == outcomes->end())
+        if (!outcomes->empty()
+            && std::ranges::find(*outcomes, results.outcome(row)) == outcomes->end())
             continue;
         if (skip-- <= 0)
             wanted.push_back(row);
@@ -125,17 +133,20 @@ int resultsCommand(Context &context, const QCommandLineParser &parser)
         context.out.text(u"ROW\tCUSTOM_ID\tOUTCOME\tCONTENT"_s);
     for (std::size_t first = 0; first < wanted.size(); first += window) {
         const auto begin = wanted.begin() + static_cast<std::ptrdiff_t>(first);
-        const auto end = wanted.begin() + static_cast<std::ptrdiff_t>(std::min(first + window, wanted.size()));
+        const auto end
+            = wanted.begin() + static_cast<std::ptrdiff_t>(std::min(first + window, wanted.size()));
         const Result<std::vector<ResultRow>> rows = results.rowsAt({begin, end});
         if (!rows)
             return fail(context, rows.error());
         for (const ResultRow &row : *rows) {
             context.out.object(describe::row(row));
-            const QString text = row.result.outcome == Outcome::Answered || row.result.errorMessage.isEmpty()
+            const QString text
+                = row.result.outcome == Outcome::Answered || row.result.errorMessage.isEmpty()
                 ? row.result.content
                 : row.result.errorMessage;
             context.out.text(u"%1\t%2\t%3\t%4"_s.arg(QString::number(row.row + 1), row.customId,
-                                                      outcomeName(row.result.outcome), shortened(text)));
+                                                     outcomeName(row.result.outcome),
+                                                     shortened(text)));
         }
     }
     return ExitGood;
@@ -145,11 +156,16 @@ void addExportOptions(QCommandLineParser &parser)
 {
     parser.addOption({{u"o"_s, u"output"_s}, tr("The file to write."), u"FILE"_s});
     parser.addOption({u"format"_s, tr("csv or jsonl; default: by the file's name."), u"FORMAT"_s});
-    parser.addOption({u"columns"_s, tr("CSV: fields of results, or JSON Pointers such as /response/body/id or request:/body/model."), u"A,B"_s});
+    parser.addOption({u"columns"_s,
+                      tr("CSV: fields of results, or JSON Pointers such as /response/body/id or "
+                         "request:/body/model."),
+                      u"A,B"_s});
     parser.addOption({u"outcome"_s, tr("Only rows with one of these outcomes."), u"A,B"_s});
     parser.addOption({u"delimiter"_s, tr("CSV: between cells, default a comma."), u"C"_s});
-    parser.addOption({u"bom"_s, tr("CSV: begin with a byte order mark, as some spreadsheets want.")});
-    parser.addOption({u"raw-formulas"_s, tr("CSV: do not guard cells that a spreadsheet would run as formulas.")});
+    parser.addOption(
+        {u"bom"_s, tr("CSV: begin with a byte order mark, as some spreadsheets want.")});
+    parser.addOption({u"raw-formulas"_s,
+                      tr("CSV: do not guard cells that a spreadsheet would run as formulas.")});
 }
 
 int exportCommand(Context &context, const QCommandLineParser &parser)
@@ -158,8 +174,9 @@ int exportCommand(Context &context, const QCommandLineParser &parser)
     options.path = parser.value(u"output"_s);
     if (options.path.isEmpty())
         return fail(context, badUse(tr("Say where to write"), u"-o"_s));
-    const QString format = parser.isSet(u"format"_s) ? parser.value(u"format"_s)
-        : options.path.endsWith(".jsonl"_L1, Qt::CaseInsensitive) ? u"jsonl"_s : u"csv"_s;
+    const QString format = parser.isSet(u"format"_s)              ? parser.value(u"format"_s)
+        : options.path.endsWith(".jsonl"_L1, Qt::CaseInsensitive) ? u"jsonl"_s
+                                                                  : u"csv"_s;
     if (format != "csv"_L1 && format != "jsonl"_L1)
         return fail(context, badUse(tr("The format is csv or jsonl"), u"--format"_s));
     options.format = format == "jsonl"_L1 ? ExportFormat::Jsonl : ExportFormat::Csv;
@@ -169,9 +186,12 @@ int exportCommand(Context &context, const QCommandLineParser &parser)
         return fail(context, outcomes.error());
     options.outcomes = *outcomes;
     if (parser.isSet(u"delimiter"_s)) {
-        const QString delimiter = parser.value(u"delimiter"_s) == "\\t"_L1 ? u"\t"_s : parser.value(u"delimiter"_s);
+        const QString delimiter
+            = parser.value(u"delimiter"_s) == "\\t"_L1 ? u"\t"_s : parser.value(u"delimiter"_s);
         if (delimiter.size() != 1 || delimiter == "\""_L1)
-            return fail(context, badUse(tr("The delimiter is one character and no quote"), u"--delimiter"_s));
+            return fail(
+                context,
+                badUse(tr("The delimiter is one character and no quote"), u"--delimiter"_s));
         options.delimiter = delimiter.front();
     }
     options.byteOrderMark = parser.isSet(u"bom"_s);
@@ -179,13 +199,19 @@ int exportCommand(Context &context, const QCommandLineParser &parser)
     const Result<Opened> opened = open(context);
     if (!opened)
         return fail(context, opened.error());
-    const Result<ExportReport> report = await(exportResults(opened->services->pool(), opened->results, options));
+    const Result<ExportReport> report
+        = await(exportResults(opened->services->pool(), opened->results, options));
     if (!report)
         return fail(context, report.error());
-    context.out.object({{u"written"_s, report->written}, {u"rows"_s, report->rows}, {u"guarded_cells"_s, report->guardedCells}});
-    context.out.text(QCoreApplication::translate("batchctl", "Wrote %n row(s) to %1", nullptr, static_cast<int>(report->rows)).arg(report->written));
+    context.out.object({{u"written"_s, report->written},
+                        {u"rows"_s, report->rows},
+                        {u"guarded_cells"_s, report->guardedCells}});
+    context.out.text(QCoreApplication::translate("batchctl", "Wrote %n row(s) to %1", nullptr,
+                                                 static_cast<int>(report->rows))
+                         .arg(report->written));
     if (report->guardedCells > 0)
-        context.out.message(QCoreApplication::translate("batchctl", "%n cell(s) would have run as a formula and got an apostrophe", nullptr,
-                                                        static_cast<int>(report->guardedCells)));
+        context.out.message(QCoreApplication::translate(
+            "batchctl", "%n cell(s) would have run as a formula and got an apostrophe", nullptr,
+            static_cast<int>(report->guardedCells)));
     return ExitGood;
 }

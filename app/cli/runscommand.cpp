@@ -19,10 +19,12 @@ int runsCommand(Context &context, const QCommandLineParser &)
         context.out.object(describe::run(library, id));
         const Run &run = *library.run(id);
         const Connection *connection = library.connection(run.connection);
-        rows.append({id.toString(), run.name, stateName(runState(library.batches(id))), QString::number(run.requests),
-                     connection ? connection->name : QString(), run.createdAt.toString(Qt::ISODate)});
+        rows.append({id.toString(), run.name, stateName(runState(library.batches(id))),
+                     QString::number(run.requests), connection ? connection->name : QString(),
+                     run.createdAt.toString(Qt::ISODate)});
     }
-    context.out.table({u"RUN"_s, u"NAME"_s, u"STATE"_s, u"REQUESTS"_s, u"CONNECTION"_s, u"MADE"_s}, rows);
+    context.out.table({u"RUN"_s, u"NAME"_s, u"STATE"_s, u"REQUESTS"_s, u"CONNECTION"_s, u"MADE"_s},
+                      rows);
     return ExitGood;
 }
 
@@ -36,6 +38,7 @@ int showCommand(Context &context, const QCommandLineParser &)
         return fail(context, id.error());
     const QJsonObject object = describe::runInFull((*services)->library(), *id);
     context.out.object(object);
-    context.out.text(QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Indented)).trimmed());
+    context.out.text(
+        QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Indented)).trimmed());
     return ExitGood;
 }

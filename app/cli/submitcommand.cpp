@@ -21,7 +21,7 @@ QString tr(const char *text)
 /// The copy in the library of a file that did not become a run.
 class Discard {
 public:
-    explicit Discard(QString path) : m_path(std::move(path)) { }
+    explicit Discard(QString path) : m_path(std::move(path)) {}
     ~Discard()
     {
         if (!m_path.isEmpty())
@@ -34,21 +34,25 @@ private:
     QString m_path;
 };
 
-Result<Run> makeRun(const QCommandLineParser &parser, const TakenIn &taken, const Connection &connection,
-                    const Profile &profile)
+Result<Run> makeRun(const QCommandLineParser &parser, const TakenIn &taken,
+                    const Connection &connection, const Profile &profile)
 {
     Run run;
     run.connection = connection.id;
-    run.name = parser.isSet(u"name"_s) ? parser.value(u"name"_s) : QFileInfo(taken.originPath).completeBaseName();
+    run.name = parser.isSet(u"name"_s) ? parser.value(u"name"_s)
+                                       : QFileInfo(taken.originPath).completeBaseName();
     run.description = parser.value(u"description"_s);
     run.endpoint = parser.value(u"endpoint"_s);
     if (run.endpoint.isEmpty())
-        run.endpoint = taken.report.endpoints.isEmpty() ? profile.endpoints.value(0, u"/v1/chat/completions"_s)
-                                                        : taken.report.endpoints.first().first;
+        run.endpoint = taken.report.endpoints.isEmpty()
+            ? profile.endpoints.value(0, u"/v1/chat/completions"_s)
+            : taken.report.endpoints.first().first;
     run.window = parser.isSet(u"window"_s) ? parser.value(u"window"_s) : profile.defaultWindow;
     if (!profile.windows.isEmpty() && !profile.windows.contains(run.window))
-        return Failure(badUse(QCoreApplication::translate("batchctl", "This provider offers the windows %1")
-                                  .arg(profile.windows.join(", "_L1)), u"--window"_s));
+        return Failure(
+            badUse(QCoreApplication::translate("batchctl", "This provider offers the windows %1")
+                       .arg(profile.windows.join(", "_L1)),
+                   u"--window"_s));
     const Result<QList<std::pair<QString, QByteArray>>> metadata
         = readMetadata(parser.values(u"metadata"_s), parser.value(u"metadata-json"_s), profile);
     if (!metadata)
@@ -105,7 +109,8 @@ Result<RunId> addOrReuse(Library &library, const Run &run, Discard &discard)
 
 int waitAndExport(Context &context, Services &services, RunId run, const ExportOptions &options)
 {
-    const std::optional<int> ended = follow(context, services, {.runs = {run}, .until = Until::Ended});
+    const std::optional<int> ended
+        = follow(context, services, {.runs = {run}, .until = Until::Ended});
     if (!ended)
         return ExitLook;
     if (*ended != ExitGood)
@@ -116,10 +121,12 @@ int waitAndExport(Context &context, Services &services, RunId run, const ExportO
     if (!results)
         return fail(context, results.error());
     if (!options.path.isEmpty()) {
-        const Result<ExportReport> report = await(exportResults(services.pool(), *results, options));
+        const Result<ExportReport> report
+            = await(exportResults(services.pool(), *results, options));
         if (!report)
             return fail(context, report.error());
-        context.out.message(QCoreApplication::translate("batchctl", "Wrote %1").arg(report->written));
+        context.out.message(
+            QCoreApplication::translate("batchctl", "Wrote %1").arg(report->written));
     }
     return (*results)->certificate().isAllAnswered() ? ExitGood : ExitLook;
 }
@@ -128,16 +135,21 @@ int waitAndExport(Context &context, Services &services, RunId run, const ExportO
 
 void addSubmitOptions(QCommandLineParser &parser)
 {
-    parser.addOption({u"connection"_s, tr("Where to send it; see batchctl connection list."), u"NAME"_s});
+    parser.addOption(
+        {u"connection"_s, tr("Where to send it; see batchctl connection list."), u"NAME"_s});
     parser.addOption({u"name"_s, tr("Name of the run; default: of the file."), u"NAME"_s});
     parser.addOption({u"description"_s, tr("Description of the run."), u"TEXT"_s});
     parser.addOption({u"window"_s, tr("Completion window such as 24h."), u"WINDOW"_s});
-    parser.addOption({u"metadata"_s, tr("Metadata for the provider; may be repeated."), u"KEY=VALUE"_s});
-    parser.addOption({u"metadata-json"_s, tr("Metadata from a file that holds a JSON object."), u"FILE"_s});
-    parser.addOption({u"endpoint"_s, tr("Endpoint of the batch; default: the one of the lines."), u"URL"_s});
+    parser.addOption(
+        {u"metadata"_s, tr("Metadata for the provider; may be repeated."), u"KEY=VALUE"_s});
+    parser.addOption(
+        {u"metadata-json"_s, tr("Metadata from a file that holds a JSON object."), u"FILE"_s});
+    parser.addOption(
+        {u"endpoint"_s, tr("Endpoint of the batch; default: the one of the lines."), u"URL"_s});
     parser.addOption({u"again"_s, tr("Send although the same was sent before.")});
     parser.addOption({u"wait"_s, tr("Wait until the results are here.")});
-    parser.addOption({{u"o"_s, u"output"_s}, tr("With --wait: export to this .csv or .jsonl file."), u"FILE"_s});
+    parser.addOption(
+        {{u"o"_s, u"output"_s}, tr("With --wait: export to this .csv or .jsonl file."), u"FILE"_s});
 }
 
 int submitCommand(Context &context, const QCommandLineParser &parser)
@@ -154,8 +166,10 @@ int submitCommand(Context &context, const QCommandLineParser &parser)
     Library &library = services.library();
     const Connection *found = library.connectionByName(parser.value(u"connection"_s));
     if (!found)
-        return fail(context, badUse(QCoreApplication::translate("batchctl", "There is no connection \"%1\"")
-                                        .arg(parser.value(u"connection"_s)), u"--connection"_s));
+        return fail(context,
+                    badUse(QCoreApplication::translate("batchctl", "There is no connection \"%1\"")
+                               .arg(parser.value(u"connection"_s)),
+                           u"--connection"_s));
     const Connection connection = *found;
     const Result<Profile> profile = services.profiles().effective(connection);
     if (!profile)
@@ -167,10 +181,11 @@ int submitCommand(Context &context, const QCommandLineParser &parser)
     Discard discard(library.absolute(taken->inputFile));
     printFindings(context.out, taken->report.findings, true);
     if (taken->report.hasErrors()) {
-        context.out.error({.kind = ErrorKind::BadInput,
-                           .message = tr("Nothing was sent: the file has errors; see batchctl check"),
-                           .code = u"findings"_s,
-                           .line = taken->report.findings.first().lines.value(0)});
+        context.out.error(
+            {.kind = ErrorKind::BadInput,
+             .message = tr("Nothing was sent: the file has errors; see batchctl check"),
+             .code = u"findings"_s,
+             .line = taken->report.findings.first().lines.value(0)});
         return ExitLook;
     }
     const Result<Run> run = makeRun(parser, *taken, connection, *profile);
@@ -190,14 +205,16 @@ int submitCommand(Context &context, const QCommandLineParser &parser)
 
     if (parser.isSet(u"wait"_s)) {
         const int code = waitAndExport(context, services, *id, *exporting);
-        context.out.text(QCoreApplication::translate("batchctl", "%1 %2").arg(id->toString(), run->name));
+        context.out.text(
+            QCoreApplication::translate("batchctl", "%1 %2").arg(id->toString(), run->name));
         return code;
     }
-    const std::optional<int> answered
-        = follow(context, services, {.runs = {*id}, .until = Until::Answered, .printChanges = false});
+    const std::optional<int> answered = follow(
+        context, services, {.runs = {*id}, .until = Until::Answered, .printChanges = false});
     context.out.object(describe::run(library, *id));
-    context.out.text(QCoreApplication::translate("batchctl", "%1 %2: %3")
-                         .arg(id->toString(), run->name, stateText(runState(library.batches(*id)))));
+    context.out.text(
+        QCoreApplication::translate("batchctl", "%1 %2: %3")
+            .arg(id->toString(), run->name, stateText(runState(library.batches(*id)))));
     if (!answered)
         return ExitLook;
     for (const Batch *batch : library.batches(*id))

@@ -23,11 +23,12 @@ int carryOut(Context &context, QFuture<Result<>> (Driver::*ask)(RunId))
     const RunId run = runs->first();
     if (const Result<> asked = await(((*services)->driver().*ask)(run)); !asked)
         return fail(context, asked.error());
-    const std::optional<int> done
-        = follow(context, **services, {.runs = {run}, .until = Until::WishesDone, .printChanges = false});
+    const std::optional<int> done = follow(
+        context, **services, {.runs = {run}, .until = Until::WishesDone, .printChanges = false});
     context.out.object(describe::run((*services)->library(), run));
-    context.out.text(QCoreApplication::translate("batchctl", "%1: %2")
-                         .arg(run.toString(), stateText(runState((*services)->library().batches(run)))));
+    context.out.text(
+        QCoreApplication::translate("batchctl", "%1: %2")
+            .arg(run.toString(), stateText(runState((*services)->library().batches(run)))));
     return done.value_or(ExitLook);
 }
 
@@ -35,7 +36,10 @@ int carryOut(Context &context, QFuture<Result<>> (Driver::*ask)(RunId))
 
 void addWatchOptions(QCommandLineParser &parser)
 {
-    parser.addOption({u"timeout"_s, QCoreApplication::translate("batchctl", "Give up waiting after this many seconds."), u"SECONDS"_s});
+    parser.addOption(
+        {u"timeout"_s,
+         QCoreApplication::translate("batchctl", "Give up waiting after this many seconds."),
+         u"SECONDS"_s});
 }
 
 int watchCommand(Context &context, const QCommandLineParser &parser)
@@ -45,7 +49,10 @@ int watchCommand(Context &context, const QCommandLineParser &parser)
         bool ok = false;
         const double seconds = parser.value(u"timeout"_s).toDouble(&ok);
         if (!ok || seconds < 0)
-            return fail(context, badUse(QCoreApplication::translate("batchctl", "This is no number of seconds"), u"--timeout"_s));
+            return fail(
+                context,
+                badUse(QCoreApplication::translate("batchctl", "This is no number of seconds"),
+                       u"--timeout"_s));
         following.timeout = std::chrono::milliseconds(static_cast<qint64>(seconds * 1000));
     }
     const Result<Services *> services = context.services();
@@ -58,7 +65,8 @@ int watchCommand(Context &context, const QCommandLineParser &parser)
     (*services)->driver().start(connectionsOf((*services)->library(), *runs));
     const std::optional<int> ended = follow(context, **services, following);
     if (!ended) {
-        context.out.message(QCoreApplication::translate("batchctl", "Still under way; watch again to go on"));
+        context.out.message(
+            QCoreApplication::translate("batchctl", "Still under way; watch again to go on"));
         return ExitLook;
     }
     int code = *ended;

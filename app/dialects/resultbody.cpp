@@ -148,8 +148,7 @@ void readData(std::string_view raw, ResultLine &result)
         const int numbers = isEmpty ? 0 : int(std::ranges::count(vector, ',')) + 1;
         // Not translated: it goes into exports, which read the same everywhere.
         const QString each = u"%1 numbers"_s.arg(numbers);
-        result.content
-            = rows.size() == 1 ? each : u"%1 vectors of %2"_s.arg(rows.size()).arg(each);
+        result.content = rows.size() == 1 ? each : u"%1 vectors of %2"_s.arg(rows.size()).arg(each);
         return;
     }
     if (!first.set("embedding").empty()) {
@@ -159,8 +158,7 @@ void readData(std::string_view raw, ResultLine &result)
     for (const std::string_view row : rows)
         append(result.content, scan::text(Members(row).set("url")));
     if (result.content.isEmpty() && !first.set("b64_json").empty())
-        result.content
-            = u"%1 images"_s.arg(rows.size());
+        result.content = u"%1 images"_s.arg(rows.size());
     else if (result.content.isEmpty())
         result.content = rawText(raw);
 }

@@ -49,8 +49,7 @@ void sendWishesAfter(Transaction &transaction, const std::shared_ptr<Store> &sto
         Result<Rows> rows = store->changes(database);
         static_cast<void>(runSql(database, u"COMMIT"_s));
         if (rows)
-            link->post(
-                [receive, rows = std::move(*rows)]() mutable { receive(std::move(rows)); });
+            link->post([receive, rows = std::move(*rows)]() mutable { receive(std::move(rows)); });
     });
 }
 

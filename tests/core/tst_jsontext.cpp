@@ -24,12 +24,14 @@ void TestJsonText::indents_data()
     QTest::addColumn<QByteArray>("expected");
     QTest::newRow("object") << QByteArray(R"({"a":1,"b":[1,2]})")
                             << QByteArray("{\n  \"a\": 1,\n  \"b\": [\n    1,\n    2\n  ]\n}");
-    QTest::newRow("empty ones stay on a line") << QByteArray(R"({"a":{},"b":[ ]})")
-                                               << QByteArray("{\n  \"a\": {},\n  \"b\": []\n}");
-    QTest::newRow("numbers keep their bytes") << QByteArray(R"([1.0,123456789012345678901234567890,-0,1e400])")
-                                              << QByteArray("[\n  1.0,\n  123456789012345678901234567890,\n  -0,\n  1e400\n]");
-    QTest::newRow("strings keep their bytes") << QByteArray(R"(["a{,}:[]\"\\","\u00e9\/"])")
-                                              << QByteArray("[\n  \"a{,}:[]\\\"\\\\\",\n  \"\\u00e9\\/\"\n]");
+    QTest::newRow("empty ones stay on a line")
+        << QByteArray(R"({"a":{},"b":[ ]})") << QByteArray("{\n  \"a\": {},\n  \"b\": []\n}");
+    QTest::newRow("numbers keep their bytes")
+        << QByteArray(R"([1.0,123456789012345678901234567890,-0,1e400])")
+        << QByteArray("[\n  1.0,\n  123456789012345678901234567890,\n  -0,\n  1e400\n]");
+    QTest::newRow("strings keep their bytes")
+        << QByteArray(R"(["a{,}:[]\"\\","\u00e9\/"])")
+        << QByteArray("[\n  \"a{,}:[]\\\"\\\\\",\n  \"\\u00e9\\/\"\n]");
     QTest::newRow("cut") << QByteArray(R"({"a":"b)") << QByteArray("{\n  \"a\": \"b");
 }
 

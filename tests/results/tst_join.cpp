@@ -218,9 +218,9 @@ void tst_Join::answersToldInlineAndInFilesAreNoDuplicates()
 {
     RunFixture run;
     run.setRequests({u"a"_s, u"b"_s});
-    run.addResults(lines({answerLine(u"a"_s, u"A"_s), answerLine(u"b"_s, u"B"_s),
-                          answerLine(u"b"_s, u"B"_s)}),
-                   0, u"inline"_s);
+    run.addResults(
+        lines({answerLine(u"a"_s, u"A"_s), answerLine(u"b"_s, u"B"_s), answerLine(u"b"_s, u"B"_s)}),
+        0, u"inline"_s);
     run.addResults(lines({answerLine(u"b"_s, u"B"_s), answerLine(u"a"_s, u"A"_s)}));
     const auto joined = run.join();
     QVERIFY(joined);
