@@ -154,7 +154,7 @@ private Q_SLOTS:
         FakeProvider provider(Wire::Files);
         // Qt itself repeats an upload that ends without an answer, up to four times.
         provider.server().once("POST", "/v1/files", QList<FaultReply>(16, reply));
-        JobRig rig(0.002);
+        JobRig rig(0.0002);
         const RunId run = rig.submit(rig.connect(provider));
         QString reason;
         QObject::connect(rig.library.get(), &Library::batchesChanged, rig.library.get(), [&] {
