@@ -1,18 +1,51 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" sourcelanguage="en">
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>CertificateView</name>
+    <message numerus="yes">
+        <source>%n request(s), each with one outcome.</source>
+        <translation>
+            <numerusform>%n request, each with one outcome.</numerusform>
+            <numerusform>%n requests, each with one outcome.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The counts do not add up to %n request(s).</source>
+        <translation>
+            <numerusform>The counts do not add up to %n request.</numerusform>
+            <numerusform>The counts do not add up to %n requests.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s) for an id that had one already.</source>
+        <translation>
+            <numerusform>%n result for an id that had one already.</numerusform>
+            <numerusform>%n results for an id that had one already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s) with an id that was not asked for.</source>
+        <translation>
+            <numerusform>%n result with an id that was not asked for.</numerusform>
+            <numerusform>%n results with an id that was not asked for.</numerusform>
+        </translation>
+    </message>
+</context>
 <context>
     <name>DraftModel</name>
     <message numerus="yes">
         <source>Add %n request(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Add %n request</numerusform>
+            <numerusform>Add %n requests</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Delete %n request(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Delete %n request</numerusform>
+            <numerusform>Delete %n requests</numerusform>
         </translation>
     </message>
 </context>
@@ -20,14 +53,166 @@
     <name>DraftPane</name>
     <message numerus="yes">
         <source>Preflight found %n kind(s) of error; see the findings.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Preflight found %n kind of error; see the findings.</numerusform>
+            <numerusform>Preflight found %n kinds of error; see the findings.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 %n request(s), %2, model %3</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 %n request, %2, model %3</numerusform>
+            <numerusform>%1 %n requests, %2, model %3</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DropZone</name>
+    <message numerus="yes">
+        <source>Drop to start %n run(s)</source>
+        <translation>
+            <numerusform>Drop to start %n run</numerusform>
+            <numerusform>Drop to start %n runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message numerus="yes">
+        <source>%n run(s) under way</source>
+        <translation>
+            <numerusform>%n run under way</numerusform>
+            <numerusform>%n runs under way</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Metadata</name>
+    <message numerus="yes">
+        <source>The metadata key &quot;%1&quot; is longer than %n character(s)</source>
+        <translation>
+            <numerusform>The metadata key &quot;%1&quot; is longer than %n character</numerusform>
+            <numerusform>The metadata key &quot;%1&quot; is longer than %n characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The metadata value of &quot;%1&quot; is longer than %n character(s)</source>
+        <translation>
+            <numerusform>The metadata value of &quot;%1&quot; is longer than %n character</numerusform>
+            <numerusform>The metadata value of &quot;%1&quot; is longer than %n characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The metadata may hold at most %n pair(s)</source>
+        <translation>
+            <numerusform>The metadata may hold at most %n pair</numerusform>
+            <numerusform>The metadata may hold at most %n pairs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Notifier</name>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n request</numerusform>
+            <numerusform>%n requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) have ended</source>
+        <translation>
+            <numerusform>%n run have ended</numerusform>
+            <numerusform>%n runs have ended</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPane</name>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Reply</name>
+    <message numerus="yes">
+        <source>%1 (and %n more)</source>
+        <extracomment>%1 is the first fault that a provider found in a request</extracomment>
+        <translation>
+            <numerusform>%1 (and %n more)</numerusform>
+            <numerusform>%1 (and %n more)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ResultsPane</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RunCommands</name>
+    <message numerus="yes">
+        <source>%n run(s) are in the bin.</source>
+        <translation>
+            <numerusform>%n run are in the bin.</numerusform>
+            <numerusform>%n runs are in the bin.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RunPage</name>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n request</numerusform>
+            <numerusform>%n requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Wrote %n row(s) to %1.</source>
+        <translation>
+            <numerusform>Wrote %n row to %1.</numerusform>
+            <numerusform>Wrote %n rows to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) that a spreadsheet would run as a formula got an apostrophe.</source>
+        <translation>
+            <numerusform>%n cell that a spreadsheet would run as a formula got an apostrophe.</numerusform>
+            <numerusform>%n cells that a spreadsheet would run as a formula got an apostrophe.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RunsPage</name>
+    <message numerus="yes">
+        <source>%1 of %n run(s)</source>
+        <translation>
+            <numerusform>%1 of %n run</numerusform>
+            <numerusform>%1 of %n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n run</numerusform>
+            <numerusform>%n runs</numerusform>
         </translation>
     </message>
 </context>
@@ -35,8 +220,99 @@
     <name>SubmitForm</name>
     <message numerus="yes">
         <source>%n request(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n request</numerusform>
+            <numerusform>%n requests</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TextViewer</name>
+    <message numerus="yes">
+        <source>… the beginning of %n character(s)</source>
+        <translation>
+            <numerusform>… the beginning of %n character</numerusform>
+            <numerusform>… the beginning of %n characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TimeWords</name>
+    <message numerus="yes">
+        <source>%n s ago</source>
+        <translation>
+            <numerusform>%n s ago</numerusform>
+            <numerusform>%n s ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>%n min ago</numerusform>
+            <numerusform>%n min ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h ago</source>
+        <translation>
+            <numerusform>%n h ago</numerusform>
+            <numerusform>%n h ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n s</source>
+        <translation>
+            <numerusform>in %n s</numerusform>
+            <numerusform>in %n s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n min</source>
+        <translation>
+            <numerusform>in %n min</numerusform>
+            <numerusform>in %n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n h</source>
+        <translation>
+            <numerusform>in %n h</numerusform>
+            <numerusform>in %n h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation>
+            <numerusform>in %n day</numerusform>
+            <numerusform>in %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n s</source>
+        <translation>
+            <numerusform>%n s</numerusform>
+            <numerusform>%n s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
         </translation>
     </message>
 </context>

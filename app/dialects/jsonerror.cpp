@@ -97,10 +97,12 @@ bool takeValidation(const QJsonArray &list, Error &error)
         if (error.message.isEmpty())
             error.message = json::text(fault, "msg"_L1);
     }
-    if (faults > 1)
+    // Counted beforehand: lupdate 6.8 never comes back from a subtraction in a plural.
+    const int others = int(faults) - 1;
+    if (others > 0)
         //: %1 is the first fault that a provider found in a request
         error.message
-            = QCoreApplication::translate("Reply", "%1 (and %n more)", nullptr, int(faults - 1))
+            = QCoreApplication::translate("Reply", "%1 (and %n more)", nullptr, others)
                   .arg(error.message);
     if (faults > 0 && error.code.isEmpty())
         error.code = u"validation_error"_s;

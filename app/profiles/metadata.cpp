@@ -87,9 +87,11 @@ Result<> checkMetadata(const QList<std::pair<QString, QByteArray>> &metadata,
                 key);
         keys.insert(key);
     }
-    if (!keys.isEmpty() && surelyExceeds(profile.maxMetadata, keys.size() + 1))
-        return bad(QCoreApplication::translate("Metadata",
-                                               "The metadata may hold at most %n pair(s)", nullptr,
-                                               int(profile.maxMetadata.value - 1)));
+    if (!keys.isEmpty() && surelyExceeds(profile.maxMetadata, keys.size() + 1)) {
+        // Counted beforehand: lupdate 6.8 never comes back from a subtraction in a plural.
+        const int most = int(profile.maxMetadata.value) - 1;
+        return bad(QCoreApplication::translate(
+            "Metadata", "The metadata may hold at most %n pair(s)", nullptr, most));
+    }
     return {};
 }
