@@ -293,11 +293,13 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>%n request(s), each with one outcome.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The counts do not add up to %n request(s).</source>
         <translation type="unfinished">
+            <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
@@ -305,11 +307,13 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>%n result(s) for an id that had one already.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n result(s) with an id that was not asked for.</source>
         <translation type="unfinished">
+            <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
@@ -631,11 +635,13 @@ Free software under the GNU General Public License, version 3 or later. It comes
         <source>Add %n request(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Delete %n request(s)</source>
         <translation type="unfinished">
+            <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
@@ -699,6 +705,7 @@ Add one with Insert, or paste JSONL with %1.</source>
         <source>Preflight found %n kind(s) of error; see the findings.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
@@ -717,6 +724,7 @@ Add one with Insert, or paste JSONL with %1.</source>
         <source>%1 %n request(s), %2, model %3</source>
         <translation type="unfinished">
             <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
@@ -733,6 +741,7 @@ Add one with Insert, or paste JSONL with %1.</source>
     <message numerus="yes">
         <source>Drop to start %n run(s)</source>
         <translation type="unfinished">
+            <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
@@ -1500,6 +1509,7 @@ Nothing was changed. Runs that were handed over go on at their providers.</sourc
         <source>%n run(s) under way</source>
         <translation type="unfinished">
             <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
@@ -1541,6 +1551,7 @@ Nothing was changed. Runs that were handed over go on at their providers.</sourc
         <source>The metadata key &quot;%1&quot; is longer than %n character(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
@@ -1550,6 +1561,7 @@ Nothing was changed. Runs that were handed over go on at their providers.</sourc
     <message numerus="yes">
         <source>The metadata value of &quot;%1&quot; is longer than %n character(s)</source>
         <translation type="unfinished">
+            <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
@@ -1564,6 +1576,7 @@ Nothing was changed. Runs that were handed over go on at their providers.</sourc
     <message numerus="yes">
         <source>The metadata may hold at most %n pair(s)</source>
         <translation type="unfinished">
+            <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
@@ -1614,17 +1627,20 @@ Nothing was changed. Runs that were handed over go on at their providers.</sourc
         <source>%n request(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n run(s) have ended</source>
         <translation type="unfinished">
             <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 and %n more</source>
         <translation type="unfinished">
+            <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
@@ -1740,6 +1756,7 @@ Nothing was changed. Runs that were handed over go on at their providers.</sourc
     <message numerus="yes">
         <source>… and %n more</source>
         <translation type="unfinished">
+            <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
@@ -2014,6 +2031,7 @@ Models that begin with no-batch have no batch.</source>
         <extracomment>%1 is the first fault that a provider found in a request</extracomment>
         <translation type="unfinished">
             <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
@@ -2169,6 +2187,7 @@ Models that begin with no-batch have no batch.</source>
         <source>%n row(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
@@ -2265,6 +2284,7 @@ Models that begin with no-batch have no batch.</source>
     <message numerus="yes">
         <source>%n run(s) are in the bin.</source>
         <translation type="unfinished">
+            <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
@@ -2399,6 +2419,7 @@ Models that begin with no-batch have no batch.</source>
         <source>%n request(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
@@ -2417,11 +2438,13 @@ Models that begin with no-batch have no batch.</source>
         <source>Wrote %n row(s) to %1.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n cell(s) that a spreadsheet would run as a formula got an apostrophe.</source>
         <translation type="unfinished">
+            <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
@@ -2495,11 +2518,13 @@ Models that begin with no-batch have no batch.</source>
         <source>%1 of %n run(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n run(s)</source>
         <translation type="unfinished">
+            <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
@@ -2686,6 +2711,7 @@ Models that begin with no-batch have no batch.</source>
         <source>%n request(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
@@ -2711,6 +2737,7 @@ Models that begin with no-batch have no batch.</source>
         <source>… the beginning of %n character(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -2724,11 +2751,13 @@ Models that begin with no-batch have no batch.</source>
         <source>%n s ago</source>
         <translation type="unfinished">
             <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n min ago</source>
         <translation type="unfinished">
+            <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
@@ -2736,11 +2765,13 @@ Models that begin with no-batch have no batch.</source>
         <source>%n h ago</source>
         <translation type="unfinished">
             <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) ago</source>
         <translation type="unfinished">
+            <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
@@ -2752,11 +2783,13 @@ Models that begin with no-batch have no batch.</source>
         <source>in %n s</source>
         <translation type="unfinished">
             <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in %n min</source>
         <translation type="unfinished">
+            <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
@@ -2764,11 +2797,13 @@ Models that begin with no-batch have no batch.</source>
         <source>in %n h</source>
         <translation type="unfinished">
             <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in %n day(s)</source>
         <translation type="unfinished">
+            <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
@@ -2791,11 +2826,13 @@ Models that begin with no-batch have no batch.</source>
         <source>%n s</source>
         <translation type="unfinished">
             <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n min</source>
         <translation type="unfinished">
+            <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
@@ -2806,6 +2843,7 @@ Models that begin with no-batch have no batch.</source>
     <message numerus="yes">
         <source>%n day(s)</source>
         <translation type="unfinished">
+            <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
@@ -3085,6 +3123,41 @@ provider, 4 provider not reached, 5 outcome of a submission unknown, 6 trouble h
     <message>
         <source>Still under way; watch again to go on</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s) for an id that had one already</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s) with an id that was not asked for</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Wrote %n row(s) to %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) would have run as a formula and got an apostrophe</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 </TS>

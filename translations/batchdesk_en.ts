@@ -316,4 +316,42 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>batchctl</name>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n request</numerusform>
+            <numerusform>%n requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s) for an id that had one already</source>
+        <translation>
+            <numerusform>%n result for an id that had one already</numerusform>
+            <numerusform>%n results for an id that had one already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s) with an id that was not asked for</source>
+        <translation>
+            <numerusform>%n result with an id that was not asked for</numerusform>
+            <numerusform>%n results with an id that was not asked for</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Wrote %n row(s) to %1</source>
+        <translation>
+            <numerusform>Wrote %n row to %1</numerusform>
+            <numerusform>Wrote %n rows to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) would have run as a formula and got an apostrophe</source>
+        <translation>
+            <numerusform>%n cell would have run as a formula and got an apostrophe</numerusform>
+            <numerusform>%n cells would have run as a formula and got an apostrophe</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

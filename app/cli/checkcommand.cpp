@@ -67,8 +67,8 @@ int checkCommand(Context &context, const QCommandLineParser &parser)
 
     const Output &out = context.out;
     out.object(describe::report(*report));
-    out.text(QCoreApplication::translate("batchctl", "%n request(s)", nullptr,
-                                         static_cast<int>(report->requests)));
+    out.text(
+        QCoreApplication::translate("batchctl", "%n request(s)", nullptr, int(report->requests)));
     for (const auto &[model, count] : report->models)
         out.text(QCoreApplication::translate("batchctl", "  model %1: %2")
                      .arg(model, QString::number(count)));

@@ -92,7 +92,7 @@ std::expected<Wish, QString> readWish(const QCommandLineParser &parser)
     const auto seconds = number(parser, u"seconds"_s, 0.001, 1e6);
     const auto fail = number(parser, u"fail"_s, 0, 1);
     const auto idle = number(parser, u"idle-exit"_s, 0, 1e6);
-    if (!port || *port != static_cast<int>(*port))
+    if (!port || *port != int(*port))
         return std::unexpected(Texts::tr("--port takes a whole number from 0 to 65535."));
     if (!seconds)
         return std::unexpected(Texts::tr("--seconds takes a number from 0.001 to 1000000."));

@@ -85,13 +85,13 @@ int certificateCommand(Context &context, const QCommandLineParser &)
     rows.append({tr("requests"), QString::number(certificate.requests)});
     context.out.table({u"OUTCOME"_s, u"ROWS"_s}, rows);
     if (certificate.duplicateResults > 0)
-        context.out.text(
-            QCoreApplication::translate("batchctl", "%n result(s) for an id that had one already",
-                                        nullptr, static_cast<int>(certificate.duplicateResults)));
+        context.out.text(QCoreApplication::translate("batchctl",
+                                                     "%n result(s) for an id that had one already",
+                                                     nullptr, int(certificate.duplicateResults)));
     if (certificate.unknownIds > 0)
         context.out.text(QCoreApplication::translate(
             "batchctl", "%n result(s) with an id that was not asked for", nullptr,
-            static_cast<int>(certificate.unknownIds)));
+            int(certificate.unknownIds)));
     if (!certificate.agrees)
         context.out.text(tr("The provider counts otherwise; see batchctl show"));
     return certificate.isAllAnswered() ? ExitGood : ExitLook;
@@ -206,12 +206,12 @@ int exportCommand(Context &context, const QCommandLineParser &parser)
     context.out.object({{u"written"_s, report->written},
                         {u"rows"_s, report->rows},
                         {u"guarded_cells"_s, report->guardedCells}});
-    context.out.text(QCoreApplication::translate("batchctl", "Wrote %n row(s) to %1", nullptr,
-                                                 static_cast<int>(report->rows))
-                         .arg(report->written));
+    context.out.text(
+        QCoreApplication::translate("batchctl", "Wrote %n row(s) to %1", nullptr, int(report->rows))
+            .arg(report->written));
     if (report->guardedCells > 0)
         context.out.message(QCoreApplication::translate(
             "batchctl", "%n cell(s) would have run as a formula and got an apostrophe", nullptr,
-            static_cast<int>(report->guardedCells)));
+            int(report->guardedCells)));
     return ExitGood;
 }

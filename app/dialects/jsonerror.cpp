@@ -101,9 +101,8 @@ bool takeValidation(const QJsonArray &list, Error &error)
     const int others = int(faults) - 1;
     if (others > 0)
         //: %1 is the first fault that a provider found in a request
-        error.message
-            = QCoreApplication::translate("Reply", "%1 (and %n more)", nullptr, others)
-                  .arg(error.message);
+        error.message = QCoreApplication::translate("Reply", "%1 (and %n more)", nullptr, others)
+                            .arg(error.message);
     if (faults > 0 && error.code.isEmpty())
         error.code = u"validation_error"_s;
     return faults > 0;
