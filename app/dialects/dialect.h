@@ -40,6 +40,7 @@ enum class StepKind : quint8 {
     FetchOutput,
     FetchErrors,
     List,
+    ListRequests, ///< the requests of one batch
 };
 
 enum class BodySource : quint8 { None, Bytes, SpoolFile };
@@ -91,6 +92,23 @@ struct ListPage {
 struct ListQuery {
     int limit = 100;
     QString after;
+    QString status; ///< the provider's own word; sent where its list takes a filter. Empty: all
+};
+
+/// A request of a batch as a provider lists it.
+struct RemoteRequest {
+    QString remoteId; ///< the provider's id of the request
+    QString customId;
+    QString status; ///< the provider's own word, such as "pending"
+};
+struct RequestPage {
+    QList<RemoteRequest> requests;
+    QString nextCursor; ///< empty: the last page
+};
+struct RequestQuery {
+    int limit = 100;
+    QString after;
+    QString status; ///< the provider's own word. Empty: all
 };
 
 /// One remark of checkLine: kind as in Finding; message is made from the kind.
@@ -142,6 +160,11 @@ struct Dialect {
     Call (*cancel)(const BatchView &view);
     Call (*list)(const ListQuery &query, const Profile &profile);
     Result<ListPage> (*readList)(const HttpReply &reply, const ListQuery &query);
+
+    /// The requests of a batch as the provider lists them; null where it does not.
+    Call (*requests)(const BatchView &view, const RequestQuery &query) = nullptr;
+    Result<RequestPage> (*readRequests)(const HttpReply &reply, const RequestQuery &query)
+        = nullptr;
 
     /// One line of a result file of source ("output", "error", "inline"). Never fails: what cannot
     /// be read is Outcome::Malformed with the reason in errorMessage.

@@ -99,7 +99,8 @@ Result<BatchFacts> absorb(const BatchView &view, StepKind kind, const HttpReply 
     case StepKind::FetchErrors: return batchobject::absorbFetch(view, kind, reply);
     case StepKind::Upload:
     case StepKind::FileStatus:
-    case StepKind::List: break;
+    case StepKind::List:
+    case StepKind::ListRequests: break;
     }
     return view.batch.facts;
 }

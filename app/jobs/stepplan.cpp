@@ -20,7 +20,8 @@ StepPlan planOf(Step step, bool isOver)
         case StepKind::FetchOutput:
         case StepKind::FetchErrors: return {.kind = Kind::Fetch, .call = std::move(*call)};
         case StepKind::Cancel: return {.kind = Kind::Cancel};
-        case StepKind::List: return {.kind = Kind::Wait};
+        case StepKind::List:
+        case StepKind::ListRequests: return {.kind = Kind::Wait};
         }
     }
     if (auto *giveUp = std::get_if<GiveUp>(&step))
