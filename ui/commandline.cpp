@@ -11,15 +11,16 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char *text)
+QString words(const char *text)
 {
     return QCoreApplication::translate("CommandLine", text);
 }
 
 QString helpText(const QCommandLineParser &parser)
 {
-    return tr(QT_TRANSLATE_NOOP("CommandLine", "Usage: batchdesk [options] [files...]")) + u"\n\n"_s
-        + tr(QT_TRANSLATE_NOOP(
+    return words(QT_TRANSLATE_NOOP("CommandLine", "Usage: batchdesk [options] [files...]"))
+        + u"\n\n"_s
+        + words(QT_TRANSLATE_NOOP(
             "CommandLine",
             "Sends requests to LLM Batch APIs and follows them. Files are opened as new runs."))
         + u"\n\n"_s + parser.helpText().section(u"\n\n"_s, 1);
@@ -31,22 +32,23 @@ CommandLine readCommandLine(const QStringList &arguments, const QString &folder)
 {
     QCommandLineParser parser;
     const QCommandLineOption help({u"h"_s, u"help"_s},
-                                  tr(QT_TRANSLATE_NOOP("CommandLine", "Show this help.")));
+                                  words(QT_TRANSLATE_NOOP("CommandLine", "Show this help.")));
     const QCommandLineOption version({u"v"_s, u"version"_s},
-                                     tr(QT_TRANSLATE_NOOP("CommandLine", "Show the version.")));
+                                     words(QT_TRANSLATE_NOOP("CommandLine", "Show the version.")));
     const QCommandLineOption library(
-        u"library"_s, tr(QT_TRANSLATE_NOOP("CommandLine", "Use the library in this folder.")),
+        u"library"_s, words(QT_TRANSLATE_NOOP("CommandLine", "Use the library in this folder.")),
         u"folder"_s);
     const QCommandLineOption picture(
-        u"picture"_s, tr(QT_TRANSLATE_NOOP("CommandLine", "Save a picture of the window and end.")),
+        u"picture"_s,
+        words(QT_TRANSLATE_NOOP("CommandLine", "Save a picture of the window and end.")),
         u"file"_s);
     const QCommandLineOption page(
         u"picture-page"_s,
-        tr(QT_TRANSLATE_NOOP("CommandLine", "Page to take the picture of: runs, run or new.")),
+        words(QT_TRANSLATE_NOOP("CommandLine", "Page to take the picture of: runs, run or new.")),
         u"page"_s, u"runs"_s);
     parser.addOptions({help, version, library, picture, page});
     parser.addPositionalArgument(
-        u"files"_s, tr(QT_TRANSLATE_NOOP("CommandLine", "JSONL files to start runs from.")),
+        u"files"_s, words(QT_TRANSLATE_NOOP("CommandLine", "JSONL files to start runs from.")),
         u"[files...]"_s);
 
     CommandLine line;
@@ -75,11 +77,11 @@ CommandLine readCommandLine(const QStringList &arguments, const QString &folder)
     else if (wanted == u"new")
         line.picturePage = CommandLine::Page::NewRun;
     else if (wanted != u"runs")
-        line.words
-            = {tr(QT_TRANSLATE_NOOP("CommandLine", "--picture-page is runs, run or new, not “%1”."))
-                       .arg(wanted)
-                   + u'\n',
-               true};
+        line.words = {
+            words(QT_TRANSLATE_NOOP("CommandLine", "--picture-page is runs, run or new, not “%1”."))
+                    .arg(wanted)
+                + u'\n',
+            true};
     for (const QStringList files = parser.positionalArguments(); const QString &file : files) {
         const QUrl url(file);
         const bool isUrl = url.isValid() && url.scheme().size() > 1;

@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char *text)
+QString words(const char *text)
 {
     return QCoreApplication::translate("FileDrop", text);
 }
@@ -43,7 +43,7 @@ void takeFolder(const QString &path, DroppedFiles &dropped)
         dropped.files.append(entry.absoluteFilePath());
     if (entries.isEmpty())
         dropped.problems.append(
-            tr(QT_TRANSLATE_NOOP("FileDrop", "There is no .jsonl file in the folder “%1”."))
+            words(QT_TRANSLATE_NOOP("FileDrop", "There is no .jsonl file in the folder “%1”."))
                 .arg(folder.dirName()));
 }
 
@@ -51,24 +51,26 @@ void takeOne(const QUrl &url, DroppedFiles &dropped)
 {
     if (!url.isLocalFile()) {
         dropped.problems.append(
-            tr(QT_TRANSLATE_NOOP(
-                   "FileDrop",
-                   "“%1” is on another machine. Save it on this computer first, then open it."))
+            words(QT_TRANSLATE_NOOP(
+                      "FileDrop",
+                      "“%1” is on another machine. Save it on this computer first, then open it."))
                 .arg(url.toDisplayString()));
         return;
     }
     const QFileInfo info(url.toLocalFile());
     if (!info.exists())
-        dropped.problems.append(tr(QT_TRANSLATE_NOOP("FileDrop", "“%1” is not there (any more)."))
-                                    .arg(info.filePath()));
+        dropped.problems.append(
+            words(QT_TRANSLATE_NOOP("FileDrop", "“%1” is not there (any more)."))
+                .arg(info.filePath()));
     else if (info.isDir())
         takeFolder(info.absoluteFilePath(), dropped);
     else if (isNamedJsonl(info) || beginsLikeJson(info.absoluteFilePath()))
         dropped.files.append(info.absoluteFilePath());
     else
         dropped.problems.append(
-            tr(QT_TRANSLATE_NOOP(
-                   "FileDrop", "“%1” is not a JSONL file: no request was found at its beginning."))
+            words(
+                QT_TRANSLATE_NOOP(
+                    "FileDrop", "“%1” is not a JSONL file: no request was found at its beginning."))
                 .arg(info.fileName()));
 }
 

@@ -8,11 +8,17 @@
 #include "services.h"
 
 #include <QCommandLineParser>
+#include <QCoreApplication>
 #include <QString>
 #include <QStringList>
 
 #include <memory>
 #include <span>
+
+/// Texts of the command line: Batchctl::tr("...").
+struct Batchctl {
+    Q_DECLARE_TR_FUNCTIONS(Batchctl)
+};
 
 /// What a command works with. The library is opened when first asked for, so that commands about
 /// files alone never make one.

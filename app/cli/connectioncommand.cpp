@@ -11,11 +11,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("batchctl", text);
-}
-
 /// The first line of standard input without its end: "echo KEY | batchctl ..." adds a newline.
 SecretBytes keyFromStandardInput()
 {
@@ -56,9 +51,9 @@ Result<> takeBaseUrl(const QString &text, Connection &connection)
                        .arg(text),
                    u"--base-url"_s));
     if (url.scheme() == "http"_L1 && !isLoopback(url))
-        return Failure(
-            badUse(tr("Plain http is accepted for this computer only (127.0.0.1); use https"),
-                   u"--base-url"_s));
+        return Failure(badUse(
+            Batchctl::tr("Plain http is accepted for this computer only (127.0.0.1); use https"),
+            u"--base-url"_s));
     connection.baseUrl = url;
     return {};
 }
@@ -99,20 +94,21 @@ Result<Connection> fromOptions(const QString &name, const QCommandLineParser &pa
     if (const Result<> taken = takeBaseUrl(parser.value(u"base-url"_s), connection); !taken)
         return Failure(taken.error());
     if (connection.baseUrl.isEmpty() && profile->baseUrl.isEmpty() && !profile->isPractice)
-        return Failure(badUse(tr("This profile needs the provider's address"), u"--base-url"_s));
+        return Failure(
+            badUse(Batchctl::tr("This profile needs the provider's address"), u"--base-url"_s));
     if (const Result<> taken = takePoll(parser.value(u"poll"_s), connection); !taken)
         return Failure(taken.error());
     for (const QString &setting : parser.values(u"set"_s)) {
         const qsizetype equals = setting.indexOf(u'=');
         if (equals < 1)
-            return Failure(badUse(tr("Settings are given as KEY=VALUE"), u"--set"_s));
+            return Failure(badUse(Batchctl::tr("Settings are given as KEY=VALUE"), u"--set"_s));
         connection.settings.insert(setting.first(equals), setting.sliced(equals + 1));
     }
     const int keys = int(parser.isSet(u"key-stdin"_s)) + int(parser.isSet(u"key-env"_s))
         + int(parser.isSet(u"no-key"_s));
     if (keys != 1)
-        return Failure(
-            badUse(tr("Say where the key is: one of --key-stdin, --key-env VAR, --no-key")));
+        return Failure(badUse(
+            Batchctl::tr("Say where the key is: one of --key-stdin, --key-env VAR, --no-key")));
     if (parser.isSet(u"key-env"_s)) {
         connection.keySource = KeySource::Environment;
         connection.keyVariable = parser.value(u"key-env"_s);
@@ -143,17 +139,20 @@ QUrl profileUrl(const Services &services, const Connection &connection)
 
 void addConnectionAddOptions(QCommandLineParser &parser)
 {
-    parser.addOption({u"profile"_s, tr("The provider; see batchctl profiles."), u"ID"_s});
+    parser.addOption({u"profile"_s, Batchctl::tr("The provider; see batchctl profiles."), u"ID"_s});
+    parser.addOption({u"base-url"_s,
+                      Batchctl::tr("The provider's address, as its own SDK takes it."), u"URL"_s});
     parser.addOption(
-        {u"base-url"_s, tr("The provider's address, as its own SDK takes it."), u"URL"_s});
+        {u"key-stdin"_s,
+         Batchctl::tr("Read the key from standard input and store it in the keychain.")});
+    parser.addOption({u"key-env"_s,
+                      Batchctl::tr("Read the key from this environment variable at each use."),
+                      u"VAR"_s});
+    parser.addOption({u"no-key"_s, Batchctl::tr("The provider needs no key.")});
     parser.addOption(
-        {u"key-stdin"_s, tr("Read the key from standard input and store it in the keychain.")});
-    parser.addOption(
-        {u"key-env"_s, tr("Read the key from this environment variable at each use."), u"VAR"_s});
-    parser.addOption({u"no-key"_s, tr("The provider needs no key.")});
-    parser.addOption({u"set"_s, tr("Override a setting of the profile."), u"KEY=VALUE"_s});
-    parser.addOption(
-        {u"poll"_s, tr("Seconds between looks at a batch: least and most."), u"MIN[,MAX]"_s});
+        {u"set"_s, Batchctl::tr("Override a setting of the profile."), u"KEY=VALUE"_s});
+    parser.addOption({u"poll"_s, Batchctl::tr("Seconds between looks at a batch: least and most."),
+                      u"MIN[,MAX]"_s});
 }
 
 int connectionAddCommand(Context &context, const QCommandLineParser &parser)
@@ -171,7 +170,8 @@ int connectionAddCommand(Context &context, const QCommandLineParser &parser)
     if (parser.isSet(u"key-stdin"_s)) {
         key = keyFromStandardInput();
         if (key.isEmpty())
-            return fail(context, badUse(tr("Standard input held no key"), u"--key-stdin"_s));
+            return fail(context,
+                        badUse(Batchctl::tr("Standard input held no key"), u"--key-stdin"_s));
         connection->keySource = KeySource::Keychain;
     }
     const Result<ConnectionId> id = library.add(*connection);
@@ -232,7 +232,9 @@ int connectionTestCommand(Context &context, const QCommandLineParser &)
     QJsonObject works;
     for (const ConnectionCheck::Item &item : check->items) {
         works.insert(item.what, item.tried ? QJsonValue(item.works) : QJsonValue());
-        const QString mark = !item.tried ? u"-"_s : item.works ? tr("yes") : tr("no");
+        const QString mark = !item.tried ? u"-"_s
+            : item.works                 ? Batchctl::tr("yes")
+                                         : Batchctl::tr("no");
         context.out.text(u"%1  %2"_s.arg(item.what + ": "_L1 + mark, item.words));
     }
     QJsonObject object = describe::connection(tested, profileUrl(**services, tested));

@@ -11,11 +11,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("batchctl", text);
-}
-
 struct Opened {
     Services *services = nullptr;
     RunId run;
@@ -57,7 +52,7 @@ Result<qint64> readNumber(const QCommandLineParser &parser, const QString &optio
     bool ok = false;
     const qint64 number = parser.value(option).toLongLong(&ok);
     if (!ok || number < 0)
-        return Failure(badUse(tr("This is no number"), "--"_L1 + option));
+        return Failure(badUse(Batchctl::tr("This is no number"), "--"_L1 + option));
     return number;
 }
 
@@ -82,7 +77,7 @@ int certificateCommand(Context &context, const QCommandLineParser &)
     for (const Outcome outcome : allOutcomes)
         if (certificate.count(outcome) > 0)
             rows.append({outcomeName(outcome), QString::number(certificate.count(outcome))});
-    rows.append({tr("requests"), QString::number(certificate.requests)});
+    rows.append({Batchctl::tr("requests"), QString::number(certificate.requests)});
     context.out.table({u"OUTCOME"_s, u"ROWS"_s}, rows);
     if (certificate.duplicateResults > 0)
         context.out.text(QCoreApplication::translate("batchctl",
@@ -93,15 +88,16 @@ int certificateCommand(Context &context, const QCommandLineParser &)
             "batchctl", "%n result(s) with an id that was not asked for", nullptr,
             int(certificate.unknownIds)));
     if (!certificate.agrees)
-        context.out.text(tr("The provider counts otherwise; see batchctl show"));
+        context.out.text(Batchctl::tr("The provider counts otherwise; see batchctl show"));
     return certificate.isAllAnswered() ? ExitGood : ExitLook;
 }
 
 void addResultsOptions(QCommandLineParser &parser)
 {
-    parser.addOption({u"outcome"_s, tr("Only rows with one of these outcomes."), u"A,B"_s});
-    parser.addOption({u"offset"_s, tr("Leave out that many rows first."), u"N"_s});
-    parser.addOption({u"limit"_s, tr("Print at most that many rows."), u"N"_s});
+    parser.addOption(
+        {u"outcome"_s, Batchctl::tr("Only rows with one of these outcomes."), u"A,B"_s});
+    parser.addOption({u"offset"_s, Batchctl::tr("Leave out that many rows first."), u"N"_s});
+    parser.addOption({u"limit"_s, Batchctl::tr("Print at most that many rows."), u"N"_s});
 }
 
 int resultsCommand(Context &context, const QCommandLineParser &parser)
@@ -154,18 +150,23 @@ int resultsCommand(Context &context, const QCommandLineParser &parser)
 
 void addExportOptions(QCommandLineParser &parser)
 {
-    parser.addOption({{u"o"_s, u"output"_s}, tr("The file to write."), u"FILE"_s});
-    parser.addOption({u"format"_s, tr("csv or jsonl; default: by the file's name."), u"FORMAT"_s});
-    parser.addOption({u"columns"_s,
-                      tr("CSV: fields of results, or JSON Pointers such as /response/body/id or "
-                         "request:/body/model."),
-                      u"A,B"_s});
-    parser.addOption({u"outcome"_s, tr("Only rows with one of these outcomes."), u"A,B"_s});
-    parser.addOption({u"delimiter"_s, tr("CSV: between cells, default a comma."), u"C"_s});
+    parser.addOption({{u"o"_s, u"output"_s}, Batchctl::tr("The file to write."), u"FILE"_s});
     parser.addOption(
-        {u"bom"_s, tr("CSV: begin with a byte order mark, as some spreadsheets want.")});
-    parser.addOption({u"raw-formulas"_s,
-                      tr("CSV: do not guard cells that a spreadsheet would run as formulas.")});
+        {u"format"_s, Batchctl::tr("csv or jsonl; default: by the file's name."), u"FORMAT"_s});
+    parser.addOption(
+        {u"columns"_s,
+         Batchctl::tr("CSV: fields of results, or JSON Pointers such as /response/body/id or "
+                      "request:/body/model."),
+         u"A,B"_s});
+    parser.addOption(
+        {u"outcome"_s, Batchctl::tr("Only rows with one of these outcomes."), u"A,B"_s});
+    parser.addOption(
+        {u"delimiter"_s, Batchctl::tr("CSV: between cells, default a comma."), u"C"_s});
+    parser.addOption(
+        {u"bom"_s, Batchctl::tr("CSV: begin with a byte order mark, as some spreadsheets want.")});
+    parser.addOption(
+        {u"raw-formulas"_s,
+         Batchctl::tr("CSV: do not guard cells that a spreadsheet would run as formulas.")});
 }
 
 int exportCommand(Context &context, const QCommandLineParser &parser)
@@ -173,12 +174,12 @@ int exportCommand(Context &context, const QCommandLineParser &parser)
     ExportOptions options;
     options.path = parser.value(u"output"_s);
     if (options.path.isEmpty())
-        return fail(context, badUse(tr("Say where to write"), u"-o"_s));
+        return fail(context, badUse(Batchctl::tr("Say where to write"), u"-o"_s));
     const QString format = parser.isSet(u"format"_s)              ? parser.value(u"format"_s)
         : options.path.endsWith(".jsonl"_L1, Qt::CaseInsensitive) ? u"jsonl"_s
                                                                   : u"csv"_s;
     if (format != "csv"_L1 && format != "jsonl"_L1)
-        return fail(context, badUse(tr("The format is csv or jsonl"), u"--format"_s));
+        return fail(context, badUse(Batchctl::tr("The format is csv or jsonl"), u"--format"_s));
     options.format = format == "jsonl"_L1 ? ExportFormat::Jsonl : ExportFormat::Csv;
     options.columns = parser.value(u"columns"_s).split(u',', Qt::SkipEmptyParts);
     const Result<std::vector<Outcome>> outcomes = readOutcomes(parser.value(u"outcome"_s));
@@ -189,9 +190,9 @@ int exportCommand(Context &context, const QCommandLineParser &parser)
         const QString delimiter
             = parser.value(u"delimiter"_s) == "\\t"_L1 ? u"\t"_s : parser.value(u"delimiter"_s);
         if (delimiter.size() != 1 || delimiter == "\""_L1)
-            return fail(
-                context,
-                badUse(tr("The delimiter is one character and no quote"), u"--delimiter"_s));
+            return fail(context,
+                        badUse(Batchctl::tr("The delimiter is one character and no quote"),
+                               u"--delimiter"_s));
         options.delimiter = delimiter.front();
     }
     options.byteOrderMark = parser.isSet(u"bom"_s);

@@ -13,11 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("batchctl", text);
-}
-
 /// The copy in the library of a file that did not become a run.
 class Discard {
 public:
@@ -77,11 +72,11 @@ Result<ExportOptions> exportOptions(const QCommandLineParser &parser)
     if (options.path.isEmpty())
         return options;
     if (!parser.isSet(u"wait"_s))
-        return Failure(badUse(tr("-o needs --wait"), u"-o"_s));
+        return Failure(badUse(Batchctl::tr("-o needs --wait"), u"-o"_s));
     if (options.path.endsWith(".jsonl"_L1, Qt::CaseInsensitive))
         options.format = ExportFormat::Jsonl;
     else if (!options.path.endsWith(".csv"_L1, Qt::CaseInsensitive))
-        return Failure(badUse(tr("The name must end in .csv or .jsonl"), u"-o"_s));
+        return Failure(badUse(Batchctl::tr("The name must end in .csv or .jsonl"), u"-o"_s));
     return options;
 }
 
@@ -135,21 +130,24 @@ int waitAndExport(Context &context, Services &services, RunId run, const ExportO
 
 void addSubmitOptions(QCommandLineParser &parser)
 {
+    parser.addOption({u"connection"_s,
+                      Batchctl::tr("Where to send it; see batchctl connection list."), u"NAME"_s});
     parser.addOption(
-        {u"connection"_s, tr("Where to send it; see batchctl connection list."), u"NAME"_s});
-    parser.addOption({u"name"_s, tr("Name of the run; default: of the file."), u"NAME"_s});
-    parser.addOption({u"description"_s, tr("Description of the run."), u"TEXT"_s});
-    parser.addOption({u"window"_s, tr("Completion window such as 24h."), u"WINDOW"_s});
-    parser.addOption(
-        {u"metadata"_s, tr("Metadata for the provider; may be repeated."), u"KEY=VALUE"_s});
-    parser.addOption(
-        {u"metadata-json"_s, tr("Metadata from a file that holds a JSON object."), u"FILE"_s});
-    parser.addOption(
-        {u"endpoint"_s, tr("Endpoint of the batch; default: the one of the lines."), u"URL"_s});
-    parser.addOption({u"again"_s, tr("Send although the same was sent before.")});
-    parser.addOption({u"wait"_s, tr("Wait until the results are here.")});
-    parser.addOption(
-        {{u"o"_s, u"output"_s}, tr("With --wait: export to this .csv or .jsonl file."), u"FILE"_s});
+        {u"name"_s, Batchctl::tr("Name of the run; default: of the file."), u"NAME"_s});
+    parser.addOption({u"description"_s, Batchctl::tr("Description of the run."), u"TEXT"_s});
+    parser.addOption({u"window"_s, Batchctl::tr("Completion window such as 24h."), u"WINDOW"_s});
+    parser.addOption({u"metadata"_s, Batchctl::tr("Metadata for the provider; may be repeated."),
+                      u"KEY=VALUE"_s});
+    parser.addOption({u"metadata-json"_s,
+                      Batchctl::tr("Metadata from a file that holds a JSON object."), u"FILE"_s});
+    parser.addOption({u"endpoint"_s,
+                      Batchctl::tr("Endpoint of the batch; default: the one of the lines."),
+                      u"URL"_s});
+    parser.addOption({u"again"_s, Batchctl::tr("Send although the same was sent before.")});
+    parser.addOption({u"wait"_s, Batchctl::tr("Wait until the results are here.")});
+    parser.addOption({{u"o"_s, u"output"_s},
+                      Batchctl::tr("With --wait: export to this .csv or .jsonl file."),
+                      u"FILE"_s});
 }
 
 int submitCommand(Context &context, const QCommandLineParser &parser)
@@ -158,7 +156,7 @@ int submitCommand(Context &context, const QCommandLineParser &parser)
     if (!exporting)
         return fail(context, exporting.error());
     if (!parser.isSet(u"connection"_s))
-        return fail(context, badUse(tr("Say where to send it"), u"--connection"_s));
+        return fail(context, badUse(Batchctl::tr("Say where to send it"), u"--connection"_s));
     const Result<Services *> made = context.services();
     if (!made)
         return fail(context, made.error());
@@ -183,7 +181,7 @@ int submitCommand(Context &context, const QCommandLineParser &parser)
     if (taken->report.hasErrors()) {
         context.out.error(
             {.kind = ErrorKind::BadInput,
-             .message = tr("Nothing was sent: the file has errors; see batchctl check"),
+             .message = Batchctl::tr("Nothing was sent: the file has errors; see batchctl check"),
              .code = u"findings"_s,
              .line = taken->report.findings.first().lines.value(0)});
         return ExitLook;

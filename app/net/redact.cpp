@@ -90,8 +90,9 @@ QString redact(const QString &text, qsizetype cap)
     qsizetype keep = before;
     if (keep > 0 && clean.at(keep - 1).isHighSurrogate())
         --keep;
+    const int size = int(text.size());
     //: After a text that was cut: %n is the length of the whole
-    return clean.left(keep)
-        + QCoreApplication::translate("Redact", " ... (cut, %n character(s) in all)", nullptr,
-                                      static_cast<int>(text.size()));
+    const QString end = QCoreApplication::translate("Redact", " ... (cut, %n character(s) in all)",
+                                                    nullptr, size);
+    return clean.left(keep) + end;
 }
