@@ -6,6 +6,7 @@
 #include "jobs/connectionchecker.h"
 #include "jobs/dispatcher.h"
 #include "jobs/endwatch.h"
+#include "jobs/remotebatches.h"
 #include "jobs/wishmaker.h"
 #include "library/library.h"
 
@@ -15,13 +16,18 @@
 
 struct Driver::Data {
     explicit Data(const Needs &from)
-        : needs(from), ends(from.library), wishes(from), dispatcher(from, ends, nullptr)
+        : needs(from)
+        , ends(from.library)
+        , wishes(from)
+        , dispatcher(from, ends, nullptr)
+        , remote(from)
     {}
 
     Needs needs;
     EndWatch ends;
     WishMaker wishes;
     Dispatcher dispatcher;
+    RemoteBatches remote;
 };
 
 Driver::Driver(Needs needs, QObject *parent)
@@ -86,6 +92,17 @@ QFuture<Result<>> Driver::fetch(RunId run)
 QFuture<Result<>> Driver::checkNow(RunId run)
 {
     return m_data->wishes.checkNow(run);
+}
+
+QFuture<Result<ListPage>> Driver::list(ConnectionId connection, const ListQuery &query)
+{
+    return m_data->remote.list(connection, query);
+}
+
+QFuture<Result<RunId>> Driver::adopt(ConnectionId connection, const QString &remoteId,
+                                     std::optional<TakenIn> input)
+{
+    return m_data->remote.adopt(connection, remoteId, std::move(input));
 }
 
 QFuture<Result<ConnectionCheck>> Driver::test(const Connection &connection, SecretBytes key,

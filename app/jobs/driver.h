@@ -20,6 +20,7 @@
 #include <memory>
 #include <optional>
 
+struct TakenIn;
 class HttpClient;
 class Library;
 class PracticeLauncher;
@@ -75,6 +76,16 @@ public:
     [[nodiscard]] QFuture<Result<>> cancel(RunId run);
     [[nodiscard]] QFuture<Result<>> fetch(RunId run);
     [[nodiscard]] QFuture<Result<>> checkNow(RunId run);
+
+    /// One page of what is at the provider, ours and others'. A status is the provider's word or
+    /// one of our state names; a page may then hold less than was asked for, and still not be the
+    /// last. Needs no lease. NotSupported where the provider has no list.
+    [[nodiscard]] QFuture<Result<ListPage>> list(ConnectionId connection, const ListQuery &query);
+    /// Follows a batch that was made elsewhere, as a new run, with its input where it is at hand (on
+    /// an error that copy is the caller's to remove). NotFound where the provider does not know it;
+    /// Rejected with code "same_run" and the run in field where one of ours follows it already.
+    [[nodiscard]] QFuture<Result<RunId>> adopt(ConnectionId connection, const QString &remoteId,
+                                               std::optional<TakenIn> input);
 
     /// Tries reach, key and list with a connection that need not be saved yet.
     [[nodiscard]] QFuture<Result<ConnectionCheck>> test(const Connection &connection,

@@ -10,6 +10,38 @@
 
 #include <utility>
 
+Result<StepContext> contextOf(const Driver::Needs &needs, ConnectionId id)
+{
+    const Connection *connection = needs.library.connection(id);
+    if (connection == nullptr)
+        return Failure(
+            Error{.kind = ErrorKind::BadInput,
+                  .message = QCoreApplication::translate("Jobs", "the connection is gone")});
+    Result<Profile> profile = needs.profiles.effective(*connection);
+    if (!profile)
+        return Failure(profile.error());
+    const Dialect *dialect = findDialect(profile->dialect);
+    if (dialect == nullptr)
+        return Failure(Error{.kind = ErrorKind::NotSupported,
+                             .message = QCoreApplication::translate(
+                                            "Jobs", "the wire format \"%1\" is not known here")
+                                            .arg(profile->dialect)});
+    StepContext context{.library = needs.library,
+                        .secrets = needs.secrets,
+                        .http = needs.http,
+                        .practice = needs.practice,
+                        .clock = needs.clock,
+                        .pool = needs.pool,
+                        .connection = *connection,
+                        .profile = std::move(*profile),
+                        .dialect = dialect};
+    if (connection->pollMin.count() > 0)
+        context.profile.pollMin = connection->pollMin;
+    if (connection->pollMax.count() > 0)
+        context.profile.pollMax = connection->pollMax;
+    return context;
+}
+
 Lane::Lane(const Driver::Needs &needs, ConnectionId connection, QObject *parent)
     : QObject(parent), m_needs(needs), m_id(connection)
 {}
@@ -94,38 +126,6 @@ bool Lane::isOutdated() const
 {
     const Connection *connection = m_needs.library.connection(m_id);
     return m_trouble && connection != nullptr && m_troubled != *connection;
-}
-
-Result<StepContext> Lane::context() const
-{
-    const Connection *connection = m_needs.library.connection(m_id);
-    if (connection == nullptr)
-        return Failure(
-            Error{.kind = ErrorKind::BadInput,
-                  .message = QCoreApplication::translate("Jobs", "the connection is gone")});
-    Result<Profile> profile = m_needs.profiles.effective(*connection);
-    if (!profile)
-        return Failure(profile.error());
-    const Dialect *dialect = findDialect(profile->dialect);
-    if (dialect == nullptr)
-        return Failure(Error{.kind = ErrorKind::NotSupported,
-                             .message = QCoreApplication::translate(
-                                            "Jobs", "the wire format \"%1\" is not known here")
-                                            .arg(profile->dialect)});
-    StepContext context{.library = m_needs.library,
-                        .secrets = m_needs.secrets,
-                        .http = m_needs.http,
-                        .practice = m_needs.practice,
-                        .clock = m_needs.clock,
-                        .pool = m_needs.pool,
-                        .connection = *connection,
-                        .profile = std::move(*profile),
-                        .dialect = dialect};
-    if (connection->pollMin.count() > 0)
-        context.profile.pollMin = connection->pollMin;
-    if (connection->pollMax.count() > 0)
-        context.profile.pollMax = connection->pollMax;
-    return context;
 }
 
 #include "moc_lane.cpp"

@@ -12,6 +12,10 @@
 
 #include <optional>
 
+/// What a step on a connection works with. BadInput where the connection or its settings cannot be
+/// used.
+[[nodiscard]] Result<StepContext> contextOf(const Driver::Needs &needs, ConnectionId connection);
+
 /// One connection as this process drives it, or not: it opens when the key can be read and the
 /// lease is ours, and closes on trouble with the key. GUI thread.
 class Lane : public QObject {
@@ -33,8 +37,8 @@ public:
     /// True where the connection is another one than that which had the trouble.
     [[nodiscard]] bool isOutdated() const;
 
-    /// For one step. BadInput where the connection or its settings cannot be used.
-    [[nodiscard]] Result<StepContext> context() const;
+    /// For one step.
+    [[nodiscard]] Result<StepContext> context() const { return contextOf(m_needs, m_id); }
 
     // What the batches of a connection share.
     LaneRoom room;
