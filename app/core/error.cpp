@@ -91,6 +91,9 @@ QString headline(ErrorKind kind)
 
 QString userText(const Error &error)
 {
+    // Refused here, before the provider was asked.
+    if (error.code == "same_run"_L1 && error.httpStatus == 0)
+        return error.message;
     QString text = headline(error.kind);
     if (!error.message.isEmpty())
         //: %1 is what went wrong in general, %2 the reason, often in the provider's own words

@@ -114,7 +114,7 @@ void CreateStep::refuseTwin(RunId twin)
     endNotCreated(batch(),
                   Error{.kind = ErrorKind::Rejected,
                         .message = QCoreApplication::translate(
-                                       "Jobs", "the same was submitted before as run %1")
+                                       "Jobs", "The same was submitted before as run %1")
                                        .arg(twin.toString()),
                         .code = u"same_run"_s,
                         .field = twin.toString()});

@@ -129,7 +129,7 @@ QFuture<Result<RunId>> RemoteBatches::adopt(ConnectionId connection, const QStri
     if (const RunId known = runOfRemote(m_needs.library, connection, remoteId); !known.isNull())
         return refuse<RunId>(
             {.kind = ErrorKind::Rejected,
-             .message = QCoreApplication::translate("Jobs", "run %1 follows this batch already")
+             .message = QCoreApplication::translate("Jobs", "Run %1 follows this batch already")
                             .arg(known.toString()),
              .code = u"same_run"_s,
              .field = known.toString()});

@@ -60,7 +60,7 @@ Result<> WishMaker::checkSubmit(const Run &run) const
     if (twin)
         return Failure(Error{.kind = ErrorKind::Rejected,
                              .message = QCoreApplication::translate(
-                                            "Jobs", "the same was submitted before as run %1")
+                                            "Jobs", "The same was submitted before as run %1")
                                             .arg(twin->toString()),
                              .code = u"same_run"_s,
                              .field = twin->toString()});
@@ -89,7 +89,7 @@ QFuture<Result<>> WishMaker::submit(RunId id)
             return ready({}); // on its way already
         return ready(Failure(
             Error{.kind = ErrorKind::Rejected,
-                  .message = QCoreApplication::translate("Jobs", "the run was submitted already"),
+                  .message = QCoreApplication::translate("Jobs", "The run was submitted already"),
                   .code = u"same_run"_s,
                   .field = id.toString()}));
     }
