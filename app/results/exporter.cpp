@@ -166,6 +166,12 @@ Result<> Exporter::prepare()
         Result<Column> column = columnOf(name);
         if (!column)
             return Failure(column.error());
+        if (column->source == Source::Request && !m_results->requestIndex())
+            return Failure(badInput(
+                QCoreApplication::translate("Exporter",
+                                            "There is no column “%1”: this run was adopted without "
+                                            "the file of its requests.")
+                    .arg(name)));
         m_columns.push_back(std::move(*column));
     }
     return {};
