@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Cancel and fetch: ask, wait until it was carried out, print the run.
+/// Asks, waits until it was carried out, prints the run.
 int carryOut(Context &context, QFuture<Result<>> (Driver::*ask)(RunId))
 {
     const Result<Services *> services = context.services();
@@ -85,7 +85,46 @@ int cancelCommand(Context &context, const QCommandLineParser &)
     return carryOut(context, &Driver::cancel);
 }
 
-int fetchCommand(Context &context, const QCommandLineParser &)
+void addFetchOptions(QCommandLineParser &parser)
 {
-    return carryOut(context, &Driver::fetch);
+    parser.addOption(
+        {u"partial"_s, Batchctl::tr("While the run is under way: what is there so far.")});
+}
+
+int fetchCommand(Context &context, const QCommandLineParser &parser)
+{
+    const Result<Services *> made = context.services();
+    if (!made)
+        return fail(context, made.error());
+    Services &services = **made;
+    const Library &library = services.library();
+    const std::optional<QList<RunId>> runs = findRuns(context, services);
+    if (!runs)
+        return ExitUsage;
+    const RunId run = runs->first();
+    const auto isOver = [&] { return isTerminal(runState(library.batches(run))); };
+    const bool wasOver = isOver();
+    const bool partial = parser.isSet(u"partial"_s);
+    services.driver().start(connectionsOf(library, *runs));
+    const Result<> asked = await(wasOver || partial ? services.driver().fetch(run)
+                                                    : services.driver().checkNow(run));
+    if (!asked)
+        return fail(context, asked.error());
+    std::optional<int> code = follow(
+        context, services, {.runs = {run}, .until = Until::WishesDone, .printChanges = false});
+    if (code == ExitGood && isOver())
+        code = follow(context, services,
+                      {.runs = {run}, .until = Until::Ended, .printChanges = false});
+    context.out.object(describe::run(library, run));
+    context.out.text(QCoreApplication::translate("batchctl", "%1: %2")
+                         .arg(run.toString(), stateText(runState(library.batches(run)))));
+    if (code != ExitGood)
+        return code.value_or(ExitLook);
+    for (const Batch *batch : library.batches(run))
+        if (batch->facts.error && isLive(batch->facts.state))
+            return fail(context, *batch->facts.error);
+    if (!isOver() && !partial)
+        context.out.message(
+            Batchctl::tr("Still under way; with --partial what is there so far is fetched"));
+    return answeredCode(context, services, run);
 }

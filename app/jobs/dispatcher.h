@@ -34,7 +34,8 @@ public:
     void keyChanged(ConnectionId connection);
     [[nodiscard]] std::optional<Error> trouble(ConnectionId connection) const;
     [[nodiscard]] std::optional<double> progress(BatchId batch) const;
-    [[nodiscard]] bool isBusy(BatchId batch) const { return m_queue.isMoving(batch); }
+    /// A step is under way, or what is there so far is still being fetched.
+    [[nodiscard]] bool isBusy(BatchId batch) const;
 
 Q_SIGNALS:
     void troubleChanged(ConnectionId connection);

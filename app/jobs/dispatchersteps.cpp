@@ -208,6 +208,10 @@ void Dispatcher::takeEnd(BatchId id, StepEnd end)
     Lane &lane = *known->second;
     const Batch before = *stored;
     const milliseconds wait = waitAfter(end, before, track, lane);
+    if (constexpr int patience = 3; track.memory.failures >= patience) {
+        track.memory.partialWanted = false; // a person may ask again
+        track.memory.partialPolled = false;
+    }
     const bool isPlanned = end.then != StepEnd::Then::Idle && needsWork(end.batch);
     slowDown(end, wait, lane);
     qCDebug(lcJobs, "batch %lld: %s, %s; then %d in %lld ms", id.value,
@@ -381,6 +385,13 @@ void Dispatcher::takeProgress(BatchId id, qint64 bytes, qint64 total)
             },
             Qt::QueuedConnection);
     m_progressed.insert(id);
+}
+
+bool Dispatcher::isBusy(BatchId batch) const
+{
+    const auto known = m_tracks.find(batch);
+    return m_queue.isMoving(batch)
+        || (known != m_tracks.end() && known->second.memory.partialWanted);
 }
 
 std::optional<double> Dispatcher::progress(BatchId batch) const
