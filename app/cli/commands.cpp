@@ -43,8 +43,8 @@ constexpr std::array table = {
             addWatchOptions, watchCommand},
     Command{"cancel", "RUN", QT_TRANSLATE_NOOP("batchctl", "Cancel a run at the provider"), 1, 1,
             noOptions, cancelCommand},
-    Command{"fetch", "RUN", QT_TRANSLATE_NOOP("batchctl", "Fetch the results of a run again"), 1, 1,
-            noOptions, fetchCommand},
+    Command{"fetch", "RUN", QT_TRANSLATE_NOOP("batchctl", "Fetch the results of a run, also again"),
+            1, 1, addFetchOptions, fetchCommand},
     Command{"certificate", "RUN",
             QT_TRANSLATE_NOOP("batchctl", "Count the rows of a run by outcome"), 1, 1, noOptions,
             certificateCommand},
@@ -53,6 +53,14 @@ constexpr std::array table = {
             addResultsOptions, resultsCommand},
     Command{"export", "RUN", QT_TRANSLATE_NOOP("batchctl", "Write results to a CSV or JSONL file"),
             1, 1, addExportOptions, exportCommand},
+    Command{"remote", "", QT_TRANSLATE_NOOP("batchctl", "List the batches at a provider"), 0, 0,
+            addRemoteOptions, remoteCommand},
+    Command{"adopt", "REMOTE_ID",
+            QT_TRANSLATE_NOOP("batchctl", "Follow a batch that was made elsewhere"), 1, 1,
+            addAdoptOptions, adoptCommand},
+    Command{"read", "KIND FILE",
+            QT_TRANSLATE_NOOP("batchctl", "Read a saved reply or result file of a provider"), 2, 2,
+            addReadOptions, readCommand},
 };
 
 } // namespace

@@ -164,6 +164,22 @@ QJsonObject describe::runInFull(const Library &library, RunId id)
     return object;
 }
 
+QJsonObject describe::remote(const RemoteBatch &remote, RunId run)
+{
+    const BatchFacts &facts = remote.facts;
+    return {
+        {u"remote_id"_s, facts.remoteId},
+        {u"name"_s, textOrNull(remote.name)},
+        {u"raw_status"_s, textOrNull(facts.rawStatus)},
+        {u"state"_s, stateName(facts.state)},
+        {u"total"_s, numberOrNull(facts.counts.total)},
+        {u"succeeded"_s, numberOrNull(facts.counts.succeeded)},
+        {u"failed"_s, numberOrNull(facts.counts.failed)},
+        {u"created_at"_s, timeOrNull(facts.createdAt)},
+        {u"run"_s, run.isNull() ? QJsonValue(QJsonValue::Null) : QJsonValue(run.toString())},
+    };
+}
+
 QJsonObject describe::connection(const Connection &connection, const QUrl &profileUrl)
 {
     const QUrl url = connection.baseUrl.isEmpty() ? profileUrl : connection.baseUrl;

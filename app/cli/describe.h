@@ -6,6 +6,7 @@
 #include "core/batch.h"
 #include "core/connection.h"
 #include "core/run.h"
+#include "dialects/dialect.h"
 #include "jsonl/preflight.h"
 #include "library/library.h"
 #include "results/runresults.h"
@@ -23,6 +24,8 @@ namespace describe {
 [[nodiscard]] QJsonObject report(const PreflightReport &report);
 [[nodiscard]] QJsonObject certificate(RunId run, const Certificate &certificate);
 [[nodiscard]] QJsonObject row(const ResultRow &row);
+/// run: ours that follows it, or null.
+[[nodiscard]] QJsonObject remote(const RemoteBatch &remote, RunId run);
 [[nodiscard]] QJsonObject counts(const RequestCounts &counts);
 
 } // namespace describe

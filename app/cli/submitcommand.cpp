@@ -4,6 +4,7 @@
 #include "cli/await.h"
 #include "cli/commands.h"
 #include "cli/describe.h"
+#include "cli/discard.h"
 #include "cli/following.h"
 #include "cli/metadata.h"
 
@@ -12,22 +13,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// The copy in the library of a file that did not become a run.
-class Discard {
-public:
-    explicit Discard(QString path) : m_path(std::move(path)) {}
-    ~Discard()
-    {
-        if (!m_path.isEmpty())
-            QFile::remove(m_path);
-    }
-    void keep() { m_path.clear(); }
-    Q_DISABLE_COPY_MOVE(Discard)
-
-private:
-    QString m_path;
-};
 
 Result<Run> makeRun(const QCommandLineParser &parser, const TakenIn &taken,
                     const Connection &connection, const Profile &profile)

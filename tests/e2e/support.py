@@ -33,7 +33,7 @@ class Answer:
 
     @property
     def objects(self):
-        return [json.loads(line) for line in self.stdout.splitlines()]
+        return [json.loads(line) for line in self.stdout.split("\n") if line]
 
     @property
     def last(self):
