@@ -76,6 +76,8 @@ int remoteCommand(Context &context, const QCommandLineParser &parser);
 void addRemoteOptions(QCommandLineParser &parser);
 int adoptCommand(Context &context, const QCommandLineParser &parser);
 void addAdoptOptions(QCommandLineParser &parser);
+int reconcileCommand(Context &context, const QCommandLineParser &parser);
+void addReconcileOptions(QCommandLineParser &parser);
 int readCommand(Context &context, const QCommandLineParser &parser);
 void addReadOptions(QCommandLineParser &parser);
 int certificateCommand(Context &context, const QCommandLineParser &parser);

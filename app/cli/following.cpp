@@ -70,6 +70,12 @@ bool isDone(Services &services, const Following &following, RunId run, Doubts &d
         case Until::Answered: return isAnswered(*batch, busy);
         case Until::Ended: return !busy && isEnded(*batch, doubts);
         case Until::WishesDone: return !busy;
+        case Until::Looked:
+            return !busy
+                && (batch->facts.state != BatchState::Unknown || doubts.isSettled(*batch)
+                    || batch->checkedAt > following.since);
+        case Until::Resolved:
+            return !busy && (batch->facts.state != BatchState::Unknown || doubts.isSettled(*batch));
         }
         return true;
     });

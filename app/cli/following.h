@@ -15,6 +15,8 @@ enum class Until : quint8 {
     Answered, ///< each batch has a clear answer, or is held
     Ended, ///< all is over and the results are here
     WishesDone, ///< what was asked for has been carried out
+    Looked, ///< what is in doubt has been looked for since then
+    Resolved, ///< nothing is in doubt, or only a person can tell
 };
 
 /// Follows runs and prints an object (or a line) at each change.
@@ -23,6 +25,7 @@ struct Following {
     Until until = Until::Ended;
     std::optional<std::chrono::milliseconds> timeout;
     bool printChanges = true;
+    QDateTime since; ///< for Looked
 };
 
 /// Nothing when the time ran out or Ctrl+C was pressed, else what the waiting came to.
