@@ -5,6 +5,8 @@
 #include "cli/commands.h"
 #include "cli/describe.h"
 
+#include <QRegularExpression>
+
 #include <limits>
 
 using namespace Qt::StringLiterals;
@@ -56,12 +58,67 @@ Result<qint64> readNumber(const QCommandLineParser &parser, const QString &optio
     return number;
 }
 
+/// Which rows to print.
+struct Wanted {
+    std::vector<Outcome> outcomes; ///< empty: all
+    QString text; ///< in the content, whatever its case
+    std::optional<QRegularExpression> pattern;
+    qint64 offset = 0;
+    qint64 limit = std::numeric_limits<qint64>::max();
+
+    [[nodiscard]] bool hasText() const { return !text.isEmpty() || pattern; }
+    [[nodiscard]] bool has(Outcome outcome) const
+    {
+        return outcomes.empty() || std::ranges::find(outcomes, outcome) != outcomes.end();
+    }
+    [[nodiscard]] bool has(const QString &content) const
+    {
+        return content.contains(text, Qt::CaseInsensitive)
+            && (!pattern || pattern->match(content).hasMatch());
+    }
+};
+
+Result<Wanted> readWanted(const QCommandLineParser &parser)
+{
+    Wanted wanted{.text = parser.value(u"match"_s)};
+    const Result<std::vector<Outcome>> outcomes = readOutcomes(parser.value(u"outcome"_s));
+    const Result<qint64> offset = readNumber(parser, u"offset"_s, wanted.offset);
+    const Result<qint64> limit = readNumber(parser, u"limit"_s, wanted.limit);
+    if (!outcomes || !offset || !limit)
+        return Failure(!outcomes ? outcomes.error() : !offset ? offset.error() : limit.error());
+    wanted.outcomes = *outcomes;
+    wanted.offset = *offset;
+    wanted.limit = *limit;
+    if (parser.isSet(u"match"_s) && parser.isSet(u"regex"_s))
+        return Failure(badUse(Batchctl::tr("Give either --match or --regex"), u"--regex"_s));
+    if (!parser.isSet(u"regex"_s))
+        return wanted;
+    wanted.pattern.emplace(parser.value(u"regex"_s),
+                           QRegularExpression::UseUnicodePropertiesOption);
+    if (!wanted.pattern->isValid())
+        return Failure(badUse(Batchctl::tr("The expression is wrong at character %1: %2")
+                                  .arg(wanted.pattern->patternErrorOffset() + 1)
+                                  .arg(wanted.pattern->errorString()),
+                              u"--regex"_s));
+    return wanted;
+}
+
 /// One line of a table cell: long answers are cut, line ends become spaces.
 QString shortened(QString text)
 {
     constexpr qsizetype most = 100;
     text.replace(u'\n', u' ');
     return text.size() > most ? text.first(most - 1) + u'…' : text;
+}
+
+void printRow(const Output &out, const ResultRow &row)
+{
+    out.object(describe::row(row));
+    const bool hasAnswer
+        = row.result.outcome == Outcome::Answered || row.result.errorMessage.isEmpty();
+    out.text(u"%1\t%2\t%3\t%4"_s.arg(
+        QString::number(row.row + 1), row.customId, outcomeName(row.result.outcome),
+        shortened(hasAnswer ? row.result.content : row.result.errorMessage)));
 }
 
 } // namespace
@@ -96,53 +153,45 @@ void addResultsOptions(QCommandLineParser &parser)
 {
     parser.addOption(
         {u"outcome"_s, Batchctl::tr("Only rows with one of these outcomes."), u"A,B"_s});
+    parser.addOption({u"match"_s,
+                      Batchctl::tr("Only rows whose content has this text, in any case."),
+                      u"TEXT"_s});
+    parser.addOption({u"regex"_s,
+                      Batchctl::tr("Only rows whose content fits this regular expression."),
+                      u"RE"_s});
     parser.addOption({u"offset"_s, Batchctl::tr("Leave out that many rows first."), u"N"_s});
     parser.addOption({u"limit"_s, Batchctl::tr("Print at most that many rows."), u"N"_s});
 }
 
 int resultsCommand(Context &context, const QCommandLineParser &parser)
 {
-    const Result<std::vector<Outcome>> outcomes = readOutcomes(parser.value(u"outcome"_s));
-    const Result<qint64> offset = readNumber(parser, u"offset"_s, 0);
-    const Result<qint64> limit = readNumber(parser, u"limit"_s, std::numeric_limits<qint64>::max());
-    if (!outcomes || !offset || !limit)
-        return fail(context,
-                    !outcomes     ? outcomes.error()
-                        : !offset ? offset.error()
-                                  : limit.error());
+    const Result<Wanted> wanted = readWanted(parser);
+    if (!wanted)
+        return fail(context, wanted.error());
     const Result<Opened> opened = open(context);
     if (!opened)
         return fail(context, opened.error());
     const RunResults &results = *opened->results;
-
-    std::vector<qint64> wanted;
-    qint64 skip = *offset;
-    for (qint64 row = 0; row < results.count() && std::ssize(wanted) < *limit; ++row) {
-        if (!outcomes->empty()
-            && std::ranges::find(*outcomes, results.outcome(row)) == outcomes->end())
-            continue;
-        if (skip-- <= 0)
-            wanted.push_back(row);
-    }
-    constexpr std::size_t window = 256;
     if (!context.out.json)
         context.out.text(u"ROW\tCUSTOM_ID\tOUTCOME\tCONTENT"_s);
-    for (std::size_t first = 0; first < wanted.size(); first += window) {
-        const auto begin = wanted.begin() + static_cast<std::ptrdiff_t>(first);
-        const auto end
-            = wanted.begin() + static_cast<std::ptrdiff_t>(std::min(first + window, wanted.size()));
-        const Result<std::vector<ResultRow>> rows = results.rowsAt({begin, end});
+
+    constexpr std::size_t window = 256;
+    qint64 skip = wanted->offset;
+    qint64 left = wanted->limit;
+    for (qint64 next = 0; next < results.count() && left > 0;) {
+        std::vector<qint64> numbers;
+        for (; next < results.count() && numbers.size() < window; ++next)
+            if (wanted->has(results.outcome(next)) && (wanted->hasText() || skip-- <= 0))
+                numbers.push_back(next);
+        const Result<std::vector<ResultRow>> rows = results.rowsAt(numbers);
         if (!rows)
             return fail(context, rows.error());
         for (const ResultRow &row : *rows) {
-            context.out.object(describe::row(row));
-            const QString text
-                = row.result.outcome == Outcome::Answered || row.result.errorMessage.isEmpty()
-                ? row.result.content
-                : row.result.errorMessage;
-            context.out.text(u"%1\t%2\t%3\t%4"_s.arg(QString::number(row.row + 1), row.customId,
-                                                     outcomeName(row.result.outcome),
-                                                     shortened(text)));
+            if (wanted->hasText() && (!wanted->has(row.result.content) || skip-- > 0))
+                continue;
+            if (left-- <= 0)
+                break;
+            printRow(context.out, row);
         }
     }
     return ExitGood;
