@@ -4,11 +4,10 @@
 #include "cli/await.h"
 #include "cli/commands.h"
 #include "cli/describe.h"
+#include "cli/rules.h"
 #include "jsonl/preflight.h"
 
 using namespace Qt::StringLiterals;
-
-namespace {
 
 Result<PreflightRules> rulesFor(Context &context, const QCommandLineParser &parser)
 {
@@ -41,9 +40,7 @@ Result<PreflightRules> rulesFor(Context &context, const QCommandLineParser &pars
     return PreflightRules{.dialect = findDialect(profile->dialect), .profile = *profile};
 }
 
-} // namespace
-
-void addCheckOptions(QCommandLineParser &parser)
+void addRulesOptions(QCommandLineParser &parser)
 {
     parser.addOption({u"profile"_s,
                       QCoreApplication::translate("batchctl", "Rules and limits of this provider."),
@@ -52,6 +49,11 @@ void addCheckOptions(QCommandLineParser &parser)
         {u"connection"_s,
          QCoreApplication::translate("batchctl", "Rules and limits of this connection."),
          u"NAME"_s});
+}
+
+void addCheckOptions(QCommandLineParser &parser)
+{
+    addRulesOptions(parser);
 }
 
 int checkCommand(Context &context, const QCommandLineParser &parser)

@@ -63,6 +63,8 @@ void addConnectionAddOptions(QCommandLineParser &parser);
 int connectionListCommand(Context &context, const QCommandLineParser &parser);
 int connectionTestCommand(Context &context, const QCommandLineParser &parser);
 int connectionRemoveCommand(Context &context, const QCommandLineParser &parser);
+int repairCommand(Context &context, const QCommandLineParser &parser);
+void addRepairOptions(QCommandLineParser &parser);
 int submitCommand(Context &context, const QCommandLineParser &parser);
 void addSubmitOptions(QCommandLineParser &parser);
 int runsCommand(Context &context, const QCommandLineParser &parser);

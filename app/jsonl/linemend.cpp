@@ -1,0 +1,261 @@
+// SPDX-FileCopyrightText: 2026 Batchdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "jsonl/linemend.h"
+
+#include "core/request.h"
+
+#include <QByteArrayView>
+#include <QString>
+#include <QStringDecoder>
+
+#include <simdjson.h>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr std::string_view replacement = "\xEF\xBF\xBD"; // U+FFFD
+
+/// Bytes that are no UTF-8 become U+FFFD, each broken sequence one.
+std::string validUtf8(std::string_view bytes)
+{
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+    const QString text = decoder(QByteArrayView(bytes.data(), qsizetype(bytes.size())));
+    return text.toStdString();
+}
+
+int hexValue(std::string_view text, std::size_t at)
+{
+    int value = 0;
+    for (std::size_t i = at; i < at + 4; ++i) {
+        if (i >= text.size())
+            return -1;
+        const char c = text[i];
+        const int digit = c >= '0' && c <= '9' ? c - '0'
+            : c >= 'a' && c <= 'f'             ? c - 'a' + 10
+            : c >= 'A' && c <= 'F'             ? c - 'A' + 10
+                                               : -1;
+        if (digit < 0)
+            return -1;
+        value = value * 16 + digit;
+    }
+    return value;
+}
+
+bool isHigh(int unit)
+{
+    return unit >= 0xD800 && unit < 0xDC00;
+}
+
+bool isLow(int unit)
+{
+    return unit >= 0xDC00 && unit < 0xE000;
+}
+
+/// Halves of surrogate pairs, written as escapes, become the escape of U+FFFD.
+std::string withoutLoneSurrogates(std::string_view text)
+{
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t i = 0; i < text.size();) {
+        if (text[i] != '\\' || i + 1 >= text.size()) {
+            out += text[i++];
+            continue;
+        }
+        const int unit = text[i + 1] == 'u' ? hexValue(text, i + 2) : -1;
+        const std::size_t size = unit < 0 ? 2 : 6;
+        const bool hasNext = size == 6 && text.substr(i + 6).starts_with("\\u");
+        if (isHigh(unit) && hasNext && isLow(hexValue(text, i + 8))) {
+            out += text.substr(i, 12);
+            i += 12;
+            continue;
+        }
+        out += isHigh(unit) || isLow(unit) ? std::string_view("\\ufffd") : text.substr(i, size);
+        i += size;
+    }
+    return out;
+}
+
+std::string jsonString(std::string_view text)
+{
+    std::string out = "\"";
+    for (const char c : text) {
+        if (c == '"' || c == '\\')
+            out += '\\';
+        if (static_cast<unsigned char>(c) < 0x20) {
+            constexpr std::string_view digits = "0123456789abcdef";
+            out += "\\u00";
+            out += digits[static_cast<unsigned char>(c) >> 4];
+            out += digits[static_cast<unsigned char>(c) & 15];
+        } else {
+            out += c;
+        }
+    }
+    return out + '"';
+}
+
+std::string decoded(const JsonMember &member)
+{
+    if (member.type != JsonType::String)
+        return {};
+    return decodedJson(member.value.substr(1, member.value.size() - 2));
+}
+
+const JsonMember *find(const JsonScan &scan, std::string_view name, int parent = -1)
+{
+    const JsonMember *found = nullptr;
+    for (const JsonMember &member : scan.members())
+        if (member.parent == parent && decodedJson(member.key) == name)
+            found = &member; // the last one counts
+    return found;
+}
+
+/// line, which holds part, with text in its place.
+std::string replaced(std::string_view line, std::string_view part, std::string_view text)
+{
+    const auto at = static_cast<std::size_t>(part.data() - line.data());
+    std::string out(line.substr(0, at));
+    out += text;
+    out += line.substr(at + part.size());
+    return out;
+}
+
+/// The path of an address such as https://api.example.com/v1/chat/completions.
+std::optional<std::string> pathOf(std::string_view url)
+{
+    const std::size_t scheme = url.find("://");
+    if (scheme == std::string_view::npos)
+        return url.starts_with("v1/") ? std::optional('/' + std::string(url)) : std::nullopt;
+    const std::size_t path = url.find('/', scheme + 3);
+    return path == std::string_view::npos ? std::nullopt
+                                          : std::optional(std::string(url.substr(path)));
+}
+
+} // namespace
+
+void LineMender::note(Mended &mended, QLatin1StringView kind) const
+{
+    if (std::ranges::find(mended.kinds, kind) == mended.kinds.end())
+        mended.kinds.push_back(kind);
+}
+
+bool LineMender::mendText(Mended &mended)
+{
+    if (!simdjson::validate_utf8(mended.line)) {
+        if (!m_isWanted("not_utf8"_L1))
+            return false;
+        mended.line = validUtf8(mended.line);
+        note(mended, "not_utf8"_L1);
+    }
+    if (!m_scan.read(mended.line) || m_scan.type() != JsonType::Object)
+        return false;
+    if (m_scan.hasLoneSurrogate() && m_isWanted("lone_surrogate"_L1)) {
+        mended.line = withoutLoneSurrogates(mended.line);
+        note(mended, "lone_surrogate"_L1);
+        return m_scan.read(mended.line);
+    }
+    return true;
+}
+
+void LineMender::mendCustomId(Mended &mended, qint64 physical)
+{
+    const JsonMember *id = find(m_scan, "custom_id");
+    const bool isMissing = id == nullptr || id->type == JsonType::Null;
+    const std::string text = id != nullptr ? decoded(*id) : std::string();
+    if (!text.empty()) {
+        mended.customId = text;
+        return;
+    }
+    const QLatin1StringView kind = isMissing ? "missing_custom_id"_L1
+        : id->type == JsonType::String       ? "empty_custom_id"_L1
+                                             : "bad_custom_id"_L1;
+    if (!m_isWanted(kind))
+        return;
+    // A number is an id that lacks its quotes.
+    const std::string given = !isMissing && id->type == JsonType::Number
+        ? std::string(id->value)
+        : "line-" + std::to_string(physical);
+    mended.line = withCustomId(mended.line, given);
+    mended.customId = given;
+    note(mended, kind);
+}
+
+void LineMender::mendMethod(Mended &mended)
+{
+    const JsonMember *method = find(m_scan, "method");
+    if (method == nullptr || method->type == JsonType::Null || decoded(*method) == "POST"
+        || !m_isWanted("bad_method"_L1))
+        return;
+    mended.line = replaced(mended.line, method->value, "\"POST\"");
+    note(mended, "bad_method"_L1);
+}
+
+void LineMender::mendUrl(Mended &mended)
+{
+    mended.url = std::string(defaultUrl);
+    const JsonMember *url = find(m_scan, "url");
+    if (url == nullptr || url->type == JsonType::Null)
+        return;
+    const std::string text = decoded(*url);
+    mended.url = text;
+    if (text.starts_with('/') || !m_isWanted("wrong_url"_L1))
+        return;
+    if (const std::optional<std::string> path = pathOf(text)) {
+        mended.line = replaced(mended.line, url->value, jsonString(*path));
+        mended.url = *path;
+        note(mended, "wrong_url"_L1);
+    }
+}
+
+void LineMender::mendStream(Mended &mended)
+{
+    const std::vector<JsonMember> &members = m_scan.members();
+    const JsonMember *body = find(m_scan, "body");
+    const int place = static_cast<int>(body - members.data());
+    if (const JsonMember *model = find(m_scan, "model", place))
+        mended.model = decoded(*model);
+    const JsonMember *stream = find(m_scan, "stream", place);
+    if (stream == nullptr || stream->type != JsonType::True || !m_isWanted("stream_set"_L1))
+        return;
+    mended.line = replaced(mended.line, stream->value, "false");
+    note(mended, "stream_set"_L1);
+}
+
+std::optional<LineMender::Mended> LineMender::mend(std::string_view line, qint64 physical)
+{
+    Mended mended{.line = std::string(line)};
+    if (!mendText(mended))
+        return std::nullopt;
+    const JsonMember *body = find(m_scan, "body");
+    if (body == nullptr || body->type != JsonType::Object)
+        return std::nullopt;
+    // Where one changes the line, its members are found anew.
+    using Step = void (LineMender::*)(Mended &);
+    for (const Step step :
+         {&LineMender::mendStream, &LineMender::mendUrl, &LineMender::mendMethod}) {
+        const std::size_t before = mended.kinds.size();
+        (this->*step)(mended);
+        if (mended.kinds.size() != before && !m_scan.read(mended.line))
+            return std::nullopt;
+    }
+    mendCustomId(mended, physical);
+    return mended;
+}
+
+std::string LineMender::withCustomId(std::string_view line, std::string_view id)
+{
+    JsonScan scan;
+    if (!scan.read(line))
+        return std::string(line);
+    if (const JsonMember *member = find(scan, "custom_id"))
+        return replaced(line, member->value, jsonString(id));
+    const std::size_t open = line.find('{') + 1;
+    std::string out(line.substr(0, open));
+    out += "\"custom_id\":" + jsonString(id);
+    if (!scan.members().empty())
+        out += ',';
+    return out + std::string(line.substr(open));
+}

@@ -1,0 +1,58 @@
+# SPDX-FileCopyrightText: 2026 Batchdesk contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""A request file with many faults is mended into a copy that can be sent."""
+
+import json
+
+from support import Case, main
+
+
+class Repair(Case):
+    def setUp(self):
+        super().setUp()
+        lines = []
+        for n in range(1, 201):
+            line = {"custom_id": f"q-{n % 190}", "body": {"model": "practice-mini", "messages": [
+                {"role": "user", "content": f"Say {n}."}]}}
+            if n % 50 == 0:
+                del line["custom_id"]
+            if n % 40 == 0:
+                line["body"]["stream"] = True
+            lines.append(json.dumps(line))
+        lines[6] = lines[6][:-9]
+        self.bytes = b"\xef\xbb\xbf" + "\r\n".join(lines).encode() + b"\r\n\r\n"
+        self.file = self.write("faulty.jsonl", self.bytes)
+        self.out = self.folder / "mended.jsonl"
+
+    def test_mends_and_can_be_sent(self):
+        before = self.ctl("check", self.file, "--profile", "openai").last
+        self.assertTrue(any(f["severity"] == "error" for f in before["findings"]))
+        report = self.ctl("repair", self.file, "-o", self.out, "--profile", "openai", code=1).last
+        self.assertEqual(report["written"], 199)
+        self.assertEqual(report["dropped"], 1)
+        self.assertEqual(report["dropped_lines"], [7])
+        counts = {change["kind"]: change["count"] for change in report["changed"]}
+        self.assertEqual(counts["bom"], 1)
+        self.assertEqual(counts["missing_custom_id"], 4)
+        self.assertEqual(counts["stream_set"], 5)
+        self.assertEqual(self.file.read_bytes(), self.bytes)
+        self.assertEqual(self.ctl("check", self.out, "--profile", "openai", code=0).last["findings"], [])
+        run = self.ctl("submit", self.out, "--connection", "practice-files", "--wait", code=0).last["run"]
+        self.assertEqual(self.ctl("certificate", run, code=0).last["outcomes"]["answered"], 199)
+
+    def test_dry_run_and_choice(self):
+        report = self.ctl("repair", self.file, "--dry-run", "--only", "bom,crlf", code=1).last
+        self.assertEqual([change["kind"] for change in report["changed"]], ["bom", "crlf"])
+        self.assertFalse(self.out.exists())
+
+    def test_wrong_use(self):
+        self.ctl("repair", self.file, code=2)
+        self.ctl("repair", self.file, "-o", self.file, code=2)
+        self.ctl("repair", self.folder, "-o", self.out, code=2)
+        self.ctl("repair", self.file, "-o", self.out, "--only", "song", code=2)
+        self.assertEqual(self.file.read_bytes(), self.bytes)
+
+
+if __name__ == "__main__":
+    main()
