@@ -87,6 +87,12 @@ Members::Members(std::string_view object)
 
 std::string_view Members::operator[](std::string_view key) const
 {
+    const Member *member = find(key);
+    return member ? member->value : std::string_view();
+}
+
+const Member *Members::find(std::string_view key) const
+{
     const auto isKey = [key](std::string_view written) {
         if (written == key)
             return true;
@@ -98,8 +104,8 @@ std::string_view Members::operator[](std::string_view key) const
     };
     for (auto member = m_members.rbegin(); member != m_members.rend(); ++member)
         if (isKey(member->key))
-            return member->value;
-    return {};
+            return &*member;
+    return nullptr;
 }
 
 std::string_view Members::set(std::string_view key) const

@@ -37,6 +37,9 @@ public:
     explicit Members(std::string_view object);
     /// The raw value; the last one where a key comes twice. Empty: not there. null is "null".
     [[nodiscard]] std::string_view operator[](std::string_view key) const;
+    /// The last member of that name, however its key is written; nullptr: not there.
+    [[nodiscard]] const Member *find(std::string_view key) const;
+    [[nodiscard]] const std::vector<Member> &all() const { return m_members; }
     /// As [], but null is not there either.
     [[nodiscard]] std::string_view set(std::string_view key) const;
     [[nodiscard]] bool isEmpty() const { return m_members.empty(); }

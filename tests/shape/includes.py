@@ -31,7 +31,7 @@ EDGES = {
              "jsonl/linereader.h", "jsonl/preflight.h", "jsonl/spooler.h", "net", "library",
              "secrets/secrets.h", "practice/practicelauncher.h", "results/runresults.h",
              "results/certificate.h"],
-    "compose": ["core", "jsonl"],
+    "compose": ["core", "jsonl", "dialects/scan.h"],
     "practice": ["core", "dialects", "profiles", "jsonl", "results"],
     "services": ["app"],
     "cli": ["services", "app"],
