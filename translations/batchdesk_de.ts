@@ -5,11 +5,11 @@
     <name>AboutDialog</name>
     <message>
         <source>About Batchdesk</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Batchdesk</translation>
     </message>
     <message>
         <source>Batchdesk %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Batchdesk %1</translation>
     </message>
     <message>
         <source>Sends requests to LLM Batch APIs, follows them, and accounts for every row.
@@ -17,632 +17,1019 @@
 Your data lies in %1. Keys are kept in the system&apos;s keychain. Nothing is sent to anybody but the providers you connect.
 
 Free software under the GNU General Public License, version 3 or later. It comes with no warranty. Built on Qt %2, KDE Frameworks, SQLite, simdjson and QtKeychain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sendet Anfragen an Batch-APIs von Sprachmodellen, verfolgt sie und gibt über jede Zeile Rechenschaft.
+
+Ihre Daten liegen in %1. Schlüssel werden im Schlüsselbund des Systems aufbewahrt. Niemand außer den Anbietern, die Sie verbinden, bekommt etwas gesendet.
+
+Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne jede Gewähr. Gebaut mit Qt %2, KDE Frameworks, SQLite, simdjson und QtKeychain.</translation>
     </message>
     <message>
         <source>Open Data Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenordner öffnen</translation>
     </message>
 </context>
 <context>
     <name>Actions</name>
     <message>
         <source>&amp;New Run</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neuer Lauf</translation>
     </message>
     <message>
         <source>Write requests by hand, or paste them</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen von Hand schreiben oder einfügen</translation>
     </message>
     <message>
         <source>&amp;Open Files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien ö&amp;ffnen …</translation>
     </message>
     <message>
         <source>Start runs from JSONL files</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe aus JSONL-Dateien beginnen</translation>
     </message>
     <message>
         <source>&amp;Drafts</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Entwürfe</translation>
     </message>
     <message>
         <source>Back to the runs that are being prepared</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu den Läufen, die vorbereitet werden</translation>
     </message>
     <message>
         <source>&amp;Export Results…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse e&amp;xportieren …</translation>
     </message>
     <message>
         <source>Save the results as CSV or JSONL</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse als CSV oder JSONL speichern</translation>
     </message>
     <message>
         <source>Ctrl+E</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+E</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>Close the window; runs go on at the provider</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster schließen; beim Anbieter gehen die Läufe weiter</translation>
     </message>
     <message>
         <source>Ctrl+Q</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Q</translation>
     </message>
     <message>
         <source>&amp;Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Ö&amp;ffnen</translation>
     </message>
     <message>
         <source>Show this run</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Lauf zeigen</translation>
     </message>
     <message>
         <source>&amp;Cancel Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf abbre&amp;chen</translation>
     </message>
     <message>
         <source>Ask the provider to stop; what was answered by then is fetched</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Anbieter bitten aufzuhören; was bis dahin beantwortet ist, wird abgeholt</translation>
     </message>
     <message>
         <source>Check &amp;Now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt &amp;nachsehen</translation>
     </message>
     <message>
         <source>Ask the provider for the state now</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Anbieter jetzt nach dem Stand fragen</translation>
     </message>
     <message>
         <source>&amp;Submit Again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut ab&amp;senden</translation>
     </message>
     <message>
         <source>Send a run that was not taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Lauf senden, der nicht angenommen wurde</translation>
     </message>
     <message>
         <source>&amp;Delete Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf &amp;löschen</translation>
     </message>
     <message>
         <source>Move the run to the bin; this can be undone</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Lauf in den Papierkorb legen; das lässt sich rückgängig machen</translation>
     </message>
     <message>
         <source>Copy &amp;Batch Id</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Batch-Kennung kopieren</translation>
     </message>
     <message>
         <source>Copy the provider&apos;s id of the batch</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kennung des Batches beim Anbieter kopieren</translation>
     </message>
     <message>
         <source>Ctrl+Shift+C</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+C</translation>
     </message>
     <message>
         <source>&amp;Find</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Suchen</translation>
     </message>
     <message>
         <source>Search what is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>In dem suchen, was gezeigt wird</translation>
     </message>
     <message>
         <source>Ctrl+F</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+F</translation>
     </message>
     <message>
         <source>&amp;Back</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zurück</translation>
     </message>
     <message>
         <source>Back to the runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu den Läufen</translation>
     </message>
     <message>
         <source>Alt+Left</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt+Left</translation>
     </message>
     <message>
         <source>Next &amp;Pane</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster &amp;Bereich</translation>
     </message>
     <message>
         <source>Move to the next part of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum nächsten Teil des Fensters gehen</translation>
     </message>
     <message>
         <source>&amp;Connections…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verbindungen …</translation>
     </message>
     <message>
         <source>Providers, their addresses and keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Anbieter, ihre Adressen und Schlüssel</translation>
     </message>
     <message>
         <source>&amp;About Batchdesk</source>
-        <translation type="unfinished"></translation>
+        <translation>Ü&amp;ber Batchdesk</translation>
     </message>
     <message>
         <source>Version, licence and where your data is</source>
-        <translation type="unfinished"></translation>
+        <translation>Version, Lizenz und wo Ihre Daten sind</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <extracomment>what a button does, then its key</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei</translation>
     </message>
     <message>
         <source>&amp;Run</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lauf</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
         <source>&amp;Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Einstellungen</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe</translation>
     </message>
 </context>
 <context>
     <name>BatchState</name>
     <message>
         <source>Draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwurf</translation>
     </message>
     <message>
         <source>Uploading</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird hochgeladen</translation>
     </message>
     <message>
         <source>Waiting here</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet hier</translation>
     </message>
     <message>
         <source>Submitting</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird abgesendet</translation>
     </message>
     <message>
         <source>Uncertain</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungewiss</translation>
     </message>
     <message>
         <source>Validating</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geprüft</translation>
     </message>
     <message>
         <source>Queued</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartend</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft</translation>
     </message>
     <message>
         <source>Finishing</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird fertiggestellt</translation>
     </message>
     <message>
         <source>Completed</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgeschlossen</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>Expired</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelaufen</translation>
     </message>
     <message>
         <source>Cancelling</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird abgebrochen</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen</translation>
     </message>
     <message>
         <source>This is not possible while the batch is in state &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>Das geht nicht, solange der Batch im Zustand „%1“ ist</translation>
+    </message>
+</context>
+<context>
+    <name>Batchctl</name>
+    <message>
+        <source>Plain http is accepted for this computer only (127.0.0.1); use https</source>
+        <translation>Unverschlüsseltes http geht nur auf diesem Rechner (127.0.0.1); nehmen Sie https</translation>
+    </message>
+    <message>
+        <source>This profile needs the provider&apos;s address</source>
+        <translation>Dieses Profil braucht die Adresse des Anbieters</translation>
+    </message>
+    <message>
+        <source>Settings are given as KEY=VALUE</source>
+        <translation>Einstellungen werden als KEY=VALUE angegeben</translation>
+    </message>
+    <message>
+        <source>Say where the key is: one of --key-stdin, --key-env VAR, --no-key</source>
+        <translation>Sagen Sie, wo der Schlüssel ist: --key-stdin, --key-env VAR oder --no-key</translation>
+    </message>
+    <message>
+        <source>The provider; see batchctl profiles.</source>
+        <translation>Der Anbieter; siehe batchctl profiles.</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s address, as its own SDK takes it.</source>
+        <translation>Die Adresse des Anbieters, wie sein eigenes SDK sie nimmt.</translation>
+    </message>
+    <message>
+        <source>Read the key from standard input and store it in the keychain.</source>
+        <translation>Den Schlüssel von der Standardeingabe lesen und im Schlüsselbund ablegen.</translation>
+    </message>
+    <message>
+        <source>Read the key from this environment variable at each use.</source>
+        <translation>Den Schlüssel bei jedem Gebrauch aus dieser Umgebungsvariablen lesen.</translation>
+    </message>
+    <message>
+        <source>The provider needs no key.</source>
+        <translation>Der Anbieter braucht keinen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Override a setting of the profile.</source>
+        <translation>Eine Einstellung des Profils überschreiben.</translation>
+    </message>
+    <message>
+        <source>Seconds between looks at a batch: least and most.</source>
+        <translation>Sekunden zwischen zwei Abfragen eines Batches: mindestens und höchstens.</translation>
+    </message>
+    <message>
+        <source>Standard input held no key</source>
+        <translation>Die Standardeingabe enthielt keinen Schlüssel</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 lässt sich nicht lesen: %2</translation>
+    </message>
+    <message>
+        <source>%1 is too large to be read here</source>
+        <translation>%1 ist zu groß, um hier gelesen zu werden</translation>
+    </message>
+    <message>
+        <source>The status is a number from 100 to 599</source>
+        <translation>Der Status ist eine Zahl von 100 bis 599</translation>
+    </message>
+    <message>
+        <source>A header is given as NAME: VALUE</source>
+        <translation>Ein Header wird als NAME: VALUE angegeben</translation>
+    </message>
+    <message>
+        <source>The reply&apos;s status; default 200, for an error the number in the file&apos;s name, else 400.</source>
+        <translation>Der Status der Antwort; sonst 200, bei einem Fehler die Zahl im Namen der Datei, sonst 400.</translation>
+    </message>
+    <message>
+        <source>A header of the reply; may be repeated.</source>
+        <translation>Ein Header der Antwort; kann mehrmals stehen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no kind of reply; there are %2</source>
+        <translation>„%1“ ist keine Art von Antwort; es gibt %2</translation>
+    </message>
+    <message>
+        <source>There is no profile &quot;%1&quot;; see batchctl profiles</source>
+        <translation>Es gibt kein Profil „%1“; siehe batchctl profiles</translation>
+    </message>
+    <message>
+        <source>The wire format %1 has no such reply</source>
+        <translation>Das Format %1 hat keine solche Antwort</translation>
+    </message>
+    <message>
+        <source>it was created, and is followed now</source>
+        <translation>er wurde angelegt und wird jetzt verfolgt</translation>
+    </message>
+    <message>
+        <source>not in the provider&apos;s list so far; it is looked for again</source>
+        <translation>bisher nicht in der Liste des Anbieters; er wird wieder gesucht</translation>
+    </message>
+    <message>
+        <source>look at the provider yourself; batchctl submit --again sends it once more</source>
+        <translation>sehen Sie selbst beim Anbieter nach; batchctl submit --again sendet noch einmal</translation>
+    </message>
+    <message>
+        <source>Look as often as there is hope to find it.</source>
+        <translation>So oft nachsehen, wie Hoffnung besteht, ihn zu finden.</translation>
+    </message>
+    <message>
+        <source>No submission is in doubt</source>
+        <translation>Kein Absenden ist ungewiss</translation>
+    </message>
+    <message>
+        <source>Say at which connection</source>
+        <translation>Sagen Sie, bei welcher Verbindung</translation>
+    </message>
+    <message>
+        <source>There is no connection &quot;%1&quot;</source>
+        <translation>Es gibt keine Verbindung „%1“</translation>
+    </message>
+    <message>
+        <source>The limit is a number from 1</source>
+        <translation>Die Grenze ist eine Zahl ab 1</translation>
+    </message>
+    <message>
+        <source>Whose batches; see batchctl connection list.</source>
+        <translation>Wessen Batches; siehe batchctl connection list.</translation>
+    </message>
+    <message>
+        <source>Print at most that many batches; default 20.</source>
+        <translation>Höchstens so viele Batches ausgeben; sonst 20.</translation>
+    </message>
+    <message>
+        <source>Go on after the batch with this id.</source>
+        <translation>Hinter dem Batch mit dieser Kennung weitermachen.</translation>
+    </message>
+    <message>
+        <source>Only batches with this status, in the provider&apos;s word or ours.</source>
+        <translation>Nur Batches mit diesem Status, im Wort des Anbieters oder in unserem.</translation>
+    </message>
+    <message>
+        <source>Print all there are.</source>
+        <translation>Alle ausgeben, die es gibt.</translation>
+    </message>
+    <message>
+        <source>There are more; go on with --after %1</source>
+        <translation>Es gibt mehr; weiter mit --after %1</translation>
+    </message>
+    <message>
+        <source>Where the batch is; see batchctl remote.</source>
+        <translation>Wo der Batch ist; siehe batchctl remote.</translation>
+    </message>
+    <message>
+        <source>The request file that the batch was made of, so that its rows are in that order and what is missing is seen.</source>
+        <translation>Die Anfragedatei, aus der der Batch gemacht wurde, damit die Zeilen deren Reihenfolge haben und Fehlendes auffällt.</translation>
+    </message>
+    <message>
+        <source>The file holds %1 requests, the batch %2: is it the right file?</source>
+        <translation>Die Datei enthält %1 Anfragen, der Batch %2: Ist es die richtige Datei?</translation>
+    </message>
+    <message>
+        <source>There is nothing to mend</source>
+        <translation>Es gibt nichts auszubessern</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) would be written</source>
+        <translation>
+            <numerusform>%n Zeile würde geschrieben</numerusform>
+            <numerusform>%n Zeilen würden geschrieben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) written</source>
+        <translation>
+            <numerusform>%n Zeile geschrieben</numerusform>
+            <numerusform>%n Zeilen geschrieben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) left out, no request can be made of them: line %1</source>
+        <translation>
+            <numerusform>%n Zeile weggelassen, aus der keine Anfrage werden kann: Zeile %1</numerusform>
+            <numerusform>%n Zeilen weggelassen, aus denen keine Anfrage werden kann: Zeile %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The mended copy to write.</source>
+        <translation>Die ausgebesserte Kopie, die geschrieben wird.</translation>
+    </message>
+    <message>
+        <source>Say what would be done, and write nothing.</source>
+        <translation>Sagen, was geschehen würde, und nichts schreiben.</translation>
+    </message>
+    <message>
+        <source>Mend these kinds alone.</source>
+        <translation>Nur diese Arten ausbessern.</translation>
+    </message>
+    <message>
+        <source>Leave these kinds as they are.</source>
+        <translation>Diese Arten lassen, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Say where to write</source>
+        <translation>Sagen Sie, wohin geschrieben wird</translation>
+    </message>
+    <message>
+        <source>This is no number</source>
+        <translation>Das ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>Give either --match or --regex</source>
+        <translation>Geben Sie entweder --match oder --regex an</translation>
+    </message>
+    <message>
+        <source>The expression is wrong at character %1: %2</source>
+        <translation>Der Ausdruck ist beim Zeichen %1 falsch: %2</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>The provider counts otherwise; see batchctl show</source>
+        <translation>Der Anbieter zählt anders; siehe batchctl show</translation>
+    </message>
+    <message>
+        <source>Only rows with one of these outcomes.</source>
+        <translation>Nur Zeilen mit einem dieser Ausgänge.</translation>
+    </message>
+    <message>
+        <source>Only rows whose content has this text, in any case.</source>
+        <translation>Nur Zeilen, deren Inhalt diesen Text hat, groß oder klein.</translation>
+    </message>
+    <message>
+        <source>Only rows whose content fits this regular expression.</source>
+        <translation>Nur Zeilen, deren Inhalt zu diesem regulären Ausdruck passt.</translation>
+    </message>
+    <message>
+        <source>Leave out that many rows first.</source>
+        <translation>So viele Zeilen zuerst auslassen.</translation>
+    </message>
+    <message>
+        <source>Print at most that many rows.</source>
+        <translation>Höchstens so viele Zeilen ausgeben.</translation>
+    </message>
+    <message>
+        <source>The file to write.</source>
+        <translation>Die Datei, die geschrieben wird.</translation>
+    </message>
+    <message>
+        <source>csv or jsonl; default: by the file&apos;s name.</source>
+        <translation>csv oder jsonl; sonst nach dem Namen der Datei.</translation>
+    </message>
+    <message>
+        <source>CSV: fields of results, or JSON Pointers such as /response/body/id or request:/body/model.</source>
+        <translation>CSV: Felder von results, oder JSON-Pointer wie /response/body/id oder request:/body/model.</translation>
+    </message>
+    <message>
+        <source>CSV: between cells, default a comma.</source>
+        <translation>CSV: zwischen den Zellen, sonst ein Komma.</translation>
+    </message>
+    <message>
+        <source>CSV: begin with a byte order mark, as some spreadsheets want.</source>
+        <translation>CSV: mit einer Bytereihenfolge-Marke beginnen, wie manche Tabellenprogramme sie wollen.</translation>
+    </message>
+    <message>
+        <source>CSV: do not guard cells that a spreadsheet would run as formulas.</source>
+        <translation>CSV: Zellen nicht sichern, die ein Tabellenprogramm als Formel ausführen würde.</translation>
+    </message>
+    <message>
+        <source>The format is csv or jsonl</source>
+        <translation>Das Format ist csv oder jsonl</translation>
+    </message>
+    <message>
+        <source>The delimiter is one character and no quote</source>
+        <translation>Das Trennzeichen ist ein Zeichen und kein Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>-o needs --wait</source>
+        <translation>-o braucht --wait</translation>
+    </message>
+    <message>
+        <source>The name must end in .csv or .jsonl</source>
+        <translation>Der Name muss auf .csv oder .jsonl enden</translation>
+    </message>
+    <message>
+        <source>Where to send it; see batchctl connection list.</source>
+        <translation>Wohin gesendet wird; siehe batchctl connection list.</translation>
+    </message>
+    <message>
+        <source>Name of the run; default: of the file.</source>
+        <translation>Name des Laufs; sonst der Datei.</translation>
+    </message>
+    <message>
+        <source>Description of the run.</source>
+        <translation>Beschreibung des Laufs.</translation>
+    </message>
+    <message>
+        <source>Completion window such as 24h.</source>
+        <translation>Zeitfenster wie 24h.</translation>
+    </message>
+    <message>
+        <source>Metadata for the provider; may be repeated.</source>
+        <translation>Metadaten für den Anbieter; kann mehrmals stehen.</translation>
+    </message>
+    <message>
+        <source>Metadata from a file that holds a JSON object.</source>
+        <translation>Metadaten aus einer Datei, die ein JSON-Objekt enthält.</translation>
+    </message>
+    <message>
+        <source>Endpoint of the batch; default: the one of the lines.</source>
+        <translation>Endpunkt des Batches; sonst der der Zeilen.</translation>
+    </message>
+    <message>
+        <source>Send although the same was sent before.</source>
+        <translation>Senden, obwohl dasselbe schon gesendet wurde.</translation>
+    </message>
+    <message>
+        <source>Wait until the results are here.</source>
+        <translation>Warten, bis die Ergebnisse hier sind.</translation>
+    </message>
+    <message>
+        <source>With --wait: export to this .csv or .jsonl file.</source>
+        <translation>Mit --wait: in diese .csv- oder .jsonl-Datei exportieren.</translation>
+    </message>
+    <message>
+        <source>Say where to send it</source>
+        <translation>Sagen Sie, wohin gesendet wird</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: the file has errors; see batchctl check</source>
+        <translation>Nichts wurde gesendet: Die Datei hat Fehler; siehe batchctl check</translation>
+    </message>
+    <message>
+        <source>While the run is under way: what is there so far.</source>
+        <translation>Während der Lauf unterwegs ist: was bisher da ist.</translation>
+    </message>
+    <message>
+        <source>Still under way; with --partial what is there so far is fetched</source>
+        <translation>Noch unterwegs; mit --partial wird abgeholt, was bisher da ist</translation>
     </message>
 </context>
 <context>
     <name>CertificateView</name>
     <message>
         <source>Certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikat</translation>
     </message>
     <message>
         <source>There is nothing to count yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch nichts zu zählen.</translation>
     </message>
     <message>
         <source>Counting the rows…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeilen werden gezählt …</translation>
     </message>
     <message>
         <source>Show these rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zeilen zeigen</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n request(s), each with one outcome.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Anfrage mit genau einem Ausgang.</numerusform>
+            <numerusform>%n Anfragen, jede mit genau einem Ausgang.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The counts do not add up to %n request(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Die Zählung ergibt nicht %n Anfrage.</numerusform>
+            <numerusform>Die Zählung ergibt nicht %n Anfragen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n result(s) for an id that had one already.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Ergebnis zu einer Kennung, die schon eines hatte.</numerusform>
+            <numerusform>%n Ergebnisse zu Kennungen, die schon eines hatten.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n result(s) with an id that was not asked for.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Ergebnis mit einer Kennung, nach der nicht gefragt war.</numerusform>
+            <numerusform>%n Ergebnisse mit Kennungen, nach denen nicht gefragt war.</numerusform>
         </translation>
     </message>
     <message>
         <source>The provider counts otherwise: %1 succeeded, %2 failed of %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter zählt anders: %1 gelungen, %2 fehlgeschlagen von %3.</translation>
+    </message>
+</context>
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>Usage: batchdesk [options] [files...]</source>
+        <translation>Aufruf: batchdesk [Optionen] [Dateien...]</translation>
+    </message>
+    <message>
+        <source>Sends requests to LLM Batch APIs and follows them. Files are opened as new runs.</source>
+        <translation>Sendet Anfragen an Batch-APIs von Sprachmodellen und verfolgt sie. Dateien werden als neue Läufe geöffnet.</translation>
+    </message>
+    <message>
+        <source>Show this help.</source>
+        <translation>Diese Hilfe anzeigen.</translation>
+    </message>
+    <message>
+        <source>Show the version.</source>
+        <translation>Die Version zeigen.</translation>
+    </message>
+    <message>
+        <source>Use the library in this folder.</source>
+        <translation>Die Bibliothek in diesem Ordner benutzen.</translation>
+    </message>
+    <message>
+        <source>Save a picture of the window and end.</source>
+        <translation>Ein Bild des Fensters speichern und enden.</translation>
+    </message>
+    <message>
+        <source>Page to take the picture of: runs, run or new.</source>
+        <translation>Seite, von der das Bild gemacht wird: runs, run oder new.</translation>
+    </message>
+    <message>
+        <source>JSONL files to start runs from.</source>
+        <translation>JSONL-Dateien, mit denen Läufe beginnen.</translation>
+    </message>
+    <message>
+        <source>--picture-page is runs, run or new, not “%1”.</source>
+        <translation>--picture-page ist runs, run oder new, nicht „%1“.</translation>
     </message>
 </context>
 <context>
     <name>ConnectionCheck</name>
     <message>
         <source>A web page answered, not the provider: is the address right, and does the network ask for a log-in?</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Webseite hat geantwortet, nicht der Anbieter: Stimmt die Adresse, und verlangt das Netz eine Anmeldung?</translation>
     </message>
     <message>
         <source>The provider answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter antwortet</translation>
     </message>
     <message>
         <source>The key is accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel wird angenommen</translation>
     </message>
     <message>
         <source>No key is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird kein Schlüssel gebraucht</translation>
     </message>
     <message>
         <source>The provider has no list of batches; batches are followed all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter hat keine Liste der Batches; sie werden trotzdem verfolgt</translation>
     </message>
     <message>
         <source>The list of batches can be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste der Batches ist lesbar</translation>
     </message>
     <message>
         <source>Not tried</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht versucht</translation>
     </message>
 </context>
 <context>
     <name>ConnectionForm</name>
     <message>
         <source> s</source>
-        <translation type="unfinished"></translation>
+        <translation> s</translation>
     </message>
     <message>
         <source>as the provider suggests</source>
-        <translation type="unfinished"></translation>
+        <translation>wie vom Anbieter empfohlen</translation>
     </message>
     <message>
         <source>Shortest time between looks</source>
-        <translation type="unfinished"></translation>
+        <translation>Kürzeste Zeit zwischen zwei Abfragen</translation>
     </message>
     <message>
         <source>Longest time between looks</source>
-        <translation type="unfinished"></translation>
+        <translation>Längste Zeit zwischen zwei Abfragen</translation>
     </message>
     <message>
         <source>Provider</source>
-        <translation type="unfinished"></translation>
+        <translation>Anbieter</translation>
     </message>
     <message>
         <source>Name of the connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Verbindung</translation>
     </message>
     <message>
         <source>Address of the provider</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse des Anbieters</translation>
     </message>
     <message>
         <source>Where the key is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo der Schlüssel aufbewahrt wird</translation>
     </message>
     <message>
         <source>In the keychain of this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Schlüsselbund dieses Rechners</translation>
     </message>
     <message>
         <source>In memory, until Batchdesk quits</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Speicher, bis Batchdesk beendet wird</translation>
     </message>
     <message>
         <source>In an environment variable</source>
-        <translation type="unfinished"></translation>
+        <translation>In einer Umgebungsvariablen</translation>
     </message>
     <message>
         <source>No key is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird kein Schlüssel gebraucht</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel</translation>
     </message>
     <message>
         <source>Name of the environment variable</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Umgebungsvariablen</translation>
     </message>
     <message>
         <source>&amp;Provider:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Anbieter:</translation>
     </message>
     <message>
         <source>&amp;Name:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Name:</translation>
     </message>
     <message>
         <source>&amp;Address:</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;dresse:</translation>
     </message>
     <message>
         <source>Key &amp;kept:</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel liegt &amp;in:</translation>
     </message>
     <message>
         <source>Ke&amp;y:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Schlüssel:</translation>
     </message>
     <message>
         <source>&amp;Variable:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Variable:</translation>
     </message>
     <message>
         <source>&amp;Shortest wait:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kürzeste Zeit:</translation>
     </message>
     <message>
         <source>&amp;Longest wait:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Längste Zeit:</translation>
     </message>
     <message>
         <source>How soon a young batch is looked at again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie bald nach einem jungen Batch wieder gesehen wird</translation>
     </message>
     <message>
         <source>How long an old batch waits between looks</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange bei einem alten Batch zwischen zwei Abfragen gewartet wird</translation>
     </message>
     <message>
         <source>Give the connection a name</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie der Verbindung einen Namen</translation>
     </message>
     <message>
         <source>This provider needs an address such as https://api.example.com/v1</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Anbieter braucht eine Adresse wie https://api.example.com/v1</translation>
     </message>
     <message>
         <source>This is no address such as https://api.example.com/v1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Adresse wie https://api.example.com/v1</translation>
     </message>
     <message>
         <source>Plain http is for this computer only (127.0.0.1); use https</source>
-        <translation type="unfinished"></translation>
+        <translation>Unverschlüsseltes http geht nur auf diesem Rechner (127.0.0.1); nehmen Sie https</translation>
     </message>
     <message>
         <source>Name the environment variable that holds the key</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie die Umgebungsvariable, die den Schlüssel enthält</translation>
     </message>
     <message>
         <source>Paste the key</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie den Schlüssel ein</translation>
     </message>
     <message>
         <source>The longest time between looks is shorter than the shortest</source>
-        <translation type="unfinished"></translation>
+        <translation>Die längste Zeit zwischen zwei Abfragen ist kürzer als die kürzeste</translation>
     </message>
     <message>
         <source>Unchanged; paste a new key to replace it</source>
-        <translation type="unfinished"></translation>
+        <translation>Unverändert; fügen Sie einen neuen Schlüssel ein, um ihn zu ersetzen</translation>
     </message>
     <message>
         <source>%1. The key can be kept in memory until Batchdesk quits.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. Der Schlüssel kann im Speicher bleiben, bis Batchdesk beendet wird.</translation>
     </message>
     <message>
         <source>Looking for a keychain…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Schlüsselbund wird gesucht …</translation>
     </message>
     <message>
         <source>The key will be kept in %1, never in a file of Batchdesk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel wird in %1 aufbewahrt, nie in einer Datei von Batchdesk.</translation>
     </message>
     <message>
         <source>The key is written nowhere and must be pasted again after a restart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel wird nirgends gespeichert und muss nach einem Neustart wieder eingefügt werden.</translation>
     </message>
     <message>
         <source>Only the variable&apos;s name is stored. Batchdesk reads it from its own environment at each use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur der Name der Variablen wird gespeichert. Batchdesk liest sie bei jedem Gebrauch aus der eigenen Umgebung.</translation>
     </message>
     <message>
         <source>Requests are sent without a key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen werden ohne Schlüssel gesendet.</translation>
     </message>
 </context>
 <context>
     <name>ConnectionsDialog</name>
     <message>
         <source>&amp;Test</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Testen</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Speichern</translation>
     </message>
     <message>
         <source>&amp;Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Entfernen</translation>
     </message>
     <message>
         <source>Connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungen</translation>
     </message>
     <message>
         <source>&amp;Add connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung &amp;hinzufügen</translation>
     </message>
     <message>
         <source>The practice provider is built in. It needs no key and no network, costs nothing, and answers with made-up text: the place to try everything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Übungsanbieter ist eingebaut. Er braucht weder Schlüssel noch Netz, kostet nichts und antwortet mit erfundenem Text: der Ort, um alles auszuprobieren.</translation>
     </message>
     <message>
         <source>&amp;Add</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hinzufügen</translation>
     </message>
     <message>
         <source>%1. The key is kept in memory until Batchdesk quits.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. Der Schlüssel bleibt im Speicher, bis Batchdesk beendet wird.</translation>
     </message>
     <message>
         <source>Saved, with its key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert, mit dem Schlüssel.</translation>
     </message>
     <message>
         <source>Saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert.</translation>
     </message>
     <message>
         <source>Testing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird getestet …</translation>
     </message>
     <message>
         <source>not tried</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht versucht</translation>
     </message>
     <message>
         <source>works</source>
-        <translation type="unfinished"></translation>
+        <translation>geht</translation>
     </message>
     <message>
         <source>does not work</source>
-        <translation type="unfinished"></translation>
+        <translation>geht nicht</translation>
     </message>
     <message>
         <source>The connection works.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung funktioniert.</translation>
     </message>
     <message>
         <source>Not all of it works.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht alles davon funktioniert.</translation>
     </message>
     <message>
         <source>The connection is removed, its key could not be: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung ist entfernt, ihr Schlüssel nicht: %1</translation>
     </message>
     <message>
         <source>Removed &quot;%1&quot; and its key. Its runs stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ und der Schlüssel sind entfernt. Die Läufe bleiben.</translation>
     </message>
 </context>
 <context>
     <name>Dialect</name>
     <message>
         <source>The profile has no path for &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Profil hat keinen Pfad für „%1“</translation>
     </message>
 </context>
 <context>
     <name>Draft</name>
     <message>
         <source>New run</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Lauf</translation>
     </message>
     <message>
         <source>The requests are not checked or have errors</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anfragen sind nicht geprüft oder haben Fehler</translation>
     </message>
     <message>
         <source>The same requests went to this connection before, as &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieselben Anfragen gingen schon einmal an diese Verbindung, als „%1“</translation>
     </message>
 </context>
 <context>
     <name>DraftModel</name>
     <message>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nr.</translation>
     </message>
     <message>
         <source>custom_id</source>
-        <translation type="unfinished"></translation>
+        <translation>custom_id</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt</translation>
     </message>
     <message>
         <source>A request of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Anfrage von %1</translation>
     </message>
     <message>
         <source>Edit request</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage bearbeiten</translation>
     </message>
     <message numerus="yes">
         <source>Add %n request(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Anfrage hinzufügen</numerusform>
+            <numerusform>%n Anfragen hinzufügen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Delete %n request(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Anfrage löschen</numerusform>
+            <numerusform>%n Anfragen löschen</numerusform>
         </translation>
     </message>
 </context>
@@ -650,99 +1037,100 @@ Free software under the GNU General Public License, version 3 or later. It comes
     <name>DraftPane</name>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren</translation>
     </message>
     <message>
         <source>Requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen</translation>
     </message>
     <message>
         <source>No requests yet.
 Add one with Insert, or paste JSONL with %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Anfragen.
+Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzufügen</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>Verdoppeln</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Paste JSONL</source>
-        <translation type="unfinished"></translation>
+        <translation>JSONL einfügen</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>%1-copy</source>
-        <translation type="unfinished"></translation>
+        <translation>%1-kopie</translation>
     </message>
     <message>
         <source>Submitting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird abgesendet …</translation>
     </message>
     <message>
         <source>The request in the editor is not valid JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anfrage im Editor ist kein gültiges JSON.</translation>
     </message>
     <message>
         <source>The requests are being checked…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anfragen werden geprüft …</translation>
     </message>
     <message>
         <source>There are no requests yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keine Anfragen.</translation>
     </message>
     <message numerus="yes">
         <source>Preflight found %n kind(s) of error; see the findings.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Die Vorprüfung fand %n Art von Fehler; siehe die Befunde.</numerusform>
+            <numerusform>Die Vorprüfung fand %n Arten von Fehlern; siehe die Befunde.</numerusform>
         </translation>
     </message>
     <message>
         <source>Choose a connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Verbindung.</translation>
     </message>
     <message>
         <source>Checking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geprüft …</translation>
     </message>
     <message>
         <source>All is well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles ist gut.</translation>
     </message>
     <message numerus="yes">
         <source>%1 %n request(s), %2, model %3</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 %n Anfrage, %2, Modell %3</numerusform>
+            <numerusform>%1 %n Anfragen, %2, Modell %3</numerusform>
         </translation>
     </message>
     <message>
         <source>Open the earlier run</source>
-        <translation type="unfinished"></translation>
+        <translation>Den früheren Lauf öffnen</translation>
     </message>
     <message>
         <source>Send again and pay again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal senden und bezahlen</translation>
     </message>
 </context>
 <context>
     <name>DropZone</name>
     <message numerus="yes">
         <source>Drop to start %n run(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ablegen, um %n Lauf zu beginnen</numerusform>
+            <numerusform>Ablegen, um %n Läufe zu beginnen</numerusform>
         </translation>
     </message>
 </context>
@@ -750,122 +1138,126 @@ Add one with Insert, or paste JSONL with %1.</source>
     <name>Error</name>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen</translation>
     </message>
     <message>
         <source>The provider could not be reached</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter war nicht zu erreichen</translation>
     </message>
     <message>
         <source>The provider did not answer in time</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter hat nicht rechtzeitig geantwortet</translation>
     </message>
     <message>
         <source>No secure connection could be made</source>
-        <translation type="unfinished"></translation>
+        <translation>Es kam keine sichere Verbindung zustande</translation>
     </message>
     <message>
         <source>The key was not accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel wurde nicht angenommen</translation>
     </message>
     <message>
         <source>This key may not do that</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Schlüssel darf das nicht</translation>
     </message>
     <message>
         <source>The provider asks for slower requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter bittet um langsamere Anfragen</translation>
     </message>
     <message>
         <source>A limit of the account is reached</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Grenze des Kontos ist erreicht</translation>
     </message>
     <message>
         <source>The provider refused the request</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter hat die Anfrage abgelehnt</translation>
     </message>
     <message>
         <source>The provider does not know this</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter kennt das nicht</translation>
     </message>
     <message>
         <source>The provider does not support this</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter unterstützt das nicht</translation>
     </message>
     <message>
         <source>The provider has a fault</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter hat eine Störung</translation>
     </message>
     <message>
         <source>The provider&apos;s answer cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort des Anbieters ist nicht lesbar</translation>
     </message>
     <message>
         <source>The input cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Eingabe ist nicht zu gebrauchen</translation>
     </message>
     <message>
         <source>The file has changed or is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei wurde geändert oder ist weg</translation>
     </message>
     <message>
         <source>A file could not be read or written</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei ließ sich nicht lesen oder schreiben</translation>
     </message>
     <message>
         <source>The library could not be used</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek ließ sich nicht benutzen</translation>
     </message>
     <message>
         <source>The keychain could not be used</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund ließ sich nicht benutzen</translation>
     </message>
     <message>
         <source>It is not known whether the batch was created</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nicht bekannt, ob der Batch angelegt wurde</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <extracomment>%1 is what went wrong in general, %2 the reason, often in the provider&apos;s own words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1 (line %2, field %3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (Zeile %2, Feld %3)</translation>
     </message>
     <message>
         <source>%1 (line %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (Zeile %2)</translation>
     </message>
     <message>
         <source>%1 (field %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (Feld %2)</translation>
     </message>
     <message>
         <source>%1 [HTTP %2]</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 [HTTP %2]</translation>
     </message>
 </context>
 <context>
     <name>Exporter</name>
     <message>
         <source>There is no column “%1”. Columns are %2, JSON Pointers such as /response/body/id, and such as request:/body/model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Spalte „%1“. Spalten sind %2, JSON-Pointer wie /response/body/id und solche wie request:/body/model.</translation>
     </message>
     <message>
         <source>%1 cannot be written: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lässt sich nicht schreiben: %2</translation>
     </message>
     <message>
         <source>Quotes, line ends and such signs cannot separate columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anführungszeichen, Zeilenenden und dergleichen können keine Spalten trennen.</translation>
+    </message>
+    <message>
+        <source>There is no column “%1”: this run was adopted without the file of its requests.</source>
+        <translation>Es gibt keine Spalte „%1“: Dieser Lauf wurde ohne die Datei seiner Anfragen übernommen.</translation>
     </message>
 </context>
 <context>
     <name>FailureWindow</name>
     <message>
         <source>The library cannot be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek lässt sich nicht öffnen</translation>
     </message>
     <message>
         <source>%1
@@ -873,315 +1265,338 @@ Add one with Insert, or paste JSONL with %1.</source>
 Folder: %2
 
 Nothing was changed. Runs that were handed over go on at their providers.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+
+Ordner: %2
+
+Nichts wurde geändert. Übergebene Läufe gehen bei ihren Anbietern weiter.</translation>
     </message>
     <message>
         <source>Try Again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal versuchen</translation>
     </message>
     <message>
         <source>Open Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner öffnen</translation>
     </message>
     <message>
         <source>Copy Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten kopieren</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
+    </message>
+</context>
+<context>
+    <name>FileDrop</name>
+    <message>
+        <source>There is no .jsonl file in the folder “%1”.</source>
+        <translation>Im Ordner „%1“ gibt es keine .jsonl-Datei.</translation>
+    </message>
+    <message>
+        <source>“%1” is on another machine. Save it on this computer first, then open it.</source>
+        <translation>„%1“ liegt auf einem anderen Rechner. Speichern Sie die Datei erst hier, und öffnen Sie sie dann.</translation>
+    </message>
+    <message>
+        <source>“%1” is not there (any more).</source>
+        <translation>„%1“ ist nicht (mehr) da.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a JSONL file: no request was found at its beginning.</source>
+        <translation>„%1“ ist keine JSONL-Datei: An ihrem Anfang fand sich keine Anfrage.</translation>
     </message>
 </context>
 <context>
     <name>Finding</name>
     <message>
         <source>The file begins with a byte order mark. It is left out of what is sent; nothing is to be done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei beginnt mit einer Bytereihenfolge-Marke (BOM). Sie wird beim Senden weggelassen; es ist nichts zu tun.</translation>
     </message>
     <message>
         <source>Lines end as on Windows (CR LF). The CR is left out of what is sent; nothing is to be done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen enden wie unter Windows (CR LF). Das CR wird beim Senden weggelassen; es ist nichts zu tun.</translation>
     </message>
     <message>
         <source>Blank lines are no requests. They are left out of what is sent; nothing is to be done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leere Zeilen sind keine Anfragen. Sie werden beim Senden weggelassen; es ist nichts zu tun.</translation>
     </message>
     <message>
         <source>There are fields beside custom_id, method, url and body. They are not sent. What belongs to the request goes into body.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt Felder neben custom_id, method, url und body. Sie werden nicht gesendet. Was zur Anfrage gehört, kommt in body.</translation>
     </message>
     <message>
         <source>A number is larger than most programs can hold, so that the provider may read another one. Write it as text if it is an id.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zahl ist größer, als die meisten Programme fassen, sodass der Anbieter eine andere lesen könnte. Schreiben Sie sie als Text, wenn sie eine Kennung ist.</translation>
     </message>
     <message>
         <source>A text holds half of a character (a lone \ud800 to \udfff). Providers may refuse it or replace it. Remove it, or write the character whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Text enthält ein halbes Zeichen (ein einzelnes \ud800 bis \udfff). Anbieter können es ablehnen oder ersetzen. Entfernen Sie es, oder schreiben Sie das ganze Zeichen.</translation>
     </message>
     <message>
         <source>A placeholder such as {{name}} is left in the request. Put in what belongs there, unless it is meant so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Platzhalter wie {{name}} steht noch in der Anfrage. Setzen Sie ein, was dorthin gehört, falls es nicht so gemeint ist.</translation>
     </message>
     <message>
         <source>The file holds no requests. Write one JSON object a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei enthält keine Anfragen. Schreiben Sie ein JSON-Objekt je Zeile.</translation>
     </message>
     <message>
         <source>The line is not UTF-8. Save the file as UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeile ist kein UTF-8. Speichern Sie die Datei als UTF-8.</translation>
     </message>
     <message>
         <source>The line is not valid JSON. Write each request as one JSON object on one line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeile ist kein gültiges JSON. Schreiben Sie jede Anfrage als ein JSON-Objekt in eine Zeile.</translation>
     </message>
     <message>
         <source>The line is JSON, but no object. A request begins with { and ends with }.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeile ist JSON, aber kein Objekt. Eine Anfrage beginnt mit { und endet mit }.</translation>
     </message>
     <message>
         <source>The request is nested in more than a thousand levels. Few programs read that; make it flatter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anfrage ist mehr als tausend Ebenen tief verschachtelt. Wenige Programme lesen das; machen Sie sie flacher.</translation>
     </message>
     <message>
         <source>A field is there twice, so that nobody can say which one holds. Remove one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Feld ist zweimal da, sodass niemand sagen kann, welches gilt. Entfernen Sie eines.</translation>
     </message>
     <message>
         <source>The request has no custom_id, so that its result could not be found. Give it one of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anfrage hat keine custom_id, sodass ihr Ergebnis nicht zu finden wäre. Geben Sie ihr eine eigene.</translation>
     </message>
     <message>
         <source>The custom_id is empty. Give each request one of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die custom_id ist leer. Geben Sie jeder Anfrage eine eigene.</translation>
     </message>
     <message>
         <source>An earlier line has the same custom_id, so that their results could not be told apart. Give each request one of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine frühere Zeile hat dieselbe custom_id, sodass ihre Ergebnisse nicht zu unterscheiden wären. Geben Sie jeder Anfrage eine eigene.</translation>
     </message>
     <message>
         <source>The request has no body. Put what is to be sent (model, messages …) into an object named body.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anfrage hat keinen body. Setzen Sie, was gesendet werden soll (model, messages …), in ein Objekt namens body.</translation>
     </message>
     <message>
         <source>The body is no JSON object. Write it as an object, not as text or a list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der body ist kein JSON-Objekt. Schreiben Sie ihn als Objekt, nicht als Text oder Liste.</translation>
     </message>
     <message>
         <source>The url is not the path of an endpoint of this provider. Write a path such as /v1/chat/completions, without the server&apos;s name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die url ist nicht der Pfad eines Endpunkts dieses Anbieters. Schreiben Sie einen Pfad wie /v1/chat/completions, ohne den Namen des Servers.</translation>
     </message>
     <message>
         <source>The url is another one than in the first request. All requests of a batch go to one endpoint; put these into a file of their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die url ist eine andere als in der ersten Anfrage. Alle Anfragen eines Batches gehen an einen Endpunkt; setzen Sie diese in eine eigene Datei.</translation>
     </message>
     <message>
         <source>The method is not POST. Write POST, or leave it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die method ist nicht POST. Schreiben Sie POST, oder lassen Sie sie weg.</translation>
     </message>
     <message>
         <source>The body names no model. Add a field model with the name of one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der body nennt kein Modell. Fügen Sie ein Feld model mit dem Namen eines Modells hinzu.</translation>
     </message>
     <message>
         <source>The model is another one than in the first request. This provider takes one model a batch; put these into a file of their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell ist ein anderes als in der ersten Anfrage. Dieser Anbieter nimmt ein Modell je Batch; setzen Sie diese in eine eigene Datei.</translation>
     </message>
     <message>
         <source>The body sets stream. A batch cannot stream; remove it or set it to false.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der body setzt stream. Ein Batch kann nicht streamen; entfernen Sie es, oder setzen Sie es auf false.</translation>
     </message>
     <message>
         <source>The provider has no such model in batches. Choose one that it lists.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter hat kein solches Modell in Batches. Wählen Sie eines, das er nennt.</translation>
     </message>
     <message>
         <source>The provider takes no documents in a batch. Put the text itself into the field text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter nimmt keine Dokumente in einem Batch. Setzen Sie den Text selbst in das Feld text.</translation>
     </message>
     <message>
         <source>The body has no text. Add a field text with what is to be worked on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der body hat keinen Text. Fügen Sie ein Feld text mit dem hinzu, was bearbeitet werden soll.</translation>
     </message>
     <message>
         <source>The field entities must be an object that says for each label what it means.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Feld entities muss ein Objekt sein, das zu jedem Label sagt, was es bedeutet.</translation>
     </message>
     <message>
         <source>The field labels must be a list of objects with name and rubric.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Feld labels muss eine Liste von Objekten mit name und rubric sein.</translation>
     </message>
     <message>
         <source>The line is too long to be sent. Shorten the request.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeile ist zu lang, um gesendet zu werden. Kürzen Sie die Anfrage.</translation>
     </message>
     <message>
         <source>The line is longer than the provider takes (%1). Shorten the request.</source>
         <extracomment>%1 is a size such as 1 MB</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeile ist länger, als der Anbieter annimmt (%1). Kürzen Sie die Anfrage.</translation>
     </message>
     <message>
         <source>The file holds more requests than a batch takes. Divide it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei enthält mehr Anfragen, als in einen Batch gehen. Teilen Sie sie.</translation>
     </message>
     <message>
         <source>The file holds more requests than the provider takes in a batch (%1). Divide it into several files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei enthält mehr Anfragen, als der Anbieter in einem Batch annimmt (%1). Teilen Sie sie in mehrere Dateien.</translation>
     </message>
     <message>
         <source>The file is larger than a batch may be. Divide it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist größer, als ein Batch sein darf. Teilen Sie sie.</translation>
     </message>
     <message>
         <source>The file is larger than the provider takes in a batch (%1). Divide it into several files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist größer, als der Anbieter in einem Batch annimmt (%1). Teilen Sie sie in mehrere Dateien.</translation>
     </message>
     <message>
         <source>The custom_id is no text. Put it into quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die custom_id ist kein Text. Setzen Sie sie in Anführungszeichen.</translation>
     </message>
     <message>
         <source>The custom_id is no text, or longer than %1 characters. Write a shorter one, in quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die custom_id ist kein Text oder länger als %1 Zeichen. Schreiben Sie eine kürzere, in Anführungszeichen.</translation>
     </message>
     <message>
         <source>The provider&apos;s rule %1 is not kept.</source>
         <extracomment>%1 is the name of a rule such as bad_labels</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Regel %1 des Anbieters ist nicht eingehalten.</translation>
     </message>
 </context>
 <context>
     <name>FindingsView</name>
     <message>
         <source>Findings</source>
-        <translation type="unfinished"></translation>
+        <translation>Befunde</translation>
     </message>
     <message>
         <source>Finding</source>
-        <translation type="unfinished"></translation>
+        <translation>Befund</translation>
     </message>
     <message>
         <source>Lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen</translation>
     </message>
     <message>
         <source>First</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <extracomment>for a screen reader: %1 is &quot;Error&quot; or &quot;Warning&quot;, %2 the finding</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnung</translation>
     </message>
     <message>
         <source>Line %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1</translation>
     </message>
 </context>
 <context>
     <name>HttpClient</name>
     <message>
         <source>%1 cannot be read: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lässt sich nicht lesen: %2</translation>
     </message>
     <message>
         <source>the header of the answer is too large or cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>der Kopf der Antwort ist zu groß oder nicht lesbar</translation>
     </message>
     <message>
         <source>the address redirects elsewhere; check the base URL</source>
-        <translation type="unfinished"></translation>
+        <translation>die Adresse leitet anderswohin um; prüfen Sie die Basisadresse</translation>
     </message>
     <message>
         <source>too many redirects</source>
-        <translation type="unfinished"></translation>
+        <translation>zu viele Umleitungen</translation>
     </message>
     <message>
         <source>the answer was cut short</source>
-        <translation type="unfinished"></translation>
+        <translation>die Antwort wurde abgeschnitten</translation>
     </message>
     <message>
         <source>the answer is compressed, which was not asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>die Antwort ist komprimiert, was nicht verlangt war</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <extracomment>%1 is a host name, %2 the reason, often in the system&apos;s words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>no answer within %1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Antwort binnen %1 s</translation>
     </message>
     <message>
         <source>the file is shorter than it was</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei ist kürzer als zuvor</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not an https address</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine https-Adresse</translation>
     </message>
     <message>
         <source>%1 would be asked without encryption; use https:// (plain http is only for this computer itself)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 würde unverschlüsselt gefragt; nehmen Sie https:// (unverschlüsseltes http geht nur auf diesem Rechner)</translation>
     </message>
     <message>
         <source>%1 redirects to a forbidden place: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 leitet an einen verbotenen Ort um: %2</translation>
     </message>
     <message>
         <source>%1 redirects to this computer itself</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 leitet auf diesen Rechner selbst um</translation>
     </message>
     <message>
         <source>the key holds a line break; put it in again</source>
-        <translation type="unfinished"></translation>
+        <translation>der Schlüssel enthält einen Zeilenumbruch; geben Sie ihn neu ein</translation>
     </message>
     <message>
         <source>the header %1 holds a line break</source>
-        <translation type="unfinished"></translation>
+        <translation>der Header %1 enthält einen Zeilenumbruch</translation>
     </message>
 </context>
 <context>
     <name>InputFile</name>
     <message>
         <source>There is no file %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Datei %1.</translation>
     </message>
     <message>
         <source>%1 may not be read. Change its permissions, or copy it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 darf nicht gelesen werden. Ändern Sie die Rechte, oder kopieren Sie die Datei.</translation>
     </message>
     <message>
         <source>%1 cannot be opened: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lässt sich nicht öffnen: %2</translation>
     </message>
     <message>
         <source>%1 is a folder. Choose the files in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist ein Ordner. Wählen Sie die Dateien darin.</translation>
     </message>
     <message>
         <source>%1 is not a regular file. Save what it gives first.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist keine gewöhnliche Datei. Speichern Sie erst, was sie liefert.</translation>
     </message>
     <message>
         <source>%1 cannot be read: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lässt sich nicht lesen: %2</translation>
     </message>
     <message>
         <source>%1 was changed while it was read. Open it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde während des Lesens geändert. Öffnen Sie die Datei noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -1189,395 +1604,407 @@ Nothing was changed. Runs that were handed over go on at their providers.</sourc
     <message>
         <source>waits until %1 UTC: the provider asks for slower requests</source>
         <extracomment>%1 is a time of day in UTC</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>wartet bis %1 UTC: Der Anbieter bittet um langsamere Anfragen</translation>
     </message>
     <message>
         <source>waits: the key was not accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>wartet: Der Schlüssel wurde nicht angenommen</translation>
     </message>
     <message>
         <source>waits: the key cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>wartet: Der Schlüssel ist nicht lesbar</translation>
     </message>
     <message>
         <source>waits: the provider cannot be reached</source>
-        <translation type="unfinished"></translation>
+        <translation>wartet: Der Anbieter ist nicht zu erreichen</translation>
     </message>
     <message>
         <source>waits: the provider asks for slower requests</source>
-        <translation type="unfinished"></translation>
+        <translation>wartet: Der Anbieter bittet um langsamere Anfragen</translation>
     </message>
     <message>
         <source>waits: the provider does not answer sensibly</source>
-        <translation type="unfinished"></translation>
+        <translation>wartet: Der Anbieter antwortet nicht sinnvoll</translation>
     </message>
     <message>
         <source>this provider cannot cancel a batch</source>
-        <translation type="unfinished"></translation>
+        <translation>dieser Anbieter kann einen Batch nicht abbrechen</translation>
     </message>
     <message>
         <source>waits: %1 of %2 live</source>
         <extracomment>A batch is ready here, but the provider allows only so many at once: &quot;waits: 10 of 10 live&quot;</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the same was submitted before as run %1</source>
-        <translation type="unfinished"></translation>
+        <translation>wartet: %1 von %2 laufen</translation>
     </message>
     <message>
         <source>waits: what is to be sent could not be noted down first</source>
-        <translation type="unfinished"></translation>
+        <translation>wartet: Was zu senden ist, ließ sich nicht vorher festhalten</translation>
     </message>
     <message>
         <source>the provider&apos;s answer names no batch</source>
-        <translation type="unfinished"></translation>
+        <translation>die Antwort des Anbieters nennt keinen Batch</translation>
     </message>
     <message>
         <source>waits: too many batches are live</source>
-        <translation type="unfinished"></translation>
+        <translation>wartet: Zu viele Batches laufen</translation>
     </message>
     <message>
         <source>in doubt: looking for it in the provider&apos;s list; nothing is sent again</source>
-        <translation type="unfinished"></translation>
+        <translation>ungewiss: wird in der Liste des Anbieters gesucht; nichts wird noch einmal gesendet</translation>
     </message>
     <message>
         <source>in doubt: the program ended while it was submitting; looking for it in the provider&apos;s list; nothing is sent again</source>
-        <translation type="unfinished"></translation>
+        <translation>ungewiss: Das Programm endete während des Absendens; wird in der Liste des Anbieters gesucht; nichts wird noch einmal gesendet</translation>
     </message>
     <message>
         <source>the program ended while it was submitting</source>
-        <translation type="unfinished"></translation>
+        <translation>das Programm endete während des Absendens</translation>
     </message>
     <message>
         <source>a web page came in place of the results</source>
-        <translation type="unfinished"></translation>
+        <translation>statt der Ergebnisse kam eine Webseite</translation>
     </message>
     <message>
         <source>the results came cut in the middle of a line</source>
-        <translation type="unfinished"></translation>
+        <translation>die Ergebnisse kamen mitten in einer Zeile abgeschnitten an</translation>
     </message>
     <message>
         <source>the connection is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>die Verbindung ist weg</translation>
     </message>
     <message>
         <source>the wire format &quot;%1&quot; is not known here</source>
-        <translation type="unfinished"></translation>
+        <translation>das Format „%1“ ist hier nicht bekannt</translation>
     </message>
     <message>
         <source>this provider has no list of batches</source>
-        <translation type="unfinished"></translation>
+        <translation>dieser Anbieter hat keine Liste der Batches</translation>
     </message>
     <message>
         <source>in doubt: it may have been created, and this provider has no list to look in; look there yourself before you submit it again</source>
-        <translation type="unfinished"></translation>
+        <translation>ungewiss: Er wurde vielleicht angelegt, und dieser Anbieter hat keine Liste zum Nachsehen; sehen Sie selbst dort nach, bevor Sie ihn erneut absenden</translation>
     </message>
     <message>
         <source>in doubt: the provider&apos;s list does not show it; nothing is sent again unless you say so</source>
-        <translation type="unfinished"></translation>
+        <translation>ungewiss: Die Liste des Anbieters zeigt ihn nicht; nichts wird noch einmal gesendet, wenn Sie es nicht sagen</translation>
     </message>
     <message>
         <source>in doubt: the provider&apos;s list cannot show whether it is one of those there; look there before you submit it again</source>
-        <translation type="unfinished"></translation>
+        <translation>ungewiss: Die Liste des Anbieters lässt nicht erkennen, ob er einer von denen dort ist; sehen Sie dort nach, bevor Sie ihn erneut absenden</translation>
     </message>
     <message>
         <source>the folder %1 could not be made</source>
-        <translation type="unfinished"></translation>
+        <translation>der Ordner %1 ließ sich nicht anlegen</translation>
     </message>
     <message>
         <source>the run&apos;s copy of the input holds %1 requests, not %2</source>
-        <translation type="unfinished"></translation>
+        <translation>die Kopie der Eingabe enthält %1 Anfragen, nicht %2</translation>
     </message>
     <message>
         <source>there is no such run</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keinen solchen Lauf</translation>
     </message>
     <message>
         <source>choose a connection for the run first</source>
-        <translation type="unfinished"></translation>
+        <translation>wählen Sie zuerst eine Verbindung für den Lauf</translation>
     </message>
     <message>
         <source>the run has no requests</source>
-        <translation type="unfinished"></translation>
+        <translation>der Lauf hat keine Anfragen</translation>
     </message>
     <message>
         <source>the run may have been submitted already: it is being looked for</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the run was submitted already</source>
-        <translation type="unfinished"></translation>
+        <translation>der Lauf wurde vielleicht schon abgesendet: Er wird gesucht</translation>
     </message>
     <message>
         <source>only a run whose submission is in doubt is submitted again</source>
-        <translation type="unfinished"></translation>
+        <translation>nur ein Lauf, dessen Absenden ungewiss ist, wird erneut abgesendet</translation>
+    </message>
+    <message>
+        <source>The same was submitted before as run %1</source>
+        <translation>Dasselbe wurde schon als Lauf %1 abgesendet</translation>
+    </message>
+    <message>
+        <source>this provider has no list of batches; only those made here can be shown</source>
+        <translation>dieser Anbieter hat keine Liste der Batches; nur die hier gemachten lassen sich zeigen</translation>
+    </message>
+    <message>
+        <source>Run %1 follows this batch already</source>
+        <translation>Lauf %1 verfolgt diesen Batch schon</translation>
+    </message>
+    <message>
+        <source>this provider tells nothing about a batch by its id</source>
+        <translation>dieser Anbieter sagt nichts über einen Batch mit dieser Kennung</translation>
+    </message>
+    <message>
+        <source>The run was submitted already</source>
+        <translation>Der Lauf wurde schon abgesendet</translation>
     </message>
 </context>
 <context>
     <name>JsonEditor</name>
     <message>
         <source>Request as JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage als JSON</translation>
     </message>
     <message>
         <source>Choose a request to see and edit it</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Anfrage, um sie zu sehen und zu bearbeiten</translation>
     </message>
     <message>
         <source>The beginning of a request of %1; too large to edit here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anfang einer Anfrage von %1; zu groß, um sie hier zu bearbeiten.</translation>
     </message>
     <message>
         <source>Not valid JSON, line %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein gültiges JSON, Zeile %1: %2</translation>
     </message>
     <message>
         <source>A request is a JSON object: { … }</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Anfrage ist ein JSON-Objekt: { … }</translation>
     </message>
 </context>
 <context>
     <name>JsonPointer</name>
     <message>
         <source>“%1” is not a JSON Pointer such as /response/body/id</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein JSON-Pointer wie /response/body/id</translation>
     </message>
 </context>
 <context>
     <name>Library</name>
     <message>
         <source>the library is closed</source>
-        <translation type="unfinished"></translation>
+        <translation>die Bibliothek ist geschlossen</translation>
     </message>
     <message>
         <source>the folder %1 could not be made</source>
-        <translation type="unfinished"></translation>
+        <translation>der Ordner %1 ließ sich nicht anlegen</translation>
     </message>
     <message>
         <source>it is not in the library</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist nicht in der Bibliothek</translation>
     </message>
     <message>
         <source>there is no run &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keinen Lauf „%1“</translation>
     </message>
     <message>
         <source>several runs are named &quot;%1&quot;: %2; give the id</source>
-        <translation type="unfinished"></translation>
+        <translation>mehrere Läufe heißen „%1“: %2; nennen Sie die Kennung</translation>
     </message>
     <message>
         <source>the connection needs a name</source>
-        <translation type="unfinished"></translation>
+        <translation>die Verbindung braucht einen Namen</translation>
     </message>
     <message>
         <source>there is a connection &quot;%1&quot; already; choose another name</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt schon eine Verbindung „%1“; wählen Sie einen anderen Namen</translation>
     </message>
     <message>
         <source>there is no such connection</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keine solche Verbindung</translation>
     </message>
     <message>
         <source>the connection &quot;%1&quot; is built in and stays</source>
-        <translation type="unfinished"></translation>
+        <translation>die Verbindung „%1“ ist eingebaut und bleibt</translation>
     </message>
     <message>
         <source>the connection &quot;%1&quot; is in use by runs that are not over: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>die Verbindung „%1“ wird von Läufen benutzt, die nicht beendet sind: %2</translation>
     </message>
     <message>
         <source>%1 could not be made: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ließ sich nicht anlegen: %2</translation>
     </message>
     <message>
         <source>%1 is not a library of Batchdesk, or is damaged; name another folder</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist keine Bibliothek von Batchdesk oder ist beschädigt; nennen Sie einen anderen Ordner</translation>
     </message>
     <message>
         <source>the library could not be brought to the new form; nothing was changed</source>
-        <translation type="unfinished"></translation>
+        <translation>die Bibliothek ließ sich nicht in die neue Form bringen; nichts wurde geändert</translation>
     </message>
     <message>
         <source>%1 is not a file</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist keine Datei</translation>
     </message>
     <message>
         <source>the library is used by a newer Batchdesk (form %1, this program knows %2); update this program, nothing was changed</source>
         <extracomment>%1 and %2 are numbers of the form of the database</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>die Bibliothek wird von einem neueren Batchdesk benutzt (Form %1, dieses Programm kennt %2); aktualisieren Sie dieses Programm, nichts wurde geändert</translation>
     </message>
     <message>
         <source>the library&apos;s disk does not allow a write-ahead log; name a folder on a local disk</source>
-        <translation type="unfinished"></translation>
+        <translation>das Laufwerk der Bibliothek erlaubt kein Write-Ahead-Log; nennen Sie einen Ordner auf einem lokalen Laufwerk</translation>
     </message>
     <message>
         <source>%1 is damaged; put back a copy of it, or move it away to start anew</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist beschädigt; legen Sie eine Kopie davon zurück, oder schieben Sie sie weg, um neu anzufangen</translation>
     </message>
     <message>
         <source>another program is writing to the library</source>
-        <translation type="unfinished"></translation>
+        <translation>ein anderes Programm schreibt gerade in die Bibliothek</translation>
     </message>
     <message>
         <source>the library may not be written; check the permissions of its folder</source>
-        <translation type="unfinished"></translation>
+        <translation>die Bibliothek darf nicht beschrieben werden; prüfen Sie die Rechte ihres Ordners</translation>
     </message>
     <message>
         <source>the library could not be read or written; check the disk</source>
-        <translation type="unfinished"></translation>
+        <translation>die Bibliothek ließ sich nicht lesen oder schreiben; prüfen Sie das Laufwerk</translation>
     </message>
     <message>
         <source>the disk is full; make room</source>
-        <translation type="unfinished"></translation>
+        <translation>das Laufwerk ist voll; schaffen Sie Platz</translation>
     </message>
     <message>
         <source>the library could not be opened; check its folder and permissions</source>
-        <translation type="unfinished"></translation>
+        <translation>die Bibliothek ließ sich nicht öffnen; prüfen Sie ihren Ordner und dessen Rechte</translation>
     </message>
     <message>
         <source>library.db is damaged; put back a copy of it, or move it away to start anew</source>
-        <translation type="unfinished"></translation>
+        <translation>library.db ist beschädigt; legen Sie eine Kopie davon zurück, oder schieben Sie sie weg, um neu anzufangen</translation>
     </message>
     <message>
         <source>the library could not be used</source>
-        <translation type="unfinished"></translation>
+        <translation>die Bibliothek ließ sich nicht benutzen</translation>
     </message>
     <message>
         <source>it is not in the library, or could not be added to it</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist nicht in der Bibliothek oder ließ sich ihr nicht hinzufügen</translation>
     </message>
     <message>
         <source>another program has gone on with this batch; nothing was changed</source>
-        <translation type="unfinished"></translation>
+        <translation>ein anderes Programm hat mit diesem Batch weitergemacht; nichts wurde geändert</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Tool Bar</source>
-        <translation type="unfinished"></translation>
+        <translation>Werkzeugleiste</translation>
     </message>
     <message>
         <source>Open Request Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragedateien öffnen</translation>
     </message>
     <message>
         <source>Request files (*.jsonl *.ndjson)</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragedateien (*.jsonl *.ndjson)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Runs on “%1” are paused. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe über „%1“ sind angehalten. %2</translation>
     </message>
     <message>
         <source>Replace Key…</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel ersetzen…</translation>
     </message>
     <message>
         <source>These are all runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Das sind alle Läufe</translation>
     </message>
     <message>
         <source>New run</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Lauf</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe</translation>
     </message>
     <message>
         <source>No run is selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Lauf ist ausgewählt</translation>
     </message>
     <message>
         <source>Several runs are selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere Läufe sind ausgewählt</translation>
     </message>
     <message>
         <source>&amp;Drafts (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Entwürfe (%1)</translation>
     </message>
     <message>
         <source>Nothing is under way</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ist unterwegs</translation>
     </message>
     <message numerus="yes">
         <source>%n run(s) under way</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Lauf unterwegs</numerusform>
+            <numerusform>%n Läufe unterwegs</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 · next check %2</source>
         <extracomment>%1 is such as &quot;3 runs under way&quot;, %2 such as &quot;in 12 s&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · nächste Abfrage %2</translation>
     </message>
     <message>
         <source>There is a draft that was changed and not submitted. It is lost when the window closes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Entwurf wurde geändert und nicht abgesendet. Er geht verloren, wenn das Fenster geschlossen wird.</translation>
     </message>
     <message>
         <source>Close Anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>Trotzdem schließen</translation>
     </message>
     <message>
         <source>Keep Working</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiterarbeiten</translation>
     </message>
 </context>
 <context>
     <name>MessageArea</name>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Meldung schließen</translation>
     </message>
 </context>
 <context>
     <name>Metadata</name>
     <message>
         <source>A key of the metadata is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Schlüssel der Metadaten ist leer</translation>
     </message>
     <message>
         <source>The metadata key %1 is kept for Batchdesk itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Metadatenschlüssel %1 ist Batchdesk selbst vorbehalten</translation>
     </message>
     <message numerus="yes">
         <source>The metadata key &quot;%1&quot; is longer than %n character(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Der Metadatenschlüssel „%1“ ist länger als %n Zeichen</numerusform>
+            <numerusform>Der Metadatenschlüssel „%1“ ist länger als %n Zeichen</numerusform>
         </translation>
     </message>
     <message>
         <source>The metadata value of &quot;%1&quot; is not JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Metadatenwert von „%1“ ist kein JSON</translation>
     </message>
     <message numerus="yes">
         <source>The metadata value of &quot;%1&quot; is longer than %n character(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Der Metadatenwert von „%1“ ist länger als %n Zeichen</numerusform>
+            <numerusform>Der Metadatenwert von „%1“ ist länger als %n Zeichen</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 takes no metadata</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nimmt keine Metadaten an</translation>
     </message>
     <message>
         <source>The metadata key &quot;%1&quot; is there twice</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Metadatenschlüssel „%1“ kommt doppelt vor</translation>
     </message>
     <message numerus="yes">
         <source>The metadata may hold at most %n pair(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Die Metadaten dürfen höchstens %n Paar enthalten</numerusform>
+            <numerusform>Die Metadaten dürfen höchstens %n Paare enthalten</numerusform>
         </translation>
     </message>
 </context>
@@ -1585,563 +2012,592 @@ Nothing was changed. Runs that were handed over go on at their providers.</sourc
     <name>NewRunPage</name>
     <message>
         <source>Drafts</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwürfe</translation>
     </message>
     <message>
         <source>New run</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Lauf</translation>
     </message>
     <message>
         <source>Discard draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwurf verwerfen</translation>
     </message>
     <message>
         <source>being checked</source>
         <extracomment>for a screen reader, behind the draft&apos;s name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>wird geprüft</translation>
     </message>
     <message>
         <source>has errors</source>
-        <translation type="unfinished"></translation>
+        <translation>enthält Fehler</translation>
     </message>
     <message>
         <source>ready</source>
-        <translation type="unfinished"></translation>
+        <translation>bereit</translation>
     </message>
     <message>
         <source>Back to the runs; drafts stay here</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu den Läufen; Entwürfe bleiben hier</translation>
     </message>
 </context>
 <context>
     <name>Notifier</name>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1 of %2 requests answered</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Anfragen beantwortet</translation>
     </message>
     <message numerus="yes">
         <source>%n request(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Anfrage</numerusform>
+            <numerusform>%n Anfragen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n run(s) have ended</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Lauf ist beendet</numerusform>
+            <numerusform>%n Läufe sind beendet</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 und %n weiterer</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
         </translation>
     </message>
     <message>
         <source>%1. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. %2</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzeigen</translation>
     </message>
 </context>
 <context>
     <name>Outcome</name>
     <message>
         <source>Pending</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausstehend</translation>
     </message>
     <message>
         <source>Answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Beantwortet</translation>
     </message>
     <message>
         <source>Truncated</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgeschnitten</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnt</translation>
     </message>
     <message>
         <source>Empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer</translation>
     </message>
     <message>
         <source>Malformed</source>
-        <translation type="unfinished"></translation>
+        <translation>Unlesbar</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>Expired</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelaufen</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen</translation>
     </message>
     <message>
         <source>Missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlend</translation>
     </message>
 </context>
 <context>
     <name>OutputFile</name>
     <message>
         <source>%1 cannot be written: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lässt sich nicht schreiben: %2</translation>
     </message>
 </context>
 <context>
     <name>OverviewPane</name>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>Line %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1: %2</translation>
     </message>
     <message>
         <source>What the provider sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Anbieter gesendet hat</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>History of states</source>
-        <translation type="unfinished"></translation>
+        <translation>Statusverlauf</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Provider&apos;s word</source>
-        <translation type="unfinished"></translation>
+        <translation>Laut Anbieter</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann</translation>
     </message>
     <message>
         <source>Outcomes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgänge</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>Request id for the provider&apos;s support: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragekennung für den Support des Anbieters: %1</translation>
     </message>
     <message numerus="yes">
         <source>… and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>… und %n weiterer</numerusform>
+            <numerusform>… und %n weitere</numerusform>
         </translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1:</source>
         <extracomment>label of a fact, such as &quot;Connection:&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1:</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung</translation>
     </message>
     <message>
         <source>Endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Endpunkt</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitfenster</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibung</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>Made</source>
-        <translation type="unfinished"></translation>
+        <translation>Angelegt</translation>
     </message>
     <message>
         <source>%1 (not known to Batchdesk)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (Batchdesk nicht bekannt)</translation>
     </message>
     <message>
         <source>Batch id</source>
-        <translation type="unfinished"></translation>
+        <translation>Batch-Kennung</translation>
     </message>
     <message>
         <source>Input file id</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennung der Eingabedatei</translation>
     </message>
     <message>
         <source>Output file id</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennung der Ausgabedatei</translation>
     </message>
     <message>
         <source>Error file id</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennung der Fehlerdatei</translation>
     </message>
     <message>
         <source>Model at the provider</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell beim Anbieter</translation>
     </message>
     <message>
         <source>Vendor behind it</source>
-        <translation type="unfinished"></translation>
+        <translation>Hersteller dahinter</translation>
     </message>
     <message>
         <source>Submitted</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgesendet</translation>
     </message>
     <message>
         <source>Window ends</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitfenster endet</translation>
     </message>
     <message>
         <source>Ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet</translation>
     </message>
     <message>
         <source>Last checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt abgefragt</translation>
     </message>
     <message>
         <source>Last request id</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Anfragekennung</translation>
     </message>
 </context>
 <context>
     <name>PracticeCommand</name>
     <message>
         <source>Port on 127.0.0.1; 0 picks a free one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Port auf 127.0.0.1; 0 wählt einen freien.</translation>
     </message>
     <message>
         <source>The only key that is taken; without it any is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der einzige Schlüssel, der angenommen wird; ohne Angabe gilt jeder.</translation>
     </message>
     <message>
         <source>How long a batch takes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange ein Batch dauert.</translation>
     </message>
     <message>
         <source>Share of the rows that fail, from 0 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Zeilen, die fehlschlagen, von 0 bis 1.</translation>
     </message>
     <message>
         <source>Folder that keeps files and batches.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner für Dateien und Batches.</translation>
     </message>
     <message>
         <source>Print JSON Lines.</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON Lines ausgeben.</translation>
     </message>
     <message>
         <source>A provider on this computer, to try things out. In a prompt, practice:refuse, practice:empty,
 practice:truncate, practice:malformed and practice:fail ask for that outcome; metadata
 practice=expire, lose, fail or slow for a batch that expires, loses rows, fails or takes its time.
 Models that begin with no-batch have no batch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Anbieter auf diesem Rechner, zum Ausprobieren. In einem Prompt verlangen practice:refuse,
+practice:empty, practice:truncate, practice:malformed und practice:fail den jeweiligen Ausgang;
+Metadaten practice=expire, lose, fail oder slow ergeben einen Batch, der abläuft, Zeilen verliert,
+fehlschlägt oder sich Zeit lässt. Modelle, die mit no-batch beginnen, haben keinen Batch.</translation>
     </message>
     <message>
         <source>practice takes no argument such as &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>practice nimmt kein Argument wie „%1“ an.</translation>
     </message>
     <message>
         <source>--port takes a whole number from 0 to 65535.</source>
-        <translation type="unfinished"></translation>
+        <translation>--port verlangt eine ganze Zahl von 0 bis 65535.</translation>
     </message>
     <message>
         <source>--seconds takes a number from 0.001 to 1000000.</source>
-        <translation type="unfinished"></translation>
+        <translation>--seconds verlangt eine Zahl von 0.001 bis 1000000.</translation>
     </message>
     <message>
         <source>--fail takes a number from 0 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>--fail verlangt eine Zahl von 0 bis 1.</translation>
     </message>
     <message>
         <source>--idle-exit takes a number of seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>--idle-exit verlangt eine Anzahl von Sekunden.</translation>
     </message>
     <message>
         <source>Usage: batchctl practice [options]</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufruf: batchctl practice [Optionen]</translation>
     </message>
     <message>
         <source>The folder %1 cannot be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner %1 lässt sich nicht anlegen.</translation>
     </message>
     <message>
         <source>Another practice provider works in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderer Übungsanbieter arbeitet in %1.</translation>
     </message>
 </context>
 <context>
     <name>PracticeLauncher</name>
     <message>
         <source>The practice provider could not be started: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Übungsanbieter konnte nicht gestartet werden: %1</translation>
     </message>
     <message>
         <source>it does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>er antwortet nicht.</translation>
     </message>
     <message>
         <source>batchctl is neither beside this program nor in the search path.</source>
-        <translation type="unfinished"></translation>
+        <translation>batchctl liegt weder neben diesem Programm noch im Suchpfad.</translation>
     </message>
     <message>
         <source>the folder %1 cannot be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>der Ordner %1 lässt sich nicht anlegen.</translation>
     </message>
 </context>
 <context>
     <name>PracticeSample</name>
     <message>
         <source>Practice</source>
-        <translation type="unfinished"></translation>
+        <translation>Übung</translation>
     </message>
 </context>
 <context>
     <name>Preflight</name>
     <message>
         <source>%1 is UTF-16 text. Save it as UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist UTF-16-Text. Speichern Sie die Datei als UTF-8.</translation>
     </message>
     <message>
         <source>%1 is no text: it holds binary data. Choose a file of JSON lines.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist kein Text, sondern enthält Binärdaten. Wählen Sie eine Datei mit JSON-Zeilen.</translation>
     </message>
 </context>
 <context>
     <name>Profile</name>
     <message>
         <source>The profile %1 cannot be opened: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Profil %1 lässt sich nicht öffnen: %2</translation>
     </message>
     <message>
         <source>There are no profiles in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1 gibt es keine Profile</translation>
     </message>
     <message>
         <source>There is no profile &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Profil „%1“</translation>
     </message>
     <message>
         <source>The base URL %1 cannot be used: it has to begin with https://, or with http:// for this computer, and may not hold a user name</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Basis-URL %1 ist nicht verwendbar: Sie muss mit https:// beginnen, oder mit http:// für diesen Rechner, und darf keinen Benutzernamen enthalten</translation>
     </message>
     <message>
         <source>The profile file %1 has a wrong or missing field &quot;%2&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Profildatei %1 ist das Feld „%2“ falsch oder fehlt</translation>
     </message>
     <message>
         <source>The profile file %1 has an unknown field &quot;%2&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Profildatei %1 enthält ein unbekanntes Feld „%2“</translation>
     </message>
     <message>
         <source>The profile file %1 is not a JSON object: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Profildatei %1 ist kein JSON-Objekt: %2</translation>
     </message>
     <message>
         <source>There is no setting &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Einstellung „%1“</translation>
     </message>
     <message>
         <source>The setting &quot;%1&quot; cannot be &quot;%2&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellung „%1“ kann nicht „%2“ sein</translation>
+    </message>
+</context>
+<context>
+    <name>Redact</name>
+    <message numerus="yes">
+        <source> ... (cut, %n character(s) in all)</source>
+        <extracomment>After a text that was cut: %n is the length of the whole</extracomment>
+        <translation>
+            <numerusform> … (gekürzt, %n Zeichen insgesamt)</numerusform>
+            <numerusform> … (gekürzt, %n Zeichen insgesamt)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Repair</name>
+    <message>
+        <source>There are more than %1 models or endpoints; split by hand</source>
+        <translation>Es gibt mehr als %1 Modelle oder Endpunkte; teilen Sie von Hand</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be mended; there are %2</source>
+        <translation>„%1“ lässt sich nicht ausbessern; es gibt %2</translation>
+    </message>
+    <message>
+        <source>The mended copy needs another name: your file stays as it is</source>
+        <translation>Die ausgebesserte Kopie braucht einen anderen Namen: Ihre Datei bleibt, wie sie ist</translation>
     </message>
 </context>
 <context>
     <name>Reply</name>
     <message>
         <source>The answer to the submission names no batch</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort auf das Absenden nennt keinen Batch</translation>
     </message>
     <message>
         <source>The answer does not describe a batch</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort beschreibt keinen Batch</translation>
     </message>
     <message>
         <source>The answer is a web page where data should be</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort ist eine Webseite, wo Daten stehen sollten</translation>
     </message>
     <message>
         <source>The answer is not a list of batches</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort ist keine Liste von Batches</translation>
     </message>
     <message>
         <source>The answer to the upload names no file</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort auf das Hochladen nennt keine Datei</translation>
     </message>
     <message>
         <source>The provider received %1 of %2 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Anbieter kamen %1 von %2 Byte an</translation>
     </message>
     <message>
         <source>The provider could not read the uploaded file</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter konnte die hochgeladene Datei nicht lesen</translation>
     </message>
     <message numerus="yes">
         <source>%1 (and %n more)</source>
         <extracomment>%1 is the first fault that a provider found in a request</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 (und %n weiterer)</numerusform>
+            <numerusform>%1 (und %n weitere)</numerusform>
         </translation>
     </message>
     <message>
         <source>The answer is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort ist leer</translation>
     </message>
     <message>
         <source>The answer is cut short or is not JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort ist abgeschnitten oder kein JSON</translation>
     </message>
     <message>
         <source>The answer is not the JSON object it should be</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort ist nicht das erwartete JSON-Objekt</translation>
     </message>
 </context>
 <context>
     <name>Request</name>
     <message>
         <source>The line is not UTF-8 text</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeile ist kein UTF-8-Text</translation>
     </message>
     <message>
         <source>The line is not JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeile ist kein JSON</translation>
     </message>
     <message>
         <source>The line is not a JSON object</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeile ist kein JSON-Objekt</translation>
     </message>
     <message>
         <source>The request has no custom_id</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anfrage hat keine custom_id</translation>
     </message>
     <message>
         <source>The custom_id is not a text</source>
-        <translation type="unfinished"></translation>
+        <translation>Die custom_id ist kein Text</translation>
     </message>
     <message>
         <source>The custom_id is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Die custom_id ist leer</translation>
     </message>
     <message>
         <source>The request has the same field twice</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anfrage enthält dasselbe Feld doppelt</translation>
     </message>
     <message>
         <source>The method is not a text</source>
-        <translation type="unfinished"></translation>
+        <translation>method ist kein Text</translation>
     </message>
     <message>
         <source>The url is not a text</source>
-        <translation type="unfinished"></translation>
+        <translation>url ist kein Text</translation>
     </message>
     <message>
         <source>The request has no body</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anfrage hat keinen body</translation>
     </message>
     <message>
         <source>The body is not a JSON object</source>
-        <translation type="unfinished"></translation>
+        <translation>body ist kein JSON-Objekt</translation>
     </message>
 </context>
 <context>
     <name>Result</name>
     <message>
         <source>The answer&apos;s choices cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Die choices der Antwort sind nicht lesbar</translation>
     </message>
     <message>
         <source>The provider sent neither an answer nor an error</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter hat weder eine Antwort noch einen Fehler gesendet</translation>
     </message>
     <message>
         <source>The result is not UTF-8 text</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ergebnis ist kein UTF-8-Text</translation>
     </message>
     <message>
         <source>The result is cut short or is not JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ergebnis ist abgeschnitten oder kein JSON</translation>
     </message>
     <message>
         <source>The result is not a JSON object</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ergebnis ist kein JSON-Objekt</translation>
     </message>
 </context>
 <context>
     <name>ResultModel</name>
     <message>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nr.</translation>
     </message>
     <message>
         <source>custom_id</source>
-        <translation type="unfinished"></translation>
+        <translation>custom_id</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgang</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort</translation>
     </message>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Token</translation>
     </message>
     <message>
         <source>Finish</source>
-        <translation type="unfinished"></translation>
+        <translation>Abschluss</translation>
     </message>
 </context>
 <context>
@@ -2149,156 +2605,156 @@ Models that begin with no-batch have no batch.</source>
     <message>
         <source>%1 (%2)</source>
         <extracomment>an outcome and the number of its rows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>Request</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort</translation>
     </message>
     <message>
         <source>Result as it came</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis im Original</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgang</translation>
     </message>
     <message>
         <source>All rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Zeilen</translation>
     </message>
     <message>
         <source>Results</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse</translation>
     </message>
     <message>
         <source>As it came</source>
-        <translation type="unfinished"></translation>
+        <translation>Original</translation>
     </message>
     <message>
         <source>S&amp;how:</source>
-        <translation type="unfinished"></translation>
+        <translation>An&amp;zeigen:</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
         </translation>
     </message>
     <message>
         <source>No rows with this outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Zeilen mit diesem Ausgang</translation>
     </message>
 </context>
 <context>
     <name>RunCommands</name>
     <message>
         <source>The run has ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf ist beendet</translation>
     </message>
     <message>
         <source>The run was not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf wurde nicht abgesendet</translation>
     </message>
     <message>
         <source>The provider is stopping it already</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter bricht ihn bereits ab</translation>
     </message>
     <message>
         <source>It is not certain yet that the provider has it</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist nicht sicher, dass der Anbieter ihn hat</translation>
     </message>
     <message>
         <source>Its connection is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Verbindung gibt es nicht mehr</translation>
     </message>
     <message>
         <source>This provider cannot stop a batch</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Anbieter kann keinen Batch abbrechen</translation>
     </message>
     <message>
         <source>The run has ended and its results are here</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf ist beendet und seine Ergebnisse sind da</translation>
     </message>
     <message>
         <source>The run has no connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf hat keine Verbindung</translation>
     </message>
     <message>
         <source>It goes by itself as soon as it can</source>
-        <translation type="unfinished"></translation>
+        <translation>Er wird von selbst abgesendet, sobald es geht</translation>
     </message>
     <message>
         <source>The run is under way</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf ist unterwegs</translation>
     </message>
     <message>
         <source>The provider took this run</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter hat diesen Lauf angenommen</translation>
     </message>
     <message>
         <source>No results have come back yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch sind keine Ergebnisse da</translation>
     </message>
     <message>
         <source>The run is under way; cancel it first</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf ist unterwegs; brechen Sie ihn zuerst ab</translation>
     </message>
     <message>
         <source>The provider has given no id yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter hat noch keine Kennung vergeben</translation>
     </message>
     <message>
         <source>Stop “%1”? This cannot be undone. What was answered by then is fetched and may be charged.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ abbrechen? Das lässt sich nicht rückgängig machen. Was bis dahin beantwortet ist, wird abgeholt und möglicherweise berechnet.</translation>
     </message>
     <message>
         <source>Stop the Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf abbrechen</translation>
     </message>
     <message>
         <source>Let It Go On</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiterlaufen lassen</translation>
     </message>
     <message>
         <source>Nobody knows yet whether the provider took “%1”. Sending it again may make it run, and cost, twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist unklar, ob der Anbieter „%1“ angenommen hat. Erneutes Absenden kann dazu führen, dass der Lauf doppelt ausgeführt und doppelt berechnet wird.</translation>
     </message>
     <message>
         <source>Send It Again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut absenden</translation>
     </message>
     <message>
         <source>Keep Looking</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter suchen</translation>
     </message>
     <message>
         <source>“%1” is in the bin.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist im Papierkorb.</translation>
     </message>
     <message numerus="yes">
         <source>%n run(s) are in the bin.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Lauf ist im Papierkorb.</numerusform>
+            <numerusform>%n Läufe sind im Papierkorb.</numerusform>
         </translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Copied: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert: %1</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -2306,162 +2762,162 @@ Models that begin with no-batch have no batch.</source>
     <message>
         <source>%1 · %2 failed</source>
         <extracomment>answered requests, then failed ones</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 fehlgeschlagen</translation>
     </message>
     <message>
         <source>The provider says “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter meldet „%1“</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <source>Requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen</translation>
     </message>
     <message>
         <source>Answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Beantwortet</translation>
     </message>
     <message>
         <source>As the provider counts</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie der Anbieter zählt</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Submitted</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgesendet</translation>
     </message>
     <message>
         <source>Not submitted</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht abgesendet</translation>
     </message>
     <message>
         <source>Checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgefragt</translation>
     </message>
     <message>
         <source>Last answer of the provider: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Antwort des Anbieters: %1</translation>
     </message>
     <message>
         <source>The provider was not asked yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter wurde noch nicht abgefragt</translation>
     </message>
     <message>
         <source>%1, not looked at yet</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, noch nicht angesehen</translation>
     </message>
 </context>
 <context>
     <name>RunPage</name>
     <message>
         <source>Request</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Export</translation>
     </message>
     <message>
         <source>&amp;Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Übersicht</translation>
     </message>
     <message>
         <source>&amp;Requests</source>
-        <translation type="unfinished"></translation>
+        <translation>An&amp;fragen</translation>
     </message>
     <message>
         <source>Res&amp;ults</source>
-        <translation type="unfinished"></translation>
+        <translation>Er&amp;gebnisse</translation>
     </message>
     <message>
         <source>Back to the runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu den Läufen</translation>
     </message>
     <message>
         <source>Requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen</translation>
     </message>
     <message>
         <source>An export is under way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Export läuft.</translation>
     </message>
     <message>
         <source>The results are not read yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ergebnisse sind noch nicht eingelesen.</translation>
     </message>
     <message>
         <source>There are no results yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch gibt es keine Ergebnisse.</translation>
     </message>
     <message>
         <source>%1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
     <message numerus="yes">
         <source>%n request(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Anfrage</numerusform>
+            <numerusform>%n Anfragen</numerusform>
         </translation>
     </message>
     <message>
         <source>submitted %1</source>
-        <translation type="unfinished"></translation>
+        <translation>abgesendet %1</translation>
     </message>
     <message>
         <source>Export results</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse exportieren</translation>
     </message>
     <message>
         <source>Table (*.csv);;Lines as they came (*.jsonl)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle (*.csv);;Zeilen im Original (*.jsonl)</translation>
     </message>
     <message numerus="yes">
         <source>Wrote %n row(s) to %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zeile nach %1 geschrieben.</numerusform>
+            <numerusform>%n Zeilen nach %1 geschrieben.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n cell(s) that a spreadsheet would run as a formula got an apostrophe.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zelle, die eine Tabellenkalkulation als Formel ausführen würde, bekam einen Apostroph.</numerusform>
+            <numerusform>%n Zellen, die eine Tabellenkalkulation als Formel ausführen würde, bekamen einen Apostroph.</numerusform>
         </translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner öffnen</translation>
     </message>
 </context>
 <context>
     <name>RunResults</name>
     <message>
         <source>The requests of this run are not those that were sent: %1 has other lines now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anfragen dieses Laufs sind nicht die abgesendeten: %1 enthält jetzt andere Zeilen.</translation>
     </message>
     <message>
         <source>The run has no such row.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf hat keine solche Zeile.</translation>
     </message>
 </context>
 <context>
@@ -2469,63 +2925,63 @@ Models that begin with no-batch have no batch.</source>
     <message>
         <source>%1 (“%2”)</source>
         <extracomment>our word for the state, then the provider&apos;s own word that we do not know</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 („%2“)</translation>
     </message>
 </context>
 <context>
     <name>RunsPage</name>
     <message>
         <source>Search runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe durchsuchen</translation>
     </message>
     <message>
         <source>Which runs to show</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Läufe angezeigt werden</translation>
     </message>
     <message>
         <source>All runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Läufe</translation>
     </message>
     <message>
         <source>Under way</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterwegs</translation>
     </message>
     <message>
         <source>Need attention</source>
-        <translation type="unfinished"></translation>
+        <translation>Brauchen Aufmerksamkeit</translation>
     </message>
     <message>
         <source>Ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet</translation>
     </message>
     <message>
         <source>Not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht abgesendet</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe</translation>
     </message>
     <message>
         <source>No run fits the search.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Lauf passt zur Suche.</translation>
     </message>
     <message>
         <source>Show all runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Läufe anzeigen</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n run(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 von %n Lauf</numerusform>
+            <numerusform>%1 von %n Läufen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n run(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Lauf</numerusform>
+            <numerusform>%n Läufe</numerusform>
         </translation>
     </message>
 </context>
@@ -2533,58 +2989,58 @@ Models that begin with no-batch have no batch.</source>
     <name>Secrets</name>
     <message>
         <source>there is no desktop session (D-Bus) here, so no keyring can be reached; take the key from an environment variable (--key-env), or keep it for this session only</source>
-        <translation type="unfinished"></translation>
+        <translation>hier gibt es keine Desktop-Sitzung (D-Bus), daher ist kein Schlüsselbund erreichbar; nehmen Sie den Schlüssel aus einer Umgebungsvariable (--key-env) oder behalten Sie ihn nur für diese Sitzung</translation>
     </message>
     <message>
         <source>no keyring service is running; start GNOME Keyring, KWallet or another Secret Service, or take the key from an environment variable (--key-env)</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Schlüsselbunddienst läuft; starten Sie GNOME Keyring, KWallet oder einen anderen Secret Service, oder nehmen Sie den Schlüssel aus einer Umgebungsvariable (--key-env)</translation>
     </message>
     <message>
         <source>the keyring service has no open keyring; create or unlock one, or take the key from an environment variable (--key-env)</source>
-        <translation type="unfinished"></translation>
+        <translation>der Schlüsselbunddienst hat keinen offenen Schlüsselbund; legen Sie einen an oder entsperren Sie einen, oder nehmen Sie den Schlüssel aus einer Umgebungsvariable (--key-env)</translation>
     </message>
     <message>
         <source>the keyring is locked; unlock it and try again, or take the key from an environment variable (--key-env)</source>
-        <translation type="unfinished"></translation>
+        <translation>der Schlüsselbund ist gesperrt; entsperren Sie ihn und versuchen Sie es erneut, oder nehmen Sie den Schlüssel aus einer Umgebungsvariable (--key-env)</translation>
     </message>
     <message>
         <source>the keyring did not answer in time; look for a prompt that waits, then try again, or take the key from an environment variable (--key-env)</source>
-        <translation type="unfinished"></translation>
+        <translation>der Schlüsselbund hat nicht rechtzeitig geantwortet; suchen Sie nach einem wartenden Passwortdialog und versuchen Sie es dann erneut, oder nehmen Sie den Schlüssel aus einer Umgebungsvariable (--key-env)</translation>
     </message>
     <message>
         <source>there is no key in the keyring for it; put it in again</source>
-        <translation type="unfinished"></translation>
+        <translation>im Schlüsselbund gibt es keinen Schlüssel dafür; geben Sie ihn erneut ein</translation>
     </message>
     <message>
         <source>access to the keyring was refused; allow it and try again, or take the key from an environment variable (--key-env)</source>
-        <translation type="unfinished"></translation>
+        <translation>der Zugriff auf den Schlüsselbund wurde verweigert; erlauben Sie ihn und versuchen Sie es erneut, oder nehmen Sie den Schlüssel aus einer Umgebungsvariable (--key-env)</translation>
     </message>
     <message>
         <source>the keyring cannot be used (%1); take the key from an environment variable (--key-env)</source>
         <extracomment>%1 is the keyring&apos;s own reason</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>der Schlüsselbund ist nicht verwendbar (%1); nehmen Sie den Schlüssel aus einer Umgebungsvariable (--key-env)</translation>
     </message>
     <message>
         <source>the keyring gave no access a moment ago; try again in five minutes, or put the key in again</source>
-        <translation type="unfinished"></translation>
+        <translation>der Schlüsselbund hat eben keinen Zugriff gewährt; versuchen Sie es in fünf Minuten erneut oder geben Sie den Schlüssel erneut ein</translation>
     </message>
     <message>
         <source>the environment variable %1, which should hold the key of %2, is not set; set it and start again</source>
         <extracomment>%1 is the name of an environment variable, %2 the name of a connection</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>die Umgebungsvariable %1, die den Schlüssel von %2 enthalten soll, ist nicht gesetzt; setzen Sie sie und starten Sie neu</translation>
     </message>
     <message>
         <source>the key of %1 was kept for an earlier session only; put it in again</source>
         <extracomment>%1 is the name of a connection</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>der Schlüssel von %1 wurde nur für eine frühere Sitzung behalten; geben Sie ihn erneut ein</translation>
     </message>
     <message>
         <source>the key is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>der Schlüssel ist leer</translation>
     </message>
     <message>
         <source>the keyring does not give back what was put in; take the key from an environment variable (--key-env)</source>
-        <translation type="unfinished"></translation>
+        <translation>der Schlüsselbund gibt nicht zurück, was hineingelegt wurde; nehmen Sie den Schlüssel aus einer Umgebungsvariable (--key-env)</translation>
     </message>
 </context>
 <context>
@@ -2592,152 +3048,152 @@ Models that begin with no-batch have no batch.</source>
     <message>
         <source>%1 could not be written: %2</source>
         <extracomment>%1 is a file, %2 the system&apos;s reason, such as &quot;No space left on device&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 konnte nicht geschrieben werden: %2</translation>
     </message>
     <message>
         <source>the answer is larger than %1 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>die Antwort ist größer als %1 Byte</translation>
     </message>
     <message>
         <source>the answer holds its results twice</source>
-        <translation type="unfinished"></translation>
+        <translation>die Antwort enthält ihre Ergebnisse doppelt</translation>
     </message>
     <message>
         <source>the list of results in the answer is not valid JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>die Liste der Ergebnisse in der Antwort ist kein gültiges JSON</translation>
     </message>
     <message>
         <source>the answer is too large beside its results</source>
-        <translation type="unfinished"></translation>
+        <translation>die Antwort ist neben ihren Ergebnissen zu groß</translation>
     </message>
     <message>
         <source>the answer was cut short</source>
-        <translation type="unfinished"></translation>
+        <translation>die Antwort wurde abgeschnitten</translation>
     </message>
 </context>
 <context>
     <name>Spooler</name>
     <message>
         <source>%1 holds fewer requests than when it was checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 enthält weniger Anfragen als bei der Prüfung.</translation>
     </message>
 </context>
 <context>
     <name>Startup</name>
     <message>
         <source>Batchdesk is open on this library but does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Batchdesk hat diese Bibliothek geöffnet, antwortet aber nicht.</translation>
     </message>
     <message>
         <source>The picture could not be written to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild konnte nicht nach %1 geschrieben werden.</translation>
     </message>
 </context>
 <context>
     <name>SubmitForm</name>
     <message>
         <source>&amp;Submit</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab&amp;senden</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung</translation>
     </message>
     <message>
         <source>Name of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Laufs</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibung</translation>
     </message>
     <message>
         <source>Endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Endpunkt</translation>
     </message>
     <message>
         <source>Completion window</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitfenster für den Abschluss</translation>
     </message>
     <message>
         <source>Add a connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung hinzufügen</translation>
     </message>
     <message>
         <source>&amp;Connection:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verbindung:</translation>
     </message>
     <message>
         <source>&amp;Name:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Name:</translation>
     </message>
     <message>
         <source>&amp;Description:</source>
-        <translation type="unfinished"></translation>
+        <translation>Besch&amp;reibung:</translation>
     </message>
     <message>
         <source>&amp;Endpoint:</source>
-        <translation type="unfinished"></translation>
+        <translation>En&amp;dpunkt:</translation>
     </message>
     <message>
         <source>&amp;Window:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zeitfenster:</translation>
     </message>
     <message>
         <source>&amp;Metadata:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Metadaten:</translation>
     </message>
     <message>
         <source>Metadata</source>
-        <translation type="unfinished"></translation>
+        <translation>Metadaten</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>Add a pair</source>
-        <translation type="unfinished"></translation>
+        <translation>Paar hinzufügen</translation>
     </message>
     <message>
         <source>Remove the pair</source>
-        <translation type="unfinished"></translation>
+        <translation>Paar entfernen</translation>
     </message>
     <message numerus="yes">
         <source>%n request(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Anfrage</numerusform>
+            <numerusform>%n Anfragen</numerusform>
         </translation>
     </message>
     <message>
         <source>%1, %2, to %3. Practice costs nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2, an %3. Üben kostet nichts.</translation>
     </message>
     <message>
         <source>%1, %2, to %3. This costs money.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2, an %3. Das kostet Geld.</translation>
     </message>
 </context>
 <context>
     <name>TextViewer</name>
     <message>
         <source>Laying out %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 werden aufbereitet…</translation>
     </message>
     <message>
         <source>… the beginning of %1; copy or export for the whole</source>
-        <translation type="unfinished"></translation>
+        <translation>… der Anfang von %1; das Ganze durch Kopieren oder Exportieren</translation>
     </message>
     <message numerus="yes">
         <source>… the beginning of %n character(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>… der Anfang von %n Zeichen</numerusform>
+            <numerusform>… der Anfang von %n Zeichen</numerusform>
         </translation>
     </message>
 </context>
@@ -2745,106 +3201,106 @@ Models that begin with no-batch have no batch.</source>
     <name>TimeWords</name>
     <message>
         <source>just now</source>
-        <translation type="unfinished"></translation>
+        <translation>gerade eben</translation>
     </message>
     <message numerus="yes">
         <source>%n s ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>vor %n s</numerusform>
+            <numerusform>vor %n s</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n min ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>vor %n min</numerusform>
+            <numerusform>vor %n min</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n h ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>vor %n h</numerusform>
+            <numerusform>vor %n h</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>vor %n Tag</numerusform>
+            <numerusform>vor %n Tagen</numerusform>
         </translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>jetzt</translation>
     </message>
     <message numerus="yes">
         <source>in %n s</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>in %n s</numerusform>
+            <numerusform>in %n s</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in %n min</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>in %n min</numerusform>
+            <numerusform>in %n min</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in %n h</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>in %n h</numerusform>
+            <numerusform>in %n h</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>in %n Tag</numerusform>
+            <numerusform>in %n Tagen</numerusform>
         </translation>
     </message>
     <message>
         <source>%1, next %2</source>
         <extracomment>%1 is such as &quot;20 s ago&quot;, %2 such as &quot;in 40 s&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1, wieder %2</translation>
     </message>
     <message>
         <source>next %1</source>
         <extracomment>%1 is such as &quot;in 40 s&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nächste Abfrage %1</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <extracomment>date and time of day</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message numerus="yes">
         <source>%n s</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n s</numerusform>
+            <numerusform>%n s</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n min</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 h %2 min</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
         </translation>
     </message>
 </context>
@@ -2852,163 +3308,159 @@ Models that begin with no-batch have no batch.</source>
     <name>Welcome</name>
     <message>
         <source>Thousands of requests, one run</source>
-        <translation type="unfinished"></translation>
+        <translation>Tausende Anfragen, ein Lauf</translation>
     </message>
     <message>
         <source>Drop JSONL files anywhere in this window. Each one is checked first; nothing is sent before you press Submit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen Sie JSONL-Dateien irgendwohin in dieses Fenster. Jede wird zuerst geprüft; nichts wird gesendet, bevor Sie auf „Absenden“ drücken.</translation>
     </message>
     <message>
         <source>Your requests and results stay on this computer, in %1</source>
         <extracomment>%1 is a folder</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Anfragen und Ergebnisse bleiben auf diesem Rechner, in %1</translation>
     </message>
     <message>
         <source>Try it with the practice provider</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem Übungsanbieter ausprobieren</translation>
     </message>
     <message>
         <source>Sends sample requests to a provider inside this program. No key, no cost, no network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sendet Beispielanfragen an einen Anbieter in diesem Programm. Kein Schlüssel, keine Kosten, kein Netz.</translation>
     </message>
     <message>
         <source>Open a JSONL file…</source>
-        <translation type="unfinished"></translation>
+        <translation>JSONL-Datei öffnen…</translation>
     </message>
     <message>
         <source>One request a line, as the Batch APIs take it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Anfrage je Zeile, wie die Batch-APIs sie annehmen.</translation>
     </message>
     <message>
         <source>Write requests here</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen hier schreiben</translation>
     </message>
     <message>
         <source>Add, edit and paste requests in a table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen in einer Tabelle hinzufügen, bearbeiten und einfügen.</translation>
     </message>
     <message>
         <source>Add a connection…</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung hinzufügen…</translation>
     </message>
     <message>
         <source>A provider&apos;s address and your key, which goes into the system&apos;s keychain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse eines Anbieters und Ihr Schlüssel, der in den Schlüsselbund des Systems kommt.</translation>
     </message>
 </context>
 <context>
     <name>batchctl</name>
     <message>
         <source>Give either --profile or --connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie entweder --profile oder --connection an</translation>
     </message>
     <message>
         <source>There is no connection &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Verbindung „%1“</translation>
     </message>
     <message>
         <source>There is no profile &quot;%1&quot;; see batchctl profiles</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Profil „%1“; siehe batchctl profiles</translation>
     </message>
     <message>
         <source>Rules and limits of this provider.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln und Grenzen dieses Anbieters.</translation>
     </message>
     <message>
         <source>Rules and limits of this connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln und Grenzen dieser Verbindung.</translation>
     </message>
     <message>
         <source>  model %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>  Modell %1: %2</translation>
     </message>
     <message>
         <source>  endpoint %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>  Endpunkt %1: %2</translation>
     </message>
     <message>
         <source>List the known providers</source>
-        <translation type="unfinished"></translation>
+        <translation>Die bekannten Anbieter auflisten</translation>
     </message>
     <message>
         <source>Add access to a provider</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugang zu einem Anbieter hinzufügen</translation>
     </message>
     <message>
         <source>List the connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindungen auflisten</translation>
     </message>
     <message>
         <source>Try a connection and say what works</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Verbindung ausprobieren und sagen, was geht</translation>
     </message>
     <message>
         <source>Remove a connection and its key</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Verbindung und ihren Schlüssel entfernen</translation>
     </message>
     <message>
         <source>Check a request file before paying for it</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Anfragedatei prüfen, bevor sie Geld kostet</translation>
     </message>
     <message>
         <source>Make a run of a request file and submit it</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus einer Anfragedatei einen Lauf machen und ihn absenden</translation>
     </message>
     <message>
         <source>List the runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Läufe auflisten</translation>
     </message>
     <message>
         <source>Show all that is known of a run</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles anzeigen, was über einen Lauf bekannt ist</translation>
     </message>
     <message>
         <source>Follow runs until their results are here</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe verfolgen, bis ihre Ergebnisse da sind</translation>
     </message>
     <message>
         <source>Cancel a run at the provider</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fetch the results of a run again</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Lauf beim Anbieter abbrechen</translation>
     </message>
     <message>
         <source>Count the rows of a run by outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeilen eines Laufs nach Ausgang zählen</translation>
     </message>
     <message>
         <source>Print results in the order of the requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse in der Reihenfolge der Anfragen ausgeben</translation>
     </message>
     <message>
         <source>Write results to a CSV or JSONL file</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse in eine CSV- oder JSONL-Datei schreiben</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no number of seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Anzahl von Sekunden</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no address such as https://api.example.com/v1</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Adresse wie https://api.example.com/v1</translation>
     </message>
     <message>
         <source>%1. Nothing was stored; --key-env VAR works without a keychain</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. Nichts wurde gespeichert; --key-env VAR geht ohne Schlüsselbund</translation>
     </message>
     <message>
         <source>Added the connection %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung %1 hinzugefügt</translation>
     </message>
     <message>
         <source>Removed the connection %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung %1 entfernt</translation>
     </message>
     <message>
         <source>%1 %2: %3, %4 of %5 done</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2: %3, %4 von %5 erledigt</translation>
     </message>
     <message>
         <source>Usage: batchctl [--library DIR] [--json] [--quiet] COMMAND ...
@@ -3017,11 +3469,16 @@ Batchdesk on the command line.
 
 Commands:
 </source>
-        <translation type="unfinished"></translation>
+        <translation>Aufruf: batchctl [--library DIR] [--json] [--quiet] COMMAND ...
+
+Batchdesk auf der Befehlszeile.
+
+Befehle:
+</translation>
     </message>
     <message>
         <source>Run the practice provider in the foreground</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Übungsanbieter im Vordergrund ausführen</translation>
     </message>
     <message>
         <source>
@@ -3034,130 +3491,163 @@ Options for all:
 
 Exit codes: 0 all is well, 1 something needs a look, 2 wrong use or input, 3 refused by the
 provider, 4 provider not reached, 5 outcome of a submission unknown, 6 trouble here.</source>
-        <translation type="unfinished"></translation>
+        <translation>
+Optionen für alle:
+  --library DIR   der Ordner der Bibliothek (oder BATCHDESK_LIBRARY)
+  --json          ein JSON-Objekt je Zeile auf der Standardausgabe
+  --quiet         kein Fortschritt und keine Meldungen
+  --help          dieser Text, oder bei einem Befehl dessen Optionen
+  --version
+
+Rückgabewerte: 0 alles in Ordnung, 1 bitte nachsehen, 2 falscher Aufruf oder falsche Eingabe, 3 vom
+Anbieter abgelehnt, 4 Anbieter nicht erreicht, 5 Ausgang des Absendens unbekannt, 6 Störung hier.</translation>
     </message>
     <message>
         <source>--library needs a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>--library verlangt einen Ordner</translation>
     </message>
     <message>
         <source>Show this help.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Hilfe anzeigen.</translation>
     </message>
     <message>
         <source>Use it so: batchctl %1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtiger Aufruf: batchctl %1 %2</translation>
     </message>
     <message>
         <source>There is no command &quot;%1&quot;; see batchctl --help</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Befehl „%1“; siehe batchctl --help</translation>
     </message>
     <message>
         <source>The file does not hold one JSON object</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei enthält nicht genau ein JSON-Objekt</translation>
     </message>
     <message>
         <source>The value of &quot;%1&quot; must be text for this provider</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Wert von „%1“ muss bei diesem Anbieter Text sein</translation>
     </message>
     <message>
         <source>This provider takes no metadata</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Anbieter nimmt keine Metadaten an</translation>
     </message>
     <message>
         <source>Metadata is given as KEY=VALUE</source>
-        <translation type="unfinished"></translation>
+        <translation>Metadaten werden als KEY=VALUE angegeben</translation>
     </message>
     <message>
         <source>The same was sent before as %1 &quot;%2&quot;; --again sends it once more on purpose</source>
-        <translation type="unfinished"></translation>
+        <translation>Dasselbe wurde schon als %1 „%2“ abgesendet; --again sendet es absichtlich noch einmal</translation>
     </message>
     <message>
         <source>error</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnung</translation>
     </message>
     <message>
         <source>%1: %2 (%3, %4 x)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 (%3, %4-mal)</translation>
     </message>
     <message>
         <source>%1, lines %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Zeilen %2</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Ausgang</translation>
     </message>
     <message>
         <source>This provider offers the windows %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Anbieter bietet die Zeitfenster %1</translation>
     </message>
     <message>
         <source>Wrote %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 geschrieben</translation>
     </message>
     <message>
         <source>%1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>%1 %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2: %3</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Give up waiting after this many seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Warten nach so vielen Sekunden aufgeben.</translation>
     </message>
     <message>
         <source>This is no number of seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Anzahl von Sekunden</translation>
     </message>
     <message>
         <source>Still under way; watch again to go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch unterwegs; mit watch weiter verfolgen</translation>
     </message>
     <message numerus="yes">
         <source>%n request(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Anfrage</numerusform>
+            <numerusform>%n Anfragen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n result(s) for an id that had one already</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Ergebnis für eine Kennung, die schon eines hatte</numerusform>
+            <numerusform>%n Ergebnisse für Kennungen, die schon eines hatten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n result(s) with an id that was not asked for</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Ergebnis mit einer Kennung, nach der nicht gefragt war</numerusform>
+            <numerusform>%n Ergebnisse mit Kennungen, nach denen nicht gefragt war</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Wrote %n row(s) to %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zeile nach %1 geschrieben</numerusform>
+            <numerusform>%n Zeilen nach %1 geschrieben</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n cell(s) would have run as a formula and got an apostrophe</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zelle wäre als Formel ausgeführt worden und bekam einen Apostroph</numerusform>
+            <numerusform>%n Zellen wären als Formel ausgeführt worden und bekamen einen Apostroph</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Write a mended copy of a request file</source>
+        <translation>Eine ausgebesserte Kopie einer Anfragedatei schreiben</translation>
+    </message>
+    <message>
+        <source>Fetch the results of a run, also again</source>
+        <translation>Die Ergebnisse eines Laufs abholen, auch noch einmal</translation>
+    </message>
+    <message>
+        <source>Look for submissions whose outcome is in doubt</source>
+        <translation>Nach Batches suchen, deren Absenden ungewiss ist</translation>
+    </message>
+    <message>
+        <source>List the batches at a provider</source>
+        <translation>Die Batches bei einem Anbieter auflisten</translation>
+    </message>
+    <message>
+        <source>Follow a batch that was made elsewhere</source>
+        <translation>Einen anderswo gemachten Batch verfolgen</translation>
+    </message>
+    <message>
+        <source>Read a saved reply or result file of a provider</source>
+        <translation>Eine gespeicherte Antwort oder Ergebnisdatei eines Anbieters lesen</translation>
     </message>
 </context>
 </TS>

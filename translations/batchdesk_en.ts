@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Batchctl</name>
+    <message numerus="yes">
+        <source>%n line(s) would be written</source>
+        <translation>
+            <numerusform>%n line would be written</numerusform>
+            <numerusform>%n lines would be written</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) written</source>
+        <translation>
+            <numerusform>%n line written</numerusform>
+            <numerusform>%n lines written</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) left out, no request can be made of them: line %1</source>
+        <translation>
+            <numerusform>%n line left out, no request can be made of them: line %1</numerusform>
+            <numerusform>%n lines left out, no request can be made of them: line %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CertificateView</name>
     <message numerus="yes">
         <source>%n request(s), each with one outcome.</source>
@@ -141,6 +165,17 @@
         <translation>
             <numerusform>… and %n more</numerusform>
             <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Redact</name>
+    <message numerus="yes">
+        <source> ... (cut, %n character(s) in all)</source>
+        <extracomment>After a text that was cut: %n is the length of the whole</extracomment>
+        <translation>
+            <numerusform> ... (cut, %n character in all)</numerusform>
+            <numerusform> ... (cut, %n characters in all)</numerusform>
         </translation>
     </message>
 </context>

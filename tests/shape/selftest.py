@@ -194,5 +194,40 @@ class Paths(Planted):
         self.assert_faults({"a.cpp": f"\n\n// {NOTE}: later\n"}, "a.cpp:3")
 
 
+class Translations(Planted):
+    check = "translations.py"
+
+    def file(self, source, *forms, language=' language="de"', kind=""):
+        plural = ' numerus="yes"' if len(forms) > 1 else ""
+        body = "".join(f"<numerusform>{form}</numerusform>" for form in forms) if plural else forms[0]
+        return {"translations/a_de.ts": f"""<?xml version="1.0" encoding="utf-8"?>
+<TS version="2.1"{language}><context><name>Page</name><message{plural}><source>{source}</source>
+<translation{kind}>{body}</translation></message></context></TS>"""}
+
+    def test_whole_translations_pass(self):
+        self.assert_fine(self.file("%1 of %2", "%1 von %2"))
+        self.assert_fine(self.file("%n request(s) in %1", "eine Anfrage in %1", "%n Anfragen in %1"))
+        self.assert_fine(self.file("&amp;Open &lt;b&gt;%1&lt;/b&gt;", "&lt;b&gt;%1&lt;/b&gt; ö&amp;ffnen"))
+
+    def test_unfinished_and_empty(self):
+        self.assert_faults(self.file("Open", "", kind=' type="unfinished"'), "is not translated")
+        self.assert_faults(self.file("Open", " "), "has an empty translation")
+        self.assert_faults(self.file("%n row(s)", "%n Zeile", ""), "has an empty translation")
+
+    def test_text_that_is_gone(self):
+        self.assert_faults(self.file("Open", "Öffnen", kind=' type="vanished"'), "no longer")
+
+    def test_lost_placeholder(self):
+        self.assert_faults(self.file("%1 of %2", "%1 von %1"), "placeholders")
+        self.assert_faults(self.file("%n row(s) of %1", "%n Zeile", "%n Zeilen von %1"), "placeholders")
+
+    def test_lost_tag_and_accelerator(self):
+        self.assert_faults(self.file("&lt;b&gt;x&lt;/b&gt;", "x"), "HTML tags")
+        self.assert_faults(self.file("&amp;Open", "Öffnen"), "number of &")
+
+    def test_file_without_language(self):
+        self.assert_faults(self.file("Open", "Öffnen", language=""), "names no language")
+
+
 if __name__ == "__main__":
     unittest.main()
