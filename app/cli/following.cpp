@@ -105,6 +105,33 @@ QString changeLine(const Library &library, RunId id)
     return line;
 }
 
+QString stateOf(const Library &library, RunId run)
+{
+    return stateName(runState(library.batches(run)));
+}
+
+/// Lines for people: one for each new state, and counts now and then.
+class Told {
+public:
+    void tell(const Output &out, RunId run, const QString &state, const QString &line,
+              std::chrono::milliseconds now)
+    {
+        constexpr std::chrono::seconds rest(5);
+        Last &last = m_last[run];
+        if (last.state == state && now - last.at < rest)
+            return;
+        last = {state, now};
+        out.message(line);
+    }
+
+private:
+    struct Last {
+        QString state;
+        std::chrono::milliseconds at{0};
+    };
+    QHash<RunId, Last> m_last;
+};
+
 } // namespace
 
 std::optional<int> follow(Context &context, Services &services, const Following &following)
@@ -113,6 +140,7 @@ std::optional<int> follow(Context &context, Services &services, const Following 
     QHash<RunId, QJsonObject> printed;
     std::optional<int> code;
     Doubts doubts(services.clock());
+    Told told;
     QEventLoop loop;
 
     const auto look = [&] {
@@ -126,7 +154,8 @@ std::optional<int> follow(Context &context, Services &services, const Following 
                 printed.insert(run, now);
                 context.out.object(now);
                 if (!context.out.json)
-                    context.out.message(changeLine(library, run));
+                    told.tell(context.out, run, stateOf(library, run), changeLine(library, run),
+                              services.clock().steady());
             }
         }
         if (allDone) {
