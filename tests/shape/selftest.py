@@ -229,5 +229,42 @@ class Translations(Planted):
         self.assert_faults(self.file("Open", "Öffnen", language=""), "names no language")
 
 
+class SeedMap(Planted):
+    check = "seedmap.py"
+    head = "| system | what | code | command | window | test |\n|---|---|---|---|---|---|\n"
+
+    def tree(self, *rows):
+        all_systems = [f"| {system} | id | `dialects/a.cpp:id` | `submit` | Overview | `tst_a:works` |"
+                       for system in ("meshapi", "files", "rawjsonl", "staged")]
+        return {"CONTRIBUTING.md": "# Map\n\n" + self.head + "\n".join([*all_systems, *rows]) + "\n\nend\n",
+                "app/cli/commands.cpp": 'Command{"submit", Command{"connection add",',
+                "app/dialects/a.cpp": "int id;\n",
+                "tests/dialects/tst_a.cpp": "void works();\n",
+                "tests/e2e/test_b.py": "def test_it(self):\n"}
+
+    def test_whole_map_passes(self):
+        self.assert_fine(self.tree(
+            "| files | status | `dialects/a.cpp:id` | `connection add` | Overview | `test_b:test_it` |"))
+
+    def test_empty_cells(self):
+        self.assert_faults(self.tree("| files | x | `dialects/a.cpp:id` | `submit` |  | `tst_a:works` |"),
+                           "CONTRIBUTING.md:9", "nothing under window")
+        self.assert_faults(self.tree("| files | x | `dialects/a.cpp:id` | `submit` | `tst_a:works` |"), "5 cells")
+
+    def test_names_that_are_not_there(self):
+        row = "| files | x | `dialects/{}` | `{}` | Overview | `{}` |"
+        self.assert_faults(self.tree(row.format("b.cpp:id", "submit", "tst_a:works")), "b.cpp")
+        self.assert_faults(self.tree(row.format("a.cpp:other", "submit", "tst_a:works")), "other")
+        self.assert_faults(self.tree(row.format("a.cpp:id", "sing", "tst_a:works")), "sing")
+        self.assert_faults(self.tree(row.format("a.cpp:id", "submit", "tst_a:fails")), "tst_a:fails")
+
+    def test_a_row_twice_and_a_system_without_rows(self):
+        self.assert_faults(self.tree("| files | id | `dialects/a.cpp:id` | `submit` | Overview | `tst_a:works` |"),
+                           "twice")
+        files = self.tree()
+        files["CONTRIBUTING.md"] = files["CONTRIBUTING.md"].replace("| staged |", "| files2 |")
+        self.assert_faults(files, "no row of staged", "files2")
+
+
 if __name__ == "__main__":
     unittest.main()
