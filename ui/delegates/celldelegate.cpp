@@ -17,6 +17,8 @@ void CellDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInd
     QStyledItemDelegate::initStyleOption(option, index);
     if (index.data(EmphasisRole).toBool())
         option->font.setBold(true);
+    if (index.data(LinkRole).toBool())
+        option->font.setUnderline(true);
     // An active window's selection keeps its colour when another widget has the focus: the row that
     // the actions are about stays easy to see.
     if (option->state & QStyle::State_Selected && option->widget

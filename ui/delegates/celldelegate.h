@@ -6,7 +6,8 @@
 #include <QStyledItemDelegate>
 
 /// Paints a cell of any table: the picture of IconRole and the text, both in the colour of ToneRole,
-/// strong where EmphasisRole says so. On a selected row all is in the colour of selected text.
+/// strong where EmphasisRole says so, underlined where LinkRole does. On a selected row all is in
+/// the colour of selected text.
 class CellDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:

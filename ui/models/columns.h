@@ -15,6 +15,7 @@ enum ModelRole {
     ToneRole, ///< what the colour should say: a colours::Tone as int
     ProgressRole, ///< 0 to 1, or invalid where there is no bar to draw
     EmphasisRole, ///< bool: not looked at yet
+    LinkRole, ///< bool: a click on the cell goes somewhere
 };
 
 /// One column of a table: the one place that knows all of it. Row is what the table shows, Context
