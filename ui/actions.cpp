@@ -44,6 +44,7 @@ Actions::Actions(QWidget *window) : QObject(window)
     copyId = add(u"copyId"_s, tr("Copy &Batch Id"), u"edit-copy"_s,
                  tr("Copy the provider's id of the batch"), {QKeySequence(tr("Ctrl+Shift+C"))});
 
+    addRemote();
     find = add(u"find"_s, tr("&Find"), u"edit-find"_s, tr("Search what is shown"),
                {QKeySequence(tr("Ctrl+F"))});
     back = add(u"back"_s, tr("&Back"), u"go-previous"_s, tr("Back to the runs"),
@@ -55,6 +56,22 @@ Actions::Actions(QWidget *window) : QObject(window)
     about = add(u"about"_s, tr("&About Batchdesk"), u"help-about"_s,
                 tr("Version, licence and where your data is"));
     about->setMenuRole(QAction::AboutRole);
+}
+
+void Actions::addRemote()
+{
+    atProvider = add(u"atProvider"_s, tr("At the &Provider"), u"network-server"_s,
+                     tr("See the batches that are at a provider, and follow those of others"),
+                     {QKeySequence(tr("Ctrl+L"))});
+    followBatch = add(u"followBatch"_s, tr("&Follow"), u"list-add"_s,
+                      tr("Follow this batch here, as a run without its requests"),
+                      {QKeySequence(tr("Ctrl+D"))});
+    followWithFile
+        = add(u"followWithFile"_s, tr("Follow with &Input File…"), u"document-open"_s,
+              tr("Follow this batch together with the file of requests that it was made of"),
+              {QKeySequence(tr("Ctrl+Shift+D"))});
+    refreshList = add(u"refreshList"_s, tr("&Refresh"), u"view-refresh"_s,
+                      tr("Ask the provider for its batches again"), {QKeySequence(tr("Ctrl+R"))});
 }
 
 QAction *Actions::add(const QString &name, const QString &text, const QString &icon,
@@ -97,13 +114,17 @@ void Actions::addMenus(QMenuBar *bar) const
     run->addActions({cancelRun, submitAgain});
     run->addSeparator();
     run->addActions({copyId, deleteRun});
+    QMenu *provider = bar->addMenu(tr("&Provider"));
+    provider->addAction(atProvider);
+    provider->addSeparator();
+    provider->addActions({followBatch, followWithFile, refreshList});
     QMenu *view = bar->addMenu(tr("&View"));
     view->addActions({back, find, cyclePanes});
     QMenu *settings = bar->addMenu(tr("&Settings"));
     settings->addAction(connections);
     QMenu *help = bar->addMenu(tr("&Help"));
     help->addAction(about);
-    for (QMenu *menu : {file, run, view, settings, help})
+    for (QMenu *menu : {file, run, provider, view, settings, help})
         menu->setToolTipsVisible(true);
 }
 

@@ -18,6 +18,7 @@ public:
 
     QAction *newRun, *openFiles, *drafts, *exportRun, *quit;
     QAction *openRun, *cancelRun, *checkNow, *submitAgain, *deleteRun, *copyId;
+    QAction *atProvider, *followBatch, *followWithFile, *refreshList;
     QAction *find, *back, *cyclePanes, *connections, *about;
 
     void addMenus(QMenuBar *bar) const;
@@ -26,6 +27,7 @@ public:
     static void setUsable(QAction *action, const QString &reasonNot);
 
 private:
+    void addRemote();
     QAction *add(const QString &name, const QString &text, const QString &icon, const QString &tip,
                  const QList<QKeySequence> &keys = {});
 };

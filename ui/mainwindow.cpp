@@ -11,9 +11,11 @@
 #include "models/timewords.h"
 #include "notifier.h"
 #include "pages/newrunpage.h"
+#include "pages/remotepage.h"
 #include "pages/runpage.h"
 #include "pages/runspage.h"
 #include "practicesample.h"
+#include "remotecommands.h"
 #include "runcommands.h"
 #include "services.h"
 #include "theme/icons.h"
@@ -84,6 +86,7 @@ void MainWindow::buildPages()
     column->addWidget(m_messages);
     column->addWidget(m_pages, 1);
     setCentralWidget(middle);
+    buildRemotePage();
 
     connect(m_runsPage, &RunsPage::runWanted, this, &MainWindow::showRun);
     connect(m_runsPage, &RunsPage::selectionChanged, this, &MainWindow::updateActions);
@@ -106,6 +109,34 @@ void MainWindow::buildPages()
     connect(m_runPage, &RunPage::stateChanged, this, &MainWindow::updateActions);
 }
 
+void MainWindow::buildRemotePage()
+{
+    Driver &driver = m_services.driver();
+    m_remotePage = new RemotePage(
+        m_services,
+        [&driver](ConnectionId connection, const ListQuery &query) {
+            return driver.list(connection, query);
+        },
+        *m_actions, this);
+    m_pages->addWidget(m_remotePage);
+    auto *commands = new RemoteCommands(
+        m_services,
+        [&driver](ConnectionId connection, const QString &id, std::optional<TakenIn> input) {
+            return driver.adopt(connection, id, std::move(input));
+        },
+        *m_messages, this);
+    connect(m_remotePage, &RemotePage::followWanted, commands, &RemoteCommands::follow);
+    connect(m_remotePage, &RemotePage::followWithFileWanted, commands,
+            [this, commands](ConnectionId connection, const QString &id) {
+                commands->followWithFile(connection, id, this);
+            });
+    connect(commands, &RemoteCommands::runWanted, this, &MainWindow::showRun);
+    connect(m_remotePage, &RemotePage::runWanted, this, &MainWindow::showRun);
+    connect(m_remotePage, &RemotePage::selectionChanged, this, &MainWindow::updateActions);
+    connect(m_remotePage, &RemotePage::closed, this, &MainWindow::showRuns);
+    connect(m_actions->atProvider, &QAction::triggered, this, [this] { showRemote(); });
+}
+
 void MainWindow::buildToolBar()
 {
     m_toolBar->setObjectName(u"toolBar"_s);
@@ -113,7 +144,8 @@ void MainWindow::buildToolBar()
     m_toolBar->setMovable(false);
     m_toolBar->setIconSize(QSize(18, 18));
     m_toolBar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_toolBar->addActions({m_actions->newRun, m_actions->openFiles, m_actions->drafts});
+    m_toolBar->addActions(
+        {m_actions->newRun, m_actions->openFiles, m_actions->drafts, m_actions->atProvider});
     auto *gap = new QWidget(m_toolBar);
     gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_toolBar->addWidget(gap);
@@ -153,7 +185,12 @@ void MainWindow::connectActions()
     withRun(m_actions->cancelRun, &RunCommands::cancel);
     withRun(m_actions->checkNow, &RunCommands::check);
     withRun(m_actions->submitAgain, &RunCommands::submitAgain);
-    withRun(m_actions->copyId, &RunCommands::copyId);
+    does(m_actions->copyId, [this] {
+        if (m_pages->currentWidget() == m_remotePage)
+            m_commands->copyIds(m_remotePage->selectedIds());
+        else if (const RunSummary *run = currentRun())
+            m_commands->copyIds({run->remoteIds});
+    });
     does(m_actions->deleteRun, [this] {
         const QList<RunId> runs = currentRuns();
         showRuns();
@@ -286,7 +323,10 @@ void MainWindow::showPage(QWidget *page)
     Actions::setUsable(m_actions->back, page == m_runsPage ? tr("These are all runs") : QString());
     page->setFocus();
     const RunSummary *run = page == m_runPage ? m_runs->summary(m_runPage->run()) : nullptr;
-    setWindowTitle(run ? run->name : page == m_newRunPage ? tr("New run") : tr("Runs"));
+    setWindowTitle(run                        ? run->name
+                       : page == m_newRunPage ? tr("New run")
+                       : page == m_remotePage ? tr("At the provider")
+                                              : tr("Runs"));
     updateActions();
 }
 
@@ -304,6 +344,13 @@ void MainWindow::showRun(RunId run)
     m_runPage->showRun(run);
     showPage(m_runPage);
     m_commands->markRead(run);
+}
+
+void MainWindow::showRemote(ConnectionId connection)
+{
+    showPage(m_remotePage);
+    if (!connection.isNull())
+        m_remotePage->selectConnection(connection);
 }
 
 void MainWindow::showNewRun()
@@ -351,6 +398,8 @@ QList<RunId> MainWindow::currentRuns() const
 {
     if (m_pages->currentWidget() == m_runPage && !m_runPage->run().isNull())
         return {m_runPage->run()};
+    if (m_pages->currentWidget() == m_remotePage)
+        return m_remotePage->selectedRuns();
     return m_pages->currentWidget() == m_runsPage ? m_runsPage->selectedRuns() : QList<RunId>();
 }
 
@@ -358,8 +407,10 @@ void MainWindow::updateActions()
 {
     const RunSummary *run = currentRun();
     const QList<RunId> runs = currentRuns();
-    const QString noRun
-        = runs.isEmpty() ? tr("No run is selected") : tr("Several runs are selected");
+    const bool remote = m_pages->currentWidget() == m_remotePage;
+    const QString noRun = !runs.isEmpty()                  ? tr("Several runs are selected")
+        : remote && !m_remotePage->selectedIds().isEmpty() ? tr("No run here follows this batch")
+                                                           : tr("No run is selected");
     const auto allow
         = [&](QAction *action, QString (RunCommands::*whyNot)(const RunSummary &) const) {
               Actions::setUsable(action, run ? (m_commands->*whyNot)(*run) : noRun);
@@ -375,8 +426,15 @@ void MainWindow::updateActions()
         Actions::setUsable(m_actions->exportRun, m_runPage->exportObstacle());
     else
         allow(m_actions->exportRun, &RunCommands::whyNotExport);
-    allow(m_actions->copyId, &RunCommands::whyNotCopyId);
-    QString whyNotDelete = runs.isEmpty() ? noRun : QString();
+    if (remote)
+        Actions::setUsable(m_actions->copyId,
+                           m_remotePage->selectedIds().isEmpty() ? tr("No batch is selected")
+                                                                 : QString());
+    else
+        allow(m_actions->copyId, &RunCommands::whyNotCopyId);
+    QString whyNotDelete = runs.isEmpty() ? noRun
+        : remote                          ? tr("Runs are deleted on their own page")
+                                          : QString();
     for (const RunId id : runs)
         if (const RunSummary *each = m_runs->summary(id); each && whyNotDelete.isEmpty())
             whyNotDelete = m_commands->whyNotDelete(*each);

@@ -21,6 +21,8 @@ class Notifier;
 class QLabel;
 class QStackedWidget;
 class QToolBar;
+class RemoteCommands;
+class RemotePage;
 class RunCommands;
 class RunModel;
 class RunPage;
@@ -40,6 +42,7 @@ public:
     void open(const QList<QUrl> &urls);
     void showRuns();
     void showRun(RunId run);
+    void showRemote(ConnectionId connection = {}); ///< null: the one of the last time
     void showNewRun(); ///< the drafts there are, else an empty one
     /// In front of the user's eyes, with the token of whoever asked for it.
     void raiseFor(const QByteArray &activationToken);
@@ -53,6 +56,7 @@ protected:
 
 private:
     void buildPages();
+    void buildRemotePage();
     void buildToolBar();
     void connectActions();
     void connectServices();
@@ -77,6 +81,7 @@ private:
     RunsPage *m_runsPage;
     NewRunPage *m_newRunPage;
     RunPage *m_runPage = nullptr;
+    RemotePage *m_remotePage = nullptr;
     QToolBar *m_toolBar;
     QLabel *m_status;
     Notifier *m_notifier;

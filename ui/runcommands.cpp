@@ -136,10 +136,10 @@ void RunCommands::setDeleted(const QList<RunId> &runs, bool deleted)
     }
 }
 
-void RunCommands::copyId(const RunSummary &run)
+void RunCommands::copyIds(const QStringList &ids)
 {
-    QGuiApplication::clipboard()->setText(run.remoteIds);
-    m_messages.show({.key = u"copied"_s, .text = tr("Copied: %1").arg(run.remoteIds)});
+    QGuiApplication::clipboard()->setText(ids.join(u'\n'));
+    m_messages.show({.key = u"copied"_s, .text = tr("Copied: %1").arg(ids.join(u", "_s))});
 }
 
 void RunCommands::markRead(RunId id)

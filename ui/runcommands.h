@@ -31,7 +31,7 @@ public:
     void check(const RunSummary &run);
     void submitAgain(const RunSummary &run);
     void moveToBin(const QList<RunId> &runs);
-    void copyId(const RunSummary &run);
+    void copyIds(const QStringList &ids);
     void markRead(RunId run);
 
 private:

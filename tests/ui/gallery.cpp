@@ -3,11 +3,14 @@
 
 // gallery FOLDER [PART-OF-NAME]: every page and state of the window as pictures, light and dark, to look at. Not a test.
 
+#include "actions.h"
 #include "dialogs/aboutdialog.h"
 #include "dialogs/connectionsdialog.h"
 #include "failurewindow.h"
 #include "mainwindow.h"
+#include "models/scriptedlist.h"
 #include "pages/newrunpage.h"
+#include "pages/remotepage.h"
 #include "pages/runpage.h"
 #include "services.h"
 #include "ui/palettes.h"
@@ -18,8 +21,10 @@
 #include <QDir>
 #include <QStandardPaths>
 #include <QTabWidget>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -33,6 +38,63 @@ void take(QWidget &widget, const QString &name)
         return;
     QTest::qWait(450);
     widget.grab().save(folder + u'/' + name + u'-' + theme + u".png"_s);
+}
+
+/// What a provider lists: runs of the sample library, and batches that others made.
+ListPage remotePage(Services &services)
+{
+    ListPage page{.batches = {}, .nextCursor = u"batch_67f3"_s};
+    const QList<RunId> runs = services.library().runIds();
+    for (const RunId run : runs)
+        for (const Batch *batch : services.library().batches(run))
+            if (!batch->facts.remoteId.isEmpty() && batch->facts.rawStatus != u"warming_up"_s) {
+                RemoteBatch remote{.facts = batch->facts, .name = {}, .intent = {}, .endpoint = {}};
+                remote.facts.createdAt = batch->submittedAt;
+                page.batches.append(remote);
+            }
+    for (const auto &[id, state, word] :
+         {std::tuple(u"batch_68a0aa01"_s, BatchState::Running, u"in_progress"_s),
+          {u"batch_68a0aa02"_s, BatchState::Failed, u"failed"_s},
+          {u"batch_68a0aa03"_s, BatchState::Queued, u"waiting_for_capacity"_s}}) {
+        RemoteBatch remote = ScriptedList::batch(
+            id, state, word, {.total = 12'400, .succeeded = 3'100, .failed = 14});
+        remote.name = u"Nightly labels"_s;
+        remote.facts.unknownStatus = word == u"waiting_for_capacity";
+        remote.facts.createdAt = services.clock().now().addSecs(-3600);
+        page.batches.prepend(remote);
+    }
+    return page;
+}
+
+/// The page of a provider in each of its states.
+void takeRemote(Services &services)
+{
+    using Page = Result<ListPage>;
+    const std::pair<QString, std::optional<Page>> states[]
+        = {{u"loading"_s, {}},
+           {u"empty"_s, Page(ListPage())},
+           {u"error"_s,
+            Page(Failure(Error{.kind = ErrorKind::Unauthorised,
+                               .message = u"Incorrect API key provided: sk-…d93f"_s,
+                               .code = u"invalid_api_key"_s,
+                               .httpStatus = 401}))},
+           {u"notsupported"_s, Page(Failure(Error{.kind = ErrorKind::NotSupported}))},
+           {u"filled"_s, Page(remotePage(services))}};
+    for (const auto &[name, page] : states) {
+        ScriptedList provider;
+        QWidget window;
+        Actions actions(&window);
+        RemotePage remote(services, provider.ask(), actions, &window);
+        auto *column = new QVBoxLayout(&window);
+        column->addWidget(&remote);
+        window.resize(1280, 700);
+        window.show();
+        if (page)
+            provider.answer(*page);
+        QTest::qWait(50);
+        remote.table()->selectRow(0);
+        take(window, u"remote-"_s + name);
+    }
 }
 
 void takeWindow(const QString &library, const QString &empty)
@@ -72,6 +134,7 @@ void takeWindow(const QString &library, const QString &empty)
         {.text = u"“Old draft” is in the bin."_s, .buttons = {{u"Undo"_s, u"edit-undo"_s, [] {}}}});
     window.showRuns();
     take(window, u"runs-messages"_s);
+    takeRemote(*services);
     window.showConnections();
     QTest::qWait(200);
     take(*window.findChild<ConnectionsDialog *>(), u"connections"_s);

@@ -14,9 +14,9 @@
 #include "services.h"
 #include "ui/palettes.h"
 #include "ui/samplelibrary.h"
+#include "ui/unnamed.h"
 #include "widgets/messagearea.h"
 
-#include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
@@ -35,28 +35,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// Widgets that can have the focus and say nothing to a screen reader.
-QStringList unnamed(QWidget &top)
-{
-    QStringList found;
-    const QList<QWidget *> widgets = top.findChildren<QWidget *>();
-    for (QWidget *widget : widgets) {
-        if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisibleTo(&top)
-            || widget->focusProxy())
-            continue;
-        // A spin box or combo box speaks for the line edit in it, a list for its scroll bars.
-        if (qobject_cast<QComboBox *>(widget->parentWidget())
-            || widget->objectName().startsWith(u"qt_"_s))
-            continue;
-        const QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(widget);
-        if (!interface || interface->text(QAccessible::Name).isEmpty())
-            found.append(QString::fromLatin1(widget->metaObject()->className()) + u' '
-                         + widget->objectName() + u" in "_s
-                         + QString::fromLatin1(widget->parentWidget()->metaObject()->className()));
-    }
-    return found;
-}
 
 struct Rig {
     QTemporaryDir folder;
@@ -115,6 +93,8 @@ private Q_SLOTS:
         }
         rig.window->messages().show({.text = u"Message"_s, .buttons = {{u"Undo"_s, {}, [] {}}}});
         rig.action(u"newRun"_s)->trigger();
+        QCOMPARE(unnamed(*rig.window), QStringList());
+        rig.window->showRemote();
         QCOMPARE(unnamed(*rig.window), QStringList());
         rig.window->showConnections();
         auto *connections = rig.window->findChild<ConnectionsDialog *>();
