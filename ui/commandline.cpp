@@ -44,7 +44,8 @@ CommandLine readCommandLine(const QStringList &arguments, const QString &folder)
         u"file"_s);
     const QCommandLineOption page(
         u"picture-page"_s,
-        words(QT_TRANSLATE_NOOP("CommandLine", "Page to take the picture of: runs, run or new.")),
+        words(QT_TRANSLATE_NOOP("CommandLine",
+                                "Page to take the picture of: runs, run, new or remote.")),
         u"page"_s, u"runs"_s);
     parser.addOptions({help, version, library, picture, page});
     parser.addPositionalArgument(
@@ -76,12 +77,15 @@ CommandLine readCommandLine(const QStringList &arguments, const QString &folder)
         line.picturePage = CommandLine::Page::Run;
     else if (wanted == u"new")
         line.picturePage = CommandLine::Page::NewRun;
+    else if (wanted == u"remote")
+        line.picturePage = CommandLine::Page::Remote;
     else if (wanted != u"runs")
-        line.words = {
-            words(QT_TRANSLATE_NOOP("CommandLine", "--picture-page is runs, run or new, not “%1”."))
-                    .arg(wanted)
-                + u'\n',
-            true};
+        line.words
+            = {words(QT_TRANSLATE_NOOP("CommandLine",
+                                       "--picture-page is runs, run, new or remote, not “%1”."))
+                       .arg(wanted)
+                   + u'\n',
+               true};
     for (const QStringList files = parser.positionalArguments(); const QString &file : files) {
         const QUrl url(file);
         const bool isUrl = url.isValid() && url.scheme().size() > 1;

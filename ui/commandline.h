@@ -12,7 +12,7 @@
 
 /// What the window was started with.
 struct CommandLine {
-    enum class Page { Runs, Run, NewRun };
+    enum class Page { Runs, Run, NewRun, Remote };
     QString library;
     QList<QUrl> files;
     QString picture; ///< save a picture of the window there and end

@@ -159,6 +159,7 @@ void Startup::showPicturePage()
     case CommandLine::Page::Runs: break;
     case CommandLine::Page::Run: m_window->showRun(runs.idAt(runs.rowCount() - 1)); break;
     case CommandLine::Page::NewRun: m_window->showNewRun(); break;
+    case CommandLine::Page::Remote: m_window->showRemote(); break;
     }
     // What the pages read they read on the pool; nothing tells when all of it is painted.
     QTimer::singleShot(2s, this, &Startup::takePicture);
