@@ -36,6 +36,9 @@ Actions::Actions(QWidget *window) : QObject(window)
                     tr("Ask the provider to stop; what was answered by then is fetched"));
     checkNow = add(u"checkNow"_s, tr("Check &Now"), u"view-refresh"_s,
                    tr("Ask the provider for the state now"), {QKeySequence(Qt::Key_F5)});
+    fetchPartial = add(u"fetchPartial"_s, tr("&Fetch Partial Results"), u"go-down"_s,
+                       tr("Fetch what was answered so far; the run goes on"),
+                       {QKeySequence(tr("Ctrl+Shift+F"))});
     submitAgain = add(u"submitAgain"_s, tr("&Submit Again"), u"document-send"_s,
                       tr("Send a run that was not taken"));
     deleteRun = add(u"deleteRun"_s, tr("&Delete Run"), u"edit-delete"_s,
@@ -109,7 +112,7 @@ void Actions::addMenus(QMenuBar *bar) const
     file->addSeparator();
     file->addAction(quit);
     QMenu *run = bar->addMenu(tr("&Run"));
-    run->addActions({openRun, checkNow});
+    run->addActions({openRun, checkNow, fetchPartial});
     run->addSeparator();
     run->addActions({cancelRun, submitAgain});
     run->addSeparator();

@@ -184,6 +184,7 @@ void MainWindow::connectActions()
     });
     withRun(m_actions->cancelRun, &RunCommands::cancel);
     withRun(m_actions->checkNow, &RunCommands::check);
+    withRun(m_actions->fetchPartial, &RunCommands::fetchPartial);
     withRun(m_actions->submitAgain, &RunCommands::submitAgain);
     does(m_actions->copyId, [this] {
         if (m_pages->currentWidget() == m_remotePage)
@@ -421,6 +422,7 @@ void MainWindow::updateActions()
     Actions::setUsable(m_actions->openRun, run ? QString() : noRun);
     allow(m_actions->cancelRun, &RunCommands::whyNotCancel);
     allow(m_actions->checkNow, &RunCommands::whyNotCheck);
+    allow(m_actions->fetchPartial, &RunCommands::whyNotFetchPartial);
     allow(m_actions->submitAgain, &RunCommands::whyNotSubmit);
     if (run && m_pages->currentWidget() == m_runPage)
         Actions::setUsable(m_actions->exportRun, m_runPage->exportObstacle());

@@ -8,6 +8,8 @@
 #include <QClipboard>
 #include <QGuiApplication>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 RunCommands::RunCommands(Services &services, MessageArea &messages, QObject *parent)
@@ -29,7 +31,7 @@ QString RunCommands::whyNotCancel(const RunSummary &run) const
         return tr("Its connection is gone");
     const Result<Profile> profile = m_services.profiles().effective(*connection);
     if (profile && profile->cancel == Support::No && run.state != BatchState::Held)
-        return tr("This provider cannot stop a batch");
+        return tr("This provider has no cancel");
     return {};
 }
 
@@ -40,6 +42,27 @@ QString RunCommands::whyNotCheck(const RunSummary &run) const
     if (isTerminal(run.state) && run.resultsComplete)
         return tr("The run has ended and its results are here");
     return {};
+}
+
+QString RunCommands::whyNotFetchPartial(const RunSummary &run) const
+{
+    if (run.state == BatchState::Draft)
+        return tr("The run was not sent");
+    if (isTerminal(run.state))
+        return run.resultsComplete ? tr("The run has ended and its results are here") : QString();
+    if (!isLive(run.state))
+        return tr("The provider has nothing of it yet");
+    const Run *stored = m_services.library().run(run.id);
+    const std::vector<const Batch *> batches = m_services.library().batches(run.id);
+    const bool any
+        = stored && std::ranges::any_of(batches, [&](const Batch *batch) {
+              const Connection *connection = m_services.library().connection(batch->connection);
+              const Dialect *dialect = m_services.dialect(batch->connection);
+              const Result<Profile> profile
+                  = connection ? m_services.profiles().effective(*connection) : Failure(Error());
+              return dialect && profile && !dialect->sources({*stored, *batch, *profile}).empty();
+          });
+    return any ? QString() : tr("The provider gives no results yet");
 }
 
 QString RunCommands::whyNotSubmit(const RunSummary &run) const
@@ -88,6 +111,18 @@ void RunCommands::cancel(const RunSummary &run)
 void RunCommands::check(const RunSummary &run)
 {
     report(m_services.driver().checkNow(run.id), run.name);
+}
+
+void RunCommands::fetchPartial(const RunSummary &run)
+{
+    m_services.driver().fetch(run.id).then(this, [this, name = run.name](const Result<> &asked) {
+        if (asked)
+            m_messages.show(
+                {.key = u"partial"_s,
+                 .text = tr("What was answered of “%1” so far is being fetched.").arg(name)});
+        else
+            tell(name, asked.error());
+    });
 }
 
 void RunCommands::submitAgain(const RunSummary &run)
@@ -156,11 +191,16 @@ void RunCommands::report(const QFuture<Result<>> &asked, const QString &name)
 {
     QFuture<Result<>>(asked).then(this, [this, name](const Result<> &result) {
         if (!result)
-            //: the name of a run, then what went wrong with it
-            m_messages.show({.text = tr("%1: %2").arg(name, userText(result.error())),
-                             .kind = MessageArea::Kind::Error,
-                             .stays = true});
+            tell(name, result.error());
     });
+}
+
+void RunCommands::tell(const QString &name, const Error &error)
+{
+    //: the name of a run, then what went wrong with it
+    m_messages.show({.text = tr("%1: %2").arg(name, userText(error)),
+                     .kind = MessageArea::Kind::Error,
+                     .stays = true});
 }
 
 #include "moc_runcommands.cpp"

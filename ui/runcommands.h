@@ -22,6 +22,7 @@ public:
     // Why it cannot be done, translated; empty: it can.
     [[nodiscard]] QString whyNotCancel(const RunSummary &run) const;
     [[nodiscard]] QString whyNotCheck(const RunSummary &run) const;
+    [[nodiscard]] QString whyNotFetchPartial(const RunSummary &run) const;
     [[nodiscard]] QString whyNotSubmit(const RunSummary &run) const;
     [[nodiscard]] QString whyNotExport(const RunSummary &run) const;
     [[nodiscard]] QString whyNotDelete(const RunSummary &run) const;
@@ -29,6 +30,7 @@ public:
 
     void cancel(const RunSummary &run);
     void check(const RunSummary &run);
+    void fetchPartial(const RunSummary &run);
     void submitAgain(const RunSummary &run);
     void moveToBin(const QList<RunId> &runs);
     void copyIds(const QStringList &ids);
@@ -37,6 +39,7 @@ public:
 private:
     void setDeleted(const QList<RunId> &runs, bool deleted);
     void report(const QFuture<Result<>> &asked, const QString &name);
+    void tell(const QString &name, const Error &error);
 
     Services &m_services;
     MessageArea &m_messages;

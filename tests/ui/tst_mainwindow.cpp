@@ -216,6 +216,14 @@ private Q_SLOTS:
         QTest::newRow("uncertain: again")
             << u"Reviews to labels"_s << u"submitAgain"_s << QString();
         QTest::newRow("refused: again") << u"Letters, wave 2"_s << u"submitAgain"_s << QString();
+        QTest::newRow("no file of results yet: partial")
+            << u"Product texts EN"_s << u"fetchPartial"_s << u"The provider gives no results yet"_s;
+        QTest::newRow("held: partial")
+            << u"Translations IT"_s << u"fetchPartial"_s << u"The provider has nothing of it yet"_s;
+        QTest::newRow("ended: partial") << u"Survey, wave 3"_s << u"fetchPartial"_s
+                                        << u"The run has ended and its results are here"_s;
+        QTest::newRow("results within the batch: partial")
+            << u"A gateway with words of its own"_s << u"fetchPartial"_s << QString();
         QTest::newRow("running: cancel") << u"Product texts EN"_s << u"cancelRun"_s << QString();
     }
     void anActionThatCannotBeUsedSaysWhy()
@@ -260,6 +268,15 @@ private Q_SLOTS:
         QCOMPARE(rig.window->messages().texts().size(), 1);
         QVERIFY(!QApplication::activeModalWidget());
         QVERIFY(rig.services->library().wishes().isEmpty());
+    }
+    void partialResultsAreAskedFor()
+    {
+        Rig rig;
+        rig.select(u"A gateway with words of its own"_s);
+        QTest::keyClick(rig.window.get(), Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_COMPARE(rig.services->library().wishes().size(), 1);
+        QCOMPARE(rig.services->library().wishes().first().kind, WishKind::Fetch);
+        QTRY_COMPARE(rig.window->messages().texts().size(), 1);
     }
     void openingARunMarksItAsRead()
     {

@@ -65,6 +65,7 @@ RunPage::RunPage(Services &services, Actions &actions, QWidget *parent)
     , m_summary(new QLabel(this))
     , m_cancel(new QToolButton(this))
     , m_check(new QToolButton(this))
+    , m_partial(new QToolButton(this))
     , m_again(new QToolButton(this))
     , m_export(new QToolButton(this))
     , m_message(new KMessageWidget(this))
@@ -147,6 +148,7 @@ QWidget *RunPage::buildHeader()
     row->addLayout(words, 1);
     for (const auto &[button, action] : {std::pair(m_again, m_actions.submitAgain),
                                          {m_check, m_actions.checkNow},
+                                         {m_partial, m_actions.fetchPartial},
                                          {m_cancel, m_actions.cancelRun},
                                          {m_export, m_actions.exportRun}}) {
         button->setDefaultAction(action);
@@ -331,6 +333,7 @@ void RunPage::updateActions()
                         || (summary.state == BatchState::Failed && summary.remoteIds.isEmpty()));
     m_cancel->setVisible(!over && summary.state != BatchState::Draft);
     m_check->setVisible(!over && summary.state != BatchState::Draft);
+    m_partial->setVisible(isLive(summary.state));
     Q_EMIT stateChanged();
 }
 

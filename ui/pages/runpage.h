@@ -68,6 +68,7 @@ private:
     QLabel *m_summary;
     QToolButton *m_cancel;
     QToolButton *m_check;
+    QToolButton *m_partial;
     QToolButton *m_again;
     QToolButton *m_export;
     KMessageWidget *m_message;

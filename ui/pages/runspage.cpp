@@ -225,7 +225,8 @@ void RunsPage::showMenu(const QPoint &place)
     menu->setToolTipsVisible(true);
     menu->addActions({m_actions.openRun, m_actions.exportRun});
     menu->addSeparator();
-    menu->addActions({m_actions.checkNow, m_actions.cancelRun, m_actions.submitAgain});
+    menu->addActions(
+        {m_actions.checkNow, m_actions.fetchPartial, m_actions.cancelRun, m_actions.submitAgain});
     menu->addSeparator();
     menu->addActions({m_actions.copyId, m_actions.deleteRun});
     menu->popup(m_table->viewport()->mapToGlobal(place));
