@@ -103,13 +103,14 @@ void RemoteCommands::compare(RunId run, const TakenIn &input)
         there += batch->facts.counts.total.value_or(input.report.requests);
     if (there == input.report.requests)
         return;
-    const QLocale locale;
-    m_messages.show(
-        {.key = u"compare-"_s + run.toString(),
-         .text = tr("The file holds %1 requests, the batch %2. Is it the right file?")
-                     .arg(locale.toString(input.report.requests), locale.toString(there)),
-         .kind = MessageArea::Kind::Warning,
-         .stays = true});
+    const int here = static_cast<int>(input.report.requests);
+    m_messages.show({.key = u"compare-"_s + run.toString(),
+                     //: %1 is a number of requests, too
+                     .text = tr("The file holds %n request(s), the batch %1. Is it the right file?",
+                                nullptr, here)
+                                 .arg(QLocale().toString(there)),
+                     .kind = MessageArea::Kind::Warning,
+                     .stays = true});
 }
 
 #include "moc_remotecommands.cpp"

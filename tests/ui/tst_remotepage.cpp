@@ -6,6 +6,7 @@
 #include "mainwindow.h"
 #include "models/runmodel.h"
 #include "pages/runpage.h"
+#include "remotecommands.h"
 #include "services.h"
 #include "support/faultserver.h"
 #include "ui/samplelibrary.h"
@@ -17,6 +18,8 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDir>
+#include <QFileDialog>
 #include <QHeaderView>
 #include <QJsonArray>
 #include <QLineEdit>
@@ -196,6 +199,46 @@ private Q_SLOTS:
         QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
                           table->visualRect(rig.rows().index(0, RemoteModel::OurRun)).center());
         QTRY_VERIFY(rig.window->findChild<RunPage *>()->isVisible());
+    }
+    void followsWithTheFileThatItWasMadeOf()
+    {
+        Rig rig(listOf({batch(u"batch_1"_s, u"in_progress"_s)}));
+        rig.server.on("GET", "/v1/batches/batch_1",
+                      FaultReply::json(200, batch(u"batch_1"_s, u"in_progress"_s)));
+        QTRY_COMPARE(rig.rows().rowCount(), 1);
+        QFile file(rig.folder.filePath(u"input.jsonl"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(R"({"custom_id":"a","body":{"model":"m","messages":[]}})"
+                   "\n");
+        file.close();
+        rig.select(u"batch_1"_s);
+        QTest::keyClick(rig.page->table(), Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
+        auto *dialog = rig.window->findChild<QFileDialog *>();
+        QVERIFY(dialog);
+        Q_EMIT dialog->fileSelected(file.fileName());
+        dialog->reject();
+        QTRY_COMPARE(rig.cell(u"batch_1"_s, RemoteModel::OurRun), u"r1 · batch_1"_s);
+        const Run *run = rig.services->library().run(RunId{1});
+        QCOMPARE(run->originPath, file.fileName());
+        QVERIFY(QFile::exists(rig.services->library().absolute(run->inputFile)));
+        // The batch has three requests.
+        QTRY_COMPARE(
+            rig.window->messages().texts(),
+            (QStringList{u"The file holds 1 request(s), the batch 3. Is it the right file?"_s,
+                         u"batch_1 is followed as run r1."_s}));
+    }
+    void aFileThatDoesNotHelpLeavesNoCopy()
+    {
+        Rig rig(listOf({batch(u"batch_1"_s, u"in_progress"_s)}));
+        QTRY_COMPARE(rig.rows().rowCount(), 1);
+        auto *commands = rig.window->findChild<RemoteCommands *>();
+        QVERIFY(commands);
+        const QString sample = QStringLiteral(SOURCE_DIR "/resources/samples/chat.jsonl");
+        commands->followWith(rig.connection, u"batch_7"_s, sample); // 404 there
+        QTRY_VERIFY(rig.window->messages().texts().value(0).startsWith(u"batch_7: "_s));
+        QCOMPARE(QDir(rig.services->library().absolute(u"inputs"_s)).entryList(QDir::Files),
+                 QStringList());
+        QVERIFY(rig.services->library().runIds().isEmpty());
     }
     void enterOnABatchOfOthersOffersWhatCanBeDone()
     {
