@@ -6,12 +6,11 @@
 #include "actions.h"
 #include "models/draftmodel.h"
 #include "models/runsummary.h"
-#include "models/timewords.h"
 #include "services.h"
-#include "theme/colours.h"
 #include "theme/icons.h"
 #include "widgets/overviewpane.h"
 #include "widgets/resultspane.h"
+#include "widgets/runheader.h"
 #include "widgets/settings.h"
 #include "widgets/tablelook.h"
 #include "widgets/textviewer.h"
@@ -20,19 +19,15 @@
 
 #include <QAction>
 #include <QDesktopServices>
-#include <QEvent>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QHBoxLayout>
 #include <QHeaderView>
-#include <QLabel>
 #include <QProgressBar>
 #include <QSettings>
 #include <QSplitter>
 #include <QStandardPaths>
 #include <QTabWidget>
 #include <QTableView>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -58,16 +53,12 @@ QString fileName(const QString &name)
 RunPage::RunPage(Services &services, Actions &actions, QWidget *parent)
     : QWidget(parent)
     , m_services(services)
-    , m_actions(actions)
-    , m_name(new QLabel(this))
-    , m_stateIcon(new QLabel(this))
-    , m_state(new QLabel(this))
-    , m_summary(new QLabel(this))
-    , m_cancel(new QToolButton(this))
-    , m_check(new QToolButton(this))
-    , m_partial(new QToolButton(this))
-    , m_again(new QToolButton(this))
-    , m_export(new QToolButton(this))
+    , m_header(new RunHeader({.submitAgain = actions.submitAgain,
+                              .checkNow = actions.checkNow,
+                              .fetchPartial = actions.fetchPartial,
+                              .cancelRun = actions.cancelRun,
+                              .exportRun = actions.exportRun},
+                             this))
     , m_message(new KMessageWidget(this))
     , m_progress(new QProgressBar(this))
     , m_tabs(new QTabWidget(this))
@@ -86,11 +77,12 @@ RunPage::RunPage(Services &services, Actions &actions, QWidget *parent)
     m_tabs->addTab(buildRequests(), tr("&Requests"));
     m_tabs->addTab(m_results, tr("Res&ults"));
     auto *column = new QVBoxLayout(this);
-    column->addWidget(buildHeader());
+    column->addWidget(m_header);
     column->addWidget(m_message);
     column->addWidget(m_progress);
     column->addWidget(m_tabs, 1);
 
+    connect(m_header, &RunHeader::backPressed, this, &RunPage::closed);
     connect(m_overview, &OverviewPane::outcomeWanted, this, [this](Outcome outcome) {
         m_tabs->setCurrentWidget(m_results);
         m_results->showOutcome(outcome);
@@ -115,49 +107,6 @@ RunPage::RunPage(Services &services, Actions &actions, QWidget *parent)
 }
 
 RunPage::~RunPage() = default;
-
-QWidget *RunPage::buildHeader()
-{
-    auto *header = new QWidget(this);
-    auto *back = new QToolButton(header);
-    back->setIcon(icons::named(u"go-previous"_s));
-    back->setAutoRaise(true);
-    back->setFocusPolicy(Qt::StrongFocus);
-    back->setToolTip(tr("Back to the runs"));
-    back->setAccessibleName(back->toolTip());
-    connect(back, &QToolButton::clicked, this, &RunPage::closed);
-    QFont font = m_name->font();
-    font.setPointSizeF(font.pointSizeF() * 1.4);
-    font.setWeight(QFont::DemiBold);
-    m_name->setFont(font);
-    for (QLabel *label : {m_name, m_state, m_summary})
-        label->setTextFormat(Qt::PlainText);
-    m_name->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    auto *title = new QHBoxLayout;
-    title->addWidget(m_name);
-    title->addSpacing(fontMetrics().averageCharWidth() * 2);
-    title->addWidget(m_stateIcon);
-    title->addWidget(m_state, 1);
-    auto *words = new QVBoxLayout;
-    words->setSpacing(2);
-    words->addLayout(title);
-    words->addWidget(m_summary);
-    auto *row = new QHBoxLayout(header);
-    row->setContentsMargins({});
-    row->addWidget(back, 0, Qt::AlignVCenter);
-    row->addLayout(words, 1);
-    for (const auto &[button, action] : {std::pair(m_again, m_actions.submitAgain),
-                                         {m_check, m_actions.checkNow},
-                                         {m_partial, m_actions.fetchPartial},
-                                         {m_cancel, m_actions.cancelRun},
-                                         {m_export, m_actions.exportRun}}) {
-        button->setDefaultAction(action);
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        button->setFocusPolicy(Qt::StrongFocus);
-        row->addWidget(button, 0, Qt::AlignVCenter);
-    }
-    return header;
-}
 
 QWidget *RunPage::buildRequests()
 {
@@ -209,9 +158,9 @@ void RunPage::refresh()
     const Run *run = m_services.library().run(m_run);
     if (!run)
         return;
-    showState();
+    m_header->showRun(summarise(m_services.library(), *run));
     m_overview->showRun(m_run);
-    updateActions();
+    Q_EMIT stateChanged();
     join();
 }
 
@@ -260,7 +209,7 @@ void RunPage::joined(const Result<std::shared_ptr<const RunResults>> &results)
                                 m_joined->requestIndex());
         m_requests->setCurrentIndex(m_requestModel->index(0, DraftModel::IdColumn));
     }
-    updateActions();
+    Q_EMIT stateChanged();
 }
 
 void RunPage::showRequest()
@@ -281,60 +230,6 @@ QString RunPage::exportObstacle() const
     if (m_joined->certificate().count(Outcome::Pending) == m_joined->count())
         return tr("There are no results yet.");
     return {};
-}
-
-void RunPage::showState()
-{
-    const Run *run = m_services.library().run(m_run);
-    if (!run)
-        return;
-    const RunSummary summary = summarise(m_services.library(), *run);
-    const QColor ink = colours::text(colours::toneOf(summary.state), palette(), QPalette::Window);
-    m_name->setText(fontMetrics().elidedText(run->name, Qt::ElideMiddle,
-                                             fontMetrics().averageCharWidth() * 60));
-    m_name->setToolTip(run->name.toHtmlEscaped());
-    m_stateIcon->setPixmap(
-        icons::tinted(icons::stateIconName(summary.state), ink, 16, devicePixelRatioF()));
-    QPalette strong = palette();
-    strong.setColor(QPalette::WindowText, ink);
-    m_state->setPalette(strong);
-    m_state->setText(summary.fraction()
-                         ? tr("%1 · %2").arg(summary.stateWords(), summary.progressText())
-                         : summary.stateWords());
-    QStringList parts{summary.id.toString(),
-                      tr("%n request(s)", nullptr, static_cast<int>(summary.requests))};
-    for (const QString &part : {summary.connection, summary.model})
-        if (!part.isEmpty())
-            parts.append(part);
-    if (summary.submittedAt.isValid())
-        parts.append(tr("submitted %1").arg(timewords::exact(summary.submittedAt)));
-    QPalette faint = palette();
-    faint.setColor(QPalette::WindowText,
-                   colours::text(colours::Tone::Subtle, faint, QPalette::Window));
-    m_summary->setPalette(faint);
-    m_summary->setText(parts.join(u" · "_s));
-}
-
-void RunPage::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        showState();
-}
-
-void RunPage::updateActions()
-{
-    const Run *run = m_services.library().run(m_run);
-    if (!run)
-        return;
-    const RunSummary summary = summarise(m_services.library(), *run);
-    const bool over = isTerminal(summary.state);
-    m_again->setVisible(summary.state == BatchState::Unknown || summary.state == BatchState::Draft
-                        || (summary.state == BatchState::Failed && summary.remoteIds.isEmpty()));
-    m_cancel->setVisible(!over && summary.state != BatchState::Draft);
-    m_check->setVisible(!over && summary.state != BatchState::Draft);
-    m_partial->setVisible(isLive(summary.state));
-    Q_EMIT stateChanged();
 }
 
 void RunPage::exportResults()
@@ -373,12 +268,12 @@ void RunPage::exportTo(const QString &path)
     m_exporting = TaskHandle(::exportResults(m_services.pool(), m_joined, options));
     m_progress->show();
     m_exportTick.start();
-    updateActions();
+    Q_EMIT stateChanged();
     m_exporting.future().then(this, [this](const Result<ExportReport> &report) {
         m_exporting = {};
         m_exportTick.stop();
         m_progress->hide();
-        updateActions();
+        Q_EMIT stateChanged();
         if (!report) {
             tell(userText(report.error()), true);
             return;

@@ -15,13 +15,12 @@ class Actions;
 class DraftModel;
 class KMessageWidget;
 class OverviewPane;
-class QLabel;
 class QProgressBar;
 class QTabWidget;
 class QTableView;
 class ResultsPane;
+class RunHeader;
 class Services;
-class QToolButton;
 class TextViewer;
 
 /// One run: overview, requests, results, and what can be done with it. Follows the library; joins
@@ -44,33 +43,18 @@ Q_SIGNALS:
     void closed();
     void stateChanged(); ///< what is possible may be something else now
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
-    QWidget *buildHeader();
     QWidget *buildRequests();
     void refresh();
     void join();
     void joined(const Result<std::shared_ptr<const RunResults>> &results);
     void showRequest();
-    void showState();
-    void updateActions();
     void tell(const QString &text, bool isError, const QString &folder = {});
     [[nodiscard]] QByteArray resultsMark() const;
 
     Services &m_services;
-    Actions &m_actions;
     RunId m_run;
-    QLabel *m_name;
-    QLabel *m_stateIcon;
-    QLabel *m_state;
-    QLabel *m_summary;
-    QToolButton *m_cancel;
-    QToolButton *m_check;
-    QToolButton *m_partial;
-    QToolButton *m_again;
-    QToolButton *m_export;
+    RunHeader *m_header;
     KMessageWidget *m_message;
     QProgressBar *m_progress;
     QTabWidget *m_tabs;

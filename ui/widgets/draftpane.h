@@ -9,12 +9,10 @@
 
 class Draft;
 class FindingsView;
-class JsonEditor;
 class KMessageWidget;
-class QAction;
 class QLabel;
 class QProgressBar;
-class QTableView;
+class RequestsPane;
 class Services;
 class SubmitForm;
 
@@ -36,31 +34,19 @@ Q_SIGNALS:
     void newConnectionWanted();
 
 private:
-    void buildRequests(QWidget *side);
-    QAction *addAction(const QString &text, const QString &icon, const QKeySequence &key,
-                       void (DraftPane::*slot)());
-    void addRequest();
-    void duplicateRequests();
-    void deleteRequests();
-    void paste();
-    void showRow();
     void goToLine(qint64 physicalLine);
     void update();
     [[nodiscard]] QString obstacle() const;
     void submit(bool again);
     void refused(const QString &text, RunId earlier);
-    [[nodiscard]] QList<int> selectedRows() const;
 
     Services &m_services;
     Draft *m_draft;
     KMessageWidget *m_message;
     QProgressBar *m_progress;
     QLabel *m_state;
-    QTableView *m_table;
-    QLabel *m_empty;
-    JsonEditor *m_editor;
+    RequestsPane *m_requests;
     FindingsView *m_findings;
     SubmitForm *m_form;
-    QList<QAction *> m_needSelection;
     bool m_submitting = false;
 };

@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 Batchdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/runheader.h"
+
+#include "models/timewords.h"
+#include "theme/colours.h"
+#include "theme/icons.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+RunHeader::RunHeader(const Actions &actions, QWidget *parent)
+    : QWidget(parent)
+    , m_name(new QLabel(this))
+    , m_stateIcon(new QLabel(this))
+    , m_state(new QLabel(this))
+    , m_summary(new QLabel(this))
+    , m_again(new QToolButton(this))
+    , m_check(new QToolButton(this))
+    , m_partial(new QToolButton(this))
+    , m_cancel(new QToolButton(this))
+{
+    auto *back = new QToolButton(this);
+    back->setIcon(icons::named(u"go-previous"_s));
+    back->setAutoRaise(true);
+    back->setFocusPolicy(Qt::StrongFocus);
+    back->setToolTip(tr("Back to the runs"));
+    back->setAccessibleName(back->toolTip());
+    connect(back, &QToolButton::clicked, this, &RunHeader::backPressed);
+    QFont font = m_name->font();
+    font.setPointSizeF(font.pointSizeF() * 1.4);
+    font.setWeight(QFont::DemiBold);
+    m_name->setFont(font);
+    for (QLabel *label : {m_name, m_state, m_summary})
+        label->setTextFormat(Qt::PlainText);
+    m_name->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto *title = new QHBoxLayout;
+    title->addWidget(m_name);
+    title->addSpacing(fontMetrics().averageCharWidth() * 2);
+    title->addWidget(m_stateIcon);
+    title->addWidget(m_state, 1);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(2);
+    words->addLayout(title);
+    words->addWidget(m_summary);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins({});
+    row->addWidget(back, 0, Qt::AlignVCenter);
+    row->addLayout(words, 1);
+    for (const auto &[button, action] : {std::pair(m_again, actions.submitAgain),
+                                         {m_check, actions.checkNow},
+                                         {m_partial, actions.fetchPartial},
+                                         {m_cancel, actions.cancelRun},
+                                         {new QToolButton(this), actions.exportRun}}) {
+        button->setDefaultAction(action);
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setFocusPolicy(Qt::StrongFocus);
+        row->addWidget(button, 0, Qt::AlignVCenter);
+    }
+}
+
+void RunHeader::showRun(const RunSummary &summary)
+{
+    m_shown = summary;
+    m_name->setText(fontMetrics().elidedText(summary.name, Qt::ElideMiddle,
+                                             fontMetrics().averageCharWidth() * 60));
+    m_name->setToolTip(summary.name.toHtmlEscaped());
+    const bool isUnderWay = !isTerminal(summary.state) && summary.state != BatchState::Draft;
+    m_again->setVisible(summary.state == BatchState::Unknown || summary.state == BatchState::Draft
+                        || (summary.state == BatchState::Failed && summary.remoteIds.isEmpty()));
+    m_cancel->setVisible(isUnderWay);
+    m_check->setVisible(isUnderWay);
+    m_partial->setVisible(isLive(summary.state));
+    showState();
+}
+
+void RunHeader::showState()
+{
+    const RunSummary &summary = *m_shown;
+    const QColor ink = colours::text(colours::toneOf(summary.state), palette(), QPalette::Window);
+    m_stateIcon->setPixmap(
+        icons::tinted(icons::stateIconName(summary.state), ink, 16, devicePixelRatioF()));
+    QPalette strong = palette();
+    strong.setColor(QPalette::WindowText, ink);
+    m_state->setPalette(strong);
+    m_state->setText(summary.fraction()
+                         ? tr("%1 · %2").arg(summary.stateWords(), summary.progressText())
+                         : summary.stateWords());
+    QStringList parts{summary.id.toString(),
+                      tr("%n request(s)", nullptr, static_cast<int>(summary.requests))};
+    for (const QString &part : {summary.connection, summary.model})
+        if (!part.isEmpty())
+            parts.append(part);
+    if (summary.submittedAt.isValid())
+        parts.append(tr("submitted %1").arg(timewords::exact(summary.submittedAt)));
+    QPalette faint = palette();
+    faint.setColor(QPalette::WindowText,
+                   colours::text(colours::Tone::Subtle, faint, QPalette::Window));
+    m_summary->setPalette(faint);
+    m_summary->setText(parts.join(u" · "_s));
+}
+
+void RunHeader::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_shown)
+        showState();
+}
+
+#include "moc_runheader.cpp"
