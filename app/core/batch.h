@@ -67,7 +67,7 @@ struct BatchFault {
 
 /// A file of results that is complete, checked and written once.
 struct ResultFile {
-    QString source; ///< "output", "error", "inline", "endpoint", "page"
+    QString source; ///< "output", "error", "inline", "endpoint", "page", "requests"
     QString path; ///< relative to the library folder
     qint64 bytes = 0;
     qint64 lines = 0;
@@ -110,6 +110,15 @@ struct BatchFacts {
     bool errorsFetched = false;
     bool inlineFetched = false;
     bool resultsComplete = false; ///< all sources are here and joined
+    /// staged: what the provider surely has, from the front of the body file.
+    qint64 addedRequests = 0;
+    qint64 addedBytes = 0; ///< of the body file, with the line ends
+    /// staged: so many requests behind those are on their way there, or were and nobody knows
+    /// whether they came. Stored before they are sent; 0: none.
+    qint64 addingRequests = 0;
+    bool startAnswered = false; ///< staged: it was started, or starts by itself
+    /// staged: the provider has refused to take more, or to start, and a person has to decide.
+    bool refused = false;
     bool cancelRequested = false; ///< a user asked for it and the provider has not confirmed yet
     QByteArray
         remoteJson; ///< the last whole batch object as received, for people to look at; ≤ 64 KiB

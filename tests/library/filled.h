@@ -70,7 +70,8 @@ inline BatchFacts filledFacts()
     auto &[state, rawStatus, unknownStatus, reason, intent, remoteId, inputFileId, inputFileReady,
            outputFileId, errorFileId, model, provider, counts, faults, error, lastRequestId,
            createdAt, startedAt, expiresAt, endedAt, outputFetched, errorsFetched, inlineFetched,
-           resultsComplete, cancelRequested, remoteJson]
+           resultsComplete, addedRequests, addedBytes, addingRequests, startAnswered, refused,
+           cancelRequested, remoteJson]
         = facts;
     state = BatchState::Cancelling;
     rawStatus = u"cancelling!"_s;
@@ -102,6 +103,11 @@ inline BatchFacts filledFacts()
     errorsFetched = true;
     inlineFetched = true;
     resultsComplete = true;
+    addedRequests = 60;
+    addedBytes = 4'000'000'000;
+    addingRequests = 7;
+    startAnswered = true;
+    refused = true;
     cancelRequested = true;
     remoteJson = QByteArray("{\"id\":\"\0\xff\"}", 12);
     return facts;

@@ -99,6 +99,11 @@ CREATE TABLE batches (
     errors_fetched INTEGER NOT NULL DEFAULT 0,
     inline_fetched INTEGER NOT NULL DEFAULT 0,
     results_complete INTEGER NOT NULL DEFAULT 0,
+    added_requests INTEGER NOT NULL DEFAULT 0,
+    added_bytes INTEGER NOT NULL DEFAULT 0,
+    adding_requests INTEGER NOT NULL DEFAULT 0,
+    start_answered INTEGER NOT NULL DEFAULT 0,
+    refused INTEGER NOT NULL DEFAULT 0,
     cancel_requested INTEGER NOT NULL DEFAULT 0,
     remote_json BLOB NOT NULL DEFAULT x'',
     superseded INTEGER NOT NULL DEFAULT 0,
@@ -109,7 +114,7 @@ CREATE TABLE batches (
     version INTEGER NOT NULL,
     writer TEXT NOT NULL
 ) STRICT;
-INSERT INTO batches VALUES(1,1,3,50000,100,'bodies/x.jsonl',6000000000,X'00aa','cancelling','cancelling!',1,'waits: 10 of 10 live','9d0c','batch_1','file-in',1,'file-out','file-err','gpt-5','azure',100,1,0,3,4,92,'[{"code":"bad","line":4,"message":"no","param":"body"},{"code":"","line":0,"message":"","param":""}]','{"code":"batch_limit_exceeded","detail":"{\"raw\": \"text\"}","field":"requests[16].body","http_status":429,"kind":"quota_exceeded","line":17,"message":"too many","request_id":"req_1","retry_after_ms":1500}','req_2',1770091265678,1770091325678,1770091385678,1770091445678,1,1,1,1,1,X'7b226964223a2200ff227d00',1,1770091625678,1770091685678,1770091745678,1770091805678,5,'78e45b8e-daae-4890-9e79-7caaea476f2d');
+INSERT INTO batches VALUES(1,1,3,50000,100,'bodies/x.jsonl',6000000000,X'00aa','cancelling','cancelling!',1,'waits: 10 of 10 live','9d0c','batch_1','file-in',1,'file-out','file-err','gpt-5','azure',100,1,0,3,4,92,'[{"code":"bad","line":4,"message":"no","param":"body"},{"code":"","line":0,"message":"","param":""}]','{"code":"batch_limit_exceeded","detail":"{\"raw\": \"text\"}","field":"requests[16].body","http_status":429,"kind":"quota_exceeded","line":17,"message":"too many","request_id":"req_1","retry_after_ms":1500}','req_2',1770091265678,1770091325678,1770091385678,1770091445678,1,1,1,1,60,4000000000,7,1,1,1,X'7b226964223a2200ff227d00',1,1770091625678,1770091685678,1770091745678,1770091805678,5,'78e45b8e-daae-4890-9e79-7caaea476f2d');
 CREATE TABLE history (
     batch_id INTEGER NOT NULL REFERENCES batches (id),
     position INTEGER NOT NULL,
