@@ -184,6 +184,35 @@ Read readResults(const Dialect &dialect, const Profile &, const HttpReply &reply
     return QJsonObject{{u"records"_s, records}, {u"good"_s, records.size() - bad}, {u"bad"_s, bad}};
 }
 
+/// A page of results, whose rows are lines of the file of results.
+Read readPage(const Dialect &dialect, const Profile &, const HttpReply &reply)
+{
+    if (dialect.nextPage == nullptr)
+        return Failure(notInDialect(dialect));
+    const Call asked{.splitKey = "data"};
+    const PaddedBuffer body(reply.body);
+    PageRows rows;
+    QJsonArray records;
+    if (scan::validity(body.line()) == scan::Validity::Valid) {
+        const scan::Members page(scan::trimmed(body.line().bytes));
+        for (const std::string_view element : scan::elements(page.set("data"))) {
+            const PaddedBuffer row(element);
+            rows.lastId = dialect.readRow(row.line()).id;
+            records.append(record(dialect.readResult(row.line())));
+        }
+    }
+    rows.count = rows.fresh = records.size();
+    const Result<std::optional<Call>> next = dialect.nextPage(asked, reply, rows);
+    if (!next)
+        return Failure(next.error());
+    QString cursor;
+    if (*next)
+        for (const auto &[key, value] : (*next)->request.query)
+            if (key == "after"_L1)
+                cursor = value;
+    return QJsonObject{{u"records"_s, records}, {u"next_cursor"_s, textOrNull(cursor)}};
+}
+
 Read readInput(const Dialect &, const Profile &, const HttpReply &reply)
 {
     QJsonArray ids;
@@ -232,6 +261,7 @@ constexpr std::array readers = {
     reading::Reader{"file_object", readFile},
     reading::Reader{"list_page", readList},
     reading::Reader{"requests_page", readRequests},
+    reading::Reader{"results_page", readPage},
     reading::Reader{"output_lines", readResults},
     reading::Reader{"error_lines", readResults},
     reading::Reader{"input_lines", readInput},

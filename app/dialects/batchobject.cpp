@@ -347,16 +347,26 @@ void appendWindow(QByteArray &json, const BatchView &view)
 std::optional<BatchFacts> withoutAnswer(BatchFacts facts, StepKind kind, int status)
 {
     const bool isGone = status == 404 || status == 410;
+    const bool hasNoCall = status == 404 || status == 405 || status == 501;
     switch (kind) {
     case StepKind::FetchOutput: facts.outputFetched = true; break;
     case StepKind::FetchErrors: facts.errorsFetched = true; break;
     case StepKind::FileStatus:
         facts.inputFileReady = true;
-        return status == 404 || status == 405 || status == 501 ? std::optional(facts)
-                                                               : std::nullopt;
+        return hasNoCall ? std::optional(facts) : std::nullopt;
+    case StepKind::Start:
+        facts.startAnswered = true;
+        return hasNoCall ? std::optional(facts) : std::nullopt;
     default: return std::nullopt;
     }
     return isGone ? std::optional(facts) : std::nullopt;
+}
+
+bool RemoteBatch::isMarked(const QString &ours) const
+{
+    constexpr qsizetype group = 12; // hex digits that a uuid ends with
+    return !intent.isEmpty()
+        && (intent == ours || (intent.size() == group && ours.endsWith(u'-' + intent)));
 }
 
 BatchFacts adopted(const BatchFacts &known, const RemoteBatch &found)

@@ -35,6 +35,8 @@ enum class StepKind : quint8 {
     Upload, ///< bytes only, not paid, may be repeated
     FileStatus, ///< is the upload ready?
     Create, ///< paid, one shot
+    Add, ///< requests for a batch that exists; one shot
+    Start, ///< of what was added; may be repeated
     Status,
     Cancel,
     FetchOutput,
@@ -44,7 +46,8 @@ enum class StepKind : quint8 {
 };
 
 enum class BodySource : quint8 { None, Bytes, SpoolFile };
-enum class SinkKind : quint8 { Memory, ResultFile, SplitArray };
+/// Pages: one answer after another, see Dialect::nextPage; their rows go into one file of results.
+enum class SinkKind : quint8 { Memory, ResultFile, SplitArray, Pages };
 
 /// Ask the provider this. The caller makes the URL (endpointUrl), sends, and hands a 2xx reply to
 /// absorb() with the same kind; any other to readError(), or for some kinds to withoutAnswer().
@@ -55,8 +58,11 @@ struct Call {
     HttpRequest request;
     BodySource body = BodySource::None;
     SinkKind sink = SinkKind::Memory;
-    QByteArray splitKey; ///< for SplitArray
-    QString resultSource; ///< for ResultFile and SplitArray: "output", "error", "inline"
+    QByteArray splitKey; ///< for SplitArray and Pages
+    QString resultSource; ///< for all but Memory: "output", "error", "inline", "page", "requests"
+    /// For Pages: the rest of a batch, namely rows that failed and that no other source holds. Where
+    /// the provider has no such call there is no rest.
+    bool isRest = false;
     bool paid = false; ///< sent at most once, its intent stored before
 };
 /// Nothing that a dialect may do in this state: it is not submitted, held, under way or in doubt.
@@ -82,8 +88,9 @@ struct Framing {
 struct RemoteBatch {
     BatchFacts facts;
     QString name;
-    QString intent; ///< metadata.batchdesk_intent, where it came back
+    QString intent; ///< metadata.batchdesk_intent, or the last group of it, where it came back
     QString endpoint;
+    [[nodiscard]] bool isMarked(const QString &ours) const; ///< with this intent
 };
 struct ListPage {
     QList<RemoteBatch> batches;
@@ -111,6 +118,19 @@ struct RequestQuery {
     QString status; ///< the provider's own word. Empty: all
 };
 
+/// A row of a page of results, as far as paging needs it.
+struct PageRow {
+    QString id; ///< of the record; empty: it says none
+    QString customId;
+    bool hasFailed = false;
+};
+/// What one page held; the rows themselves are in a file.
+struct PageRows {
+    qint64 count = 0;
+    qint64 fresh = 0; ///< of these, not on an earlier page
+    QString lastId;
+};
+
 /// One remark of checkLine: kind as in Finding; message is made from the kind.
 struct LineFault {
     QLatin1StringView kind;
@@ -121,6 +141,9 @@ struct LineFault {
 /// accept any bytes: what cannot be read is an Error or a malformed ResultLine, never a crash.
 struct Dialect {
     QLatin1StringView id;
+    /// Created without requests; they are added afterwards, and then it is started. The body is
+    /// JSONL of what is added; its lines stay the same for as long as the input does.
+    bool isStaged = false;
 
     /// Rules of this API for one well-formed request line, beyond what holds for all and what the
     /// profile says as data (both are preflight's: method, url, model, stream, duplicates, lengths,
@@ -136,7 +159,9 @@ struct Dialect {
 
     /// What to do next, from facts alone. Uploading leads to Upload, FileStatus and Create by what
     /// is known; Create is asked for in Uploading only (the runner stores the intent and moves to
-    /// Creating before it sends). Live states lead to Status, also right after one. Terminal states
+    /// Creating before it sends). Live states lead to Status, also right after one; staged ones of
+    /// ours (with an intent) before that to Add (the caller makes its body, see jobs/addstep.h) and,
+    /// where the run is not held, to Start. Terminal states
     /// lead to what is not fetched yet, one Call each, then Done. All others Wait. GiveUp where the
     /// profile lacks a path.
     Step (*next)(const BatchView &view);
@@ -151,6 +176,10 @@ struct Dialect {
     /// ids of its files are known and results that the reply held (HttpReply::fileLines > 0: the
     /// caller keeps that file as source "inline" where the state is terminal after absorb, replaces
     /// it else) are here. resultsComplete is the caller's. To fetch all again, reset the four.
+    ///
+    /// reason, which comes in empty: why a staged batch does not go on by itself. The four counts of
+    /// adding are the caller's; startAnswered is set by what shows that it needs no start. While
+    /// refused, a success leaves the error.
     Result<BatchFacts> (*absorb)(const BatchView &view, StepKind kind, const HttpReply &reply);
     /// Every Call that fetches results which may be there by now, whatever the state: for partial
     /// results while a batch runs. May be empty.
@@ -166,7 +195,16 @@ struct Dialect {
     Result<RequestPage> (*readRequests)(const HttpReply &reply, const RequestQuery &query)
         = nullptr;
 
-    /// One line of a result file of source ("output", "error", "inline"). Never fails: what cannot
+    /// For sources that come in pages: a row, and the call for the page behind this one, nothing
+    /// after the last. reply is the page without its rows. Ends too where a page brings nothing new
+    /// (a server that ignores the cursor), goes on where a full page does not say whether it is the
+    /// last. BadReply for what is no page.
+    PageRow (*readRow)(PaddedLine row) = nullptr;
+    Result<std::optional<Call>> (*nextPage)(const Call &page, const HttpReply &reply,
+                                            const PageRows &rows)
+        = nullptr;
+
+    /// One line of a result file of source ("output", "error", "inline", "page", "requests"). Never fails: what cannot
     /// be read is Outcome::Malformed with the reason in errorMessage.
     ResultLine (*readResult)(PaddedLine line);
     /// An answer other than 2xx, or a 2xx that holds an error: kind, code, message, request id,
@@ -178,7 +216,7 @@ struct Dialect {
 /// The facts with which a batch goes on although a call was answered with this status: a file of
 /// results that is not there (404, 410: usual for failed and cancelled batches; of a completed one
 /// the caller asks a few times before it believes it), a provider that has no call for the state of
-/// an upload (404, 405, 501). Nothing where the error stands.
+/// an upload or for the start of a batch (404, 405, 501). Nothing where the error stands.
 [[nodiscard]] std::optional<BatchFacts> withoutAnswer(BatchFacts facts, StepKind kind, int status);
 
 /// The facts of a submission in doubt that was found again in a list (RemoteBatch::intent, or the
@@ -200,3 +238,4 @@ struct Dialect {
 
 extern const Dialect filesDialect;
 extern const Dialect inlineDialect;
+extern const Dialect stagedDialect;

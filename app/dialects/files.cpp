@@ -214,6 +214,8 @@ Result<BatchFacts> absorb(const BatchView &view, StepKind kind, const HttpReply 
     case StepKind::Cancel: return batchobject::absorbCancel(view, reply);
     case StepKind::FetchOutput:
     case StepKind::FetchErrors: return batchobject::absorbFetch(view, kind, reply);
+    case StepKind::Add:
+    case StepKind::Start:
     case StepKind::List:
     case StepKind::ListRequests: break;
     }

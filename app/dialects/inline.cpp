@@ -99,6 +99,8 @@ Result<BatchFacts> absorb(const BatchView &view, StepKind kind, const HttpReply 
     case StepKind::FetchErrors: return batchobject::absorbFetch(view, kind, reply);
     case StepKind::Upload:
     case StepKind::FileStatus:
+    case StepKind::Add:
+    case StepKind::Start:
     case StepKind::List:
     case StepKind::ListRequests: break;
     }

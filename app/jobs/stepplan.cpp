@@ -20,6 +20,8 @@ StepPlan planOf(Step step, bool isOver)
         case StepKind::FetchOutput:
         case StepKind::FetchErrors: return {.kind = Kind::Fetch, .call = std::move(*call)};
         case StepKind::Cancel: return {.kind = Kind::Cancel};
+        case StepKind::Add:
+        case StepKind::Start:
         case StepKind::List:
         case StepKind::ListRequests: return {.kind = Kind::Wait};
         }

@@ -60,6 +60,9 @@ struct Profile {
     bool checksUpload = false; ///< the upload's reply states the bytes as they were received
     qint64 outputExpiresAfter = 0; ///< seconds that the provider keeps results; 0: its own default
     QString start = QStringLiteral("auto"); ///< staged: auto, always, never
+    qint64 addRequests = 1'000; ///< staged: requests in one call at most
+    qint64 addBytes = 20'000'000; ///< staged: bytes of them; a single larger one goes alone
+    qint64 pageSize = 100; ///< rows asked for at once
     std::chrono::milliseconds pollMin{5'000}, pollMax{300'000};
     bool isPractice = false;
     bool needsKey = true;

@@ -245,6 +245,13 @@ void readCalls(Fields &fields, Profile &profile)
     fields.word("start"_L1, profile.start, [](const QString &word) {
         return isStartMode(word) ? std::optional(word) : std::nullopt;
     });
+    for (const auto &[key, target] : {std::pair("add_requests"_L1, &profile.addRequests),
+                                      {"add_bytes"_L1, &profile.addBytes},
+                                      {"page_size"_L1, &profile.pageSize}}) {
+        fields.number(key, *target);
+        if (*target < 1)
+            fields.fail(key);
+    }
 }
 
 template <class Value>

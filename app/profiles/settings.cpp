@@ -134,12 +134,25 @@ bool applyExpiry(const QString &value, Profile &profile)
     return number.has_value();
 }
 
+/// A size that cannot be none.
+template <qint64 Profile::*member>
+bool applySize(const QString &value, Profile &profile)
+{
+    const std::optional<qint64> number = wholeNumber(value);
+    if (number.value_or(0) < 1)
+        return false;
+    profile.*member = *number;
+    return true;
+}
+
 struct Setting {
     QLatin1StringView key;
     Apply apply;
 };
 
 constexpr Setting settings[] = {
+    {"add_bytes"_L1, applySize<&Profile::addBytes>},
+    {"add_requests"_L1, applySize<&Profile::addRequests>},
     {"auth"_L1, applyWord<&Profile::auth, authFromName>},
     {"cancel"_L1, applyWord<&Profile::cancel, supportFromName>},
     {"checks_upload"_L1, applyFlag<&Profile::checksUpload>},
@@ -154,6 +167,7 @@ constexpr Setting settings[] = {
     {"metadata"_L1, applyMetadata},
     {"needs_model"_L1, applyFlag<&Profile::needsModel>},
     {"output_expires_after"_L1, applyExpiry},
+    {"page_size"_L1, applySize<&Profile::pageSize>},
     {"poll_max"_L1, applySeconds<&Profile::pollMax>},
     {"poll_min"_L1, applySeconds<&Profile::pollMin>},
     {"reconcile"_L1, applyWord<&Profile::reconcile, strengthFromName>},

@@ -21,6 +21,8 @@ constexpr KindName kindNames[] = {
     {StepKind::Upload, "upload"_L1},
     {StepKind::FileStatus, "file_status"_L1},
     {StepKind::Create, "create"_L1},
+    {StepKind::Add, "add"_L1},
+    {StepKind::Start, "start"_L1},
     {StepKind::Status, "status"_L1},
     {StepKind::Cancel, "cancel"_L1},
     {StepKind::FetchOutput, "fetch_output"_L1},
@@ -57,6 +59,18 @@ constexpr FlagField flagFields[] = {
     {"inline_fetched"_L1, &BatchFacts::inlineFetched},
     {"results_complete"_L1, &BatchFacts::resultsComplete},
     {"cancel_requested"_L1, &BatchFacts::cancelRequested},
+    {"start_answered"_L1, &BatchFacts::startAnswered},
+    {"refused"_L1, &BatchFacts::refused},
+};
+
+struct NumberField {
+    QLatin1StringView key;
+    qint64 BatchFacts::*field;
+};
+constexpr NumberField numberFields[] = {
+    {"added_requests"_L1, &BatchFacts::addedRequests},
+    {"added_bytes"_L1, &BatchFacts::addedBytes},
+    {"adding_requests"_L1, &BatchFacts::addingRequests},
 };
 
 struct TimeField {
@@ -116,7 +130,8 @@ QJsonObject toJson(const BatchFault &fault)
 QJsonObject toJson(const Call &call)
 {
     static constexpr QLatin1StringView sources[] = {"none"_L1, "bytes"_L1, "spool_file"_L1};
-    static constexpr QLatin1StringView sinks[] = {"memory"_L1, "result_file"_L1, "split_array"_L1};
+    static constexpr QLatin1StringView sinks[]
+        = {"memory"_L1, "result_file"_L1, "split_array"_L1, "pages"_L1};
     static constexpr QLatin1StringView schemes[]
         = {"none"_L1, "bearer"_L1, "x-api-key"_L1, "api-key"_L1, "x-goog-api-key"_L1};
     QJsonObject object{{u"kind"_s, kindNames[int(call.kind)].name},
@@ -131,6 +146,8 @@ QJsonObject toJson(const Call &call)
     put(object, "body"_L1, QString::fromUtf8(call.request.body));
     put(object, "split_key"_L1, QString::fromLatin1(call.splitKey));
     put(object, "result_source"_L1, call.resultSource);
+    if (call.isRest)
+        object.insert("rest"_L1, true);
     QJsonArray query;
     for (const auto &[key, value] : call.request.query)
         query.append(key + u'=' + value);
@@ -165,6 +182,11 @@ HttpReply replyFrom(const QJsonObject &object)
 Run runFrom(const QJsonObject &object)
 {
     Run run;
+    run.name = object.value("name"_L1).toString();
+    run.description = object.value("description"_L1).toString();
+    run.hold = object.value("hold"_L1).toBool();
+    if (const QString model = object.value("model"_L1).toString(); !model.isEmpty())
+        run.models = {model};
     run.endpoint = object.value("endpoint"_L1).toString();
     run.window = object.value("window"_L1).toString();
     // A list of pairs: the user's order counts. Values are raw JSON.
@@ -208,6 +230,7 @@ CaseFile CaseFile::read(const QString &path)
                   .after = object.value("after"_L1).toString()};
     file.batch.facts = factsFrom(object.value("facts"_L1).toObject());
     file.batch.bodyBytes = object.value("body_bytes"_L1).toInteger();
+    file.batch.requests = object.value("requests"_L1).toInteger();
     const Result<Profiles> profiles
         = Profiles::load(QStringLiteral(SOURCE_DIR "/resources/profiles"));
     Connection connection{.profile = object.value("profile"_L1).toString()};
@@ -247,6 +270,8 @@ BatchFacts factsFrom(const QJsonObject &object)
         facts.*text.field = object.value(text.key).toString();
     for (const FlagField &flag : flagFields)
         facts.*flag.field = object.value(flag.key).toBool();
+    for (const NumberField &number : numberFields)
+        facts.*number.field = object.value(number.key).toInteger();
     for (const TimeField &time : timeFields)
         facts.*time.field
             = QDateTime::fromString(object.value(time.key).toString(), Qt::ISODateWithMs);
@@ -273,6 +298,9 @@ QJsonObject toJson(const BatchFacts &facts)
     for (const FlagField &flag : flagFields)
         if (facts.*flag.field)
             object.insert(flag.key, true);
+    for (const NumberField &number : numberFields)
+        if (facts.*number.field != 0)
+            object.insert(number.key, facts.*number.field);
     for (const TimeField &time : timeFields)
         put(object, time.key, (facts.*time.field).toString(Qt::ISODateWithMs));
     if (!facts.counts.isEmpty())

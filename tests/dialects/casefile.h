@@ -11,7 +11,8 @@
 
 /// A test case of a dialect, from tests/dialects/data/<dialect>/:
 ///
-///   NAME.in.json       {"kind", "profile", "settings"?, "facts"?, "run"?, "reply"?, "after"?, "body_bytes"?}
+///   NAME.in.json       {"kind", "profile", "settings"?, "facts"?, "run"?, "reply"?, "after"?, "body_bytes"?,
+///                      "requests"?}
 ///   NAME.out.json      what absorb makes of the reply: the facts, or {"failure": error}
 ///   NAME.request.json  what next asks for, with these facts
 ///

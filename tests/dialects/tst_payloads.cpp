@@ -26,6 +26,8 @@ const Dialect *dialectOf(const QString &provider)
         = {"openai"_L1,  "openai_compat"_L1, "azure"_L1,      "groq"_L1,
            "litellm"_L1, "llamastack"_L1,    "doubleword"_L1, "siliconflow"_L1,
            "novita"_L1,  "cerebras"_L1,      "edge"_L1};
+    if (provider == "staged"_L1)
+        return &stagedDialect;
     for (const QLatin1StringView name : inlineOnes)
         if (provider == name)
             return &inlineDialect;
@@ -84,6 +86,10 @@ private:
     void checkResults(const Dialect &dialect, const QByteArray &content,
                       const QJsonObject &expected);
     void checkRequests(const QByteArray &content, const QJsonObject &expected);
+    void checkRequestsPage(const Dialect &dialect, const HttpReply &reply,
+                           const QJsonObject &expected);
+    void checkResultsPage(const Dialect &dialect, const HttpReply &reply,
+                          const QJsonObject &expected);
 };
 
 void TestPayloads::initTestCase()
@@ -101,8 +107,9 @@ void TestPayloads::samples_data()
               .value("files"_L1)
               .toArray();
     static const QStringList kinds
-        = {u"batch"_s, u"batch_partial"_s, u"file_object"_s, u"list_page"_s,
-           u"error"_s, u"output_lines"_s,  u"error_lines"_s, u"input_lines"_s};
+        = {u"batch"_s,         u"batch_partial"_s, u"file_object"_s, u"list_page"_s,
+           u"error"_s,         u"output_lines"_s,  u"error_lines"_s, u"input_lines"_s,
+           u"requests_page"_s, u"results_page"_s};
     for (const QJsonValue &file : files) {
         const QJsonObject entry = file.toObject();
         if (dialectOf(entry.value("dialect"_L1).toString())
@@ -133,6 +140,10 @@ void TestPayloads::samples()
         checkFile(dialect, reply, expected);
     else if (kind == "list_page"_L1)
         checkList(dialect, reply, expected);
+    else if (kind == "requests_page"_L1)
+        checkRequestsPage(dialect, reply, expected);
+    else if (kind == "results_page"_L1)
+        checkResultsPage(dialect, reply, expected);
     else if (kind == "error"_L1)
         checkError(dialect, reply, expected);
     else if (kind == "input_lines"_L1)
@@ -145,12 +156,16 @@ void TestPayloads::checkBatch(const Dialect &dialect, const HttpReply &reply,
                               const QJsonObject &expected)
 {
     const Run run;
-    const Profile profile = profileOf(dialect.id == "inline"_L1 ? u"meshapi"_s : u"openai"_s);
+    const Profile profile = profileOf(dialect.id == "inline"_L1 ? u"meshapi"_s
+                                          : dialect.isStaged    ? u"staged"_s
+                                                                : u"openai"_s);
     Batch batch = beingCreated();
     const Result<BatchFacts> facts
         = dialect.absorb({.run = run, .batch = batch, .profile = profile}, StepKind::Create, reply);
     QVERIFY(facts);
-    QCOMPARE(stateName(facts->state), expected.value("state"_L1).toString());
+    // What is there and not begun is queued here: creating and submitting are one.
+    const QString state = expected.value("state"_L1).toString();
+    QCOMPARE(stateName(facts->state), state == "draft"_L1 ? u"queued"_s : state);
     QCOMPARE(isTerminal(facts->state), expected.value("terminal"_L1).toBool());
     QCOMPARE(facts->unknownStatus, expected.value("unknown"_L1).toBool());
     if (expected.contains("raw_status"_L1))
@@ -239,6 +254,40 @@ void TestPayloads::checkResults(const Dialect &dialect, const QByteArray &conten
     }
 }
 
+void TestPayloads::checkRequestsPage(const Dialect &dialect, const HttpReply &reply,
+                                     const QJsonObject &expected)
+{
+    const Result<RequestPage> page = dialect.readRequests(reply, {});
+    QVERIFY(page);
+    QCOMPARE(page->requests.size(), expected.value("count"_L1).toInteger());
+    QCOMPARE(page->nextCursor, expected.value("next_cursor"_L1).toString());
+    for (const RemoteRequest &request : page->requests)
+        QVERIFY(!request.remoteId.isEmpty() && !request.customId.isEmpty()
+                && !request.status.isEmpty());
+}
+
+void TestPayloads::checkResultsPage(const Dialect &dialect, const HttpReply &reply,
+                                    const QJsonObject &expected)
+{
+    QByteArray lines;
+    PageRows rows;
+    const QJsonArray data = QJsonDocument::fromJson(reply.body).object()["data"_L1].toArray();
+    for (const QJsonValue &row : data) {
+        const QByteArray line = QJsonDocument(row.toObject()).toJson(QJsonDocument::Compact);
+        lines += line + '\n';
+        const PaddedBuffer buffer(line);
+        rows.lastId = dialect.readRow(buffer.line()).id;
+    }
+    checkResults(dialect, lines, expected);
+    rows.count = rows.fresh = data.size();
+    const Result<std::optional<Call>> next = dialect.nextPage({.splitKey = "data"}, reply, rows);
+    QVERIFY(next);
+    QList<std::pair<QString, QString>> query;
+    if (!expected.value("next_cursor"_L1).isNull())
+        query = {{u"after"_s, expected.value("next_cursor"_L1).toString()}};
+    QCOMPARE(*next ? (*next)->request.query : decltype(query)(), query);
+}
+
 void TestPayloads::checkRequests(const QByteArray &content, const QJsonObject &expected)
 {
     QStringList ids;
@@ -265,6 +314,7 @@ void TestPayloads::createBodies_data()
     QTest::newRow("openai/create_request.json") << u"openai"_s;
     QTest::newRow("openai_compat/create_request.json") << u"openai-compatible"_s;
     QTest::newRow("meshapi/create_request.json") << u"meshapi"_s;
+    QTest::newRow("staged/create_request.json") << u"staged"_s;
 }
 
 /// What we send for the same run is the sample, but for our own mark in the metadata and for
@@ -277,7 +327,11 @@ void TestPayloads::createBodies()
               jsoncompare::contents(payloadFolder() + QString::fromLatin1(QTest::currentDataTag())))
               .object();
     QVERIFY(!sample.isEmpty());
-    Run run{.endpoint = sample.value("endpoint"_L1).toString()};
+    Run run{.name = sample.value("name"_L1).toString(),
+            .description = sample.value("description"_L1).toString(),
+            .endpoint = sample.value("endpoint"_L1).toString()};
+    if (sample.contains("model"_L1))
+        run.models = {sample.value("model"_L1).toString()};
     if (sample.contains("metadata"_L1))
         run.metadata = {{u"client_tag"_s, "\"job-7\""}};
     Batch batch;
@@ -301,7 +355,10 @@ void TestPayloads::createBodies()
                                                                      : call.request.body)
               .object();
     QJsonObject metadata = sent.take("metadata"_L1).toObject();
-    QCOMPARE(metadata.take("batchdesk_intent"_L1).toString(), u"i"_s);
+    if (dialect.isStaged) // its mark is in the name
+        sent.insert("name"_L1, sent.value("name"_L1).toString().remove(u" [i]"_s));
+    else
+        QCOMPARE(metadata.take("batchdesk_intent"_L1).toString(), u"i"_s);
     if (!metadata.isEmpty())
         sent.insert("metadata"_L1, metadata);
     QJsonObject expected = sample;

@@ -71,6 +71,8 @@ void TestProfiles::shippedProfiles_data()
     QTest::newRow("openai") << u"files"_s << u"https://api.openai.com/v1"_s;
     QTest::newRow("openai-compatible") << u"files"_s << QString();
     QTest::newRow("meshapi") << u"inline"_s << u"https://api.meshapi.ai"_s;
+    QTest::newRow("staged") << u"staged"_s << QString();
+    QTest::newRow("practice-staged") << u"staged"_s << QString();
     QTest::newRow("practice-files") << u"files"_s << QString();
     QTest::newRow("practice-inline") << u"inline"_s << QString();
 }
@@ -87,8 +89,12 @@ void TestProfiles::shippedProfiles()
     QCOMPARE(profile->dialect, dialect);
     QVERIFY(findDialect(profile->dialect));
     QCOMPARE(profile->baseUrl, QUrl(baseUrl));
-    for (const QString &call : {u"create"_s, u"get"_s, u"list"_s, u"cancel"_s, u"content"_s})
+    for (const QString &call : {u"create"_s, u"get"_s, u"list"_s, u"cancel"_s})
         QVERIFY2(!profile->path(call).isEmpty(), qPrintable(call));
+    const bool isStaged = dialect == "staged"_L1;
+    for (const QString &call : {u"add"_s, u"start"_s, u"requests"_s, u"results"_s})
+        QCOMPARE(!profile->path(call).isEmpty(), isStaged);
+    QCOMPARE(profile->path(u"content"_s).isEmpty(), isStaged);
     QCOMPARE(profile->path(u"upload"_s).isEmpty(), dialect != "files"_L1);
     QVERIFY(profile->pollMin <= profile->pollMax);
     const bool isPractice = profile->id.startsWith("practice-"_L1);
@@ -163,7 +169,8 @@ void TestProfiles::allFieldsAreRead()
         "same_model":false,"same_url":false,"needs_model":false,"metadata":"none","has_name":true,
         "windows":["24h","7d"],"default_window":"7d","endpoints":["/a","/b"],"chooses_endpoint":false,
         "list":"no","cancel":"probe","reconcile":"weak","refused_statuses":[503],"upload_purpose":"batch-api",
-        "checks_upload":true,"output_expires_after":3600,"start":"never","poll":{"min":0.5,"max":60}})";
+        "checks_upload":true,"output_expires_after":3600,"start":"never",
+        "add_requests":7,"add_bytes":8,"page_size":9,"poll":{"min":0.5,"max":60}})";
     const Result<Profile> read = readProfile(json, u"acme.json"_s);
     QVERIFY2(read, qPrintable(read ? QString() : read.error().message));
     QCOMPARE(read->baseUrl, QUrl(u"https://acme.test/v2"_s));
@@ -196,6 +203,9 @@ void TestProfiles::allFieldsAreRead()
     QVERIFY(read->checksUpload);
     QCOMPARE(read->outputExpiresAfter, 3600);
     QCOMPARE(read->start, u"never"_s);
+    QCOMPARE(read->addRequests, 7);
+    QCOMPARE(read->addBytes, 8);
+    QCOMPARE(read->pageSize, 9);
     QCOMPARE(read->pollMin, 500ms);
     QCOMPARE(read->pollMax, 60s);
 }
@@ -233,6 +243,9 @@ void TestProfiles::wrongFieldsAreNamed_data()
     row("poll of nothing", "poll", QJsonObject{{u"min"_s, 0}, {u"max"_s, 1}}, "poll.min");
     row("metadata word", "metadata", u"some"_s);
     row("start word", "start", u"later"_s);
+    row("no requests at once", "add_requests", 0);
+    row("no bytes at once", "add_bytes", 0);
+    row("pages of nothing", "page_size", 0);
     QTest::newRow("no JSON") << QByteArray("{") << QString();
     QTest::newRow("no object") << QByteArray("[]") << QString();
 }
@@ -283,6 +296,9 @@ void TestProfiles::settings_data()
                   << QString::fromLatin1(key) << QString::fromLatin1(value) << isApplied;
           };
     row("start", "never", [](const Profile &p) { return p.start == "never"_L1; });
+    row("add_requests", "7", [](const Profile &p) { return p.addRequests == 7; });
+    row("add_bytes", "7", [](const Profile &p) { return p.addBytes == 7; });
+    row("page_size", "7", [](const Profile &p) { return p.pageSize == 7; });
     row("path.create", "/x", [](const Profile &p) { return p.path(u"create"_s) == "/x"_L1; });
     row("path.file", "", [](const Profile &p) { return p.path(u"file"_s).isEmpty(); });
     row("max_requests", "7",
@@ -352,6 +368,9 @@ void TestProfiles::badSettings_data()
     row("max_requests", "1.5");
     row("max_requests", "");
     row("start", "later");
+    row("add_requests", "0");
+    row("add_bytes", "some");
+    row("page_size", "-1");
     row("list", "maybe");
     row("auth", "basic");
     row("path.creates", "/x");
