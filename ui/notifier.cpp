@@ -24,11 +24,18 @@
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+namespace {
+
+// Those that were sent together end together, but not at once: results are fetched one by one.
+constexpr auto quiet = 1s;
+constexpr auto longest = 10s;
+
+} // namespace
+
 Notifier::Notifier(const Library &library, MessageArea &messages, QWidget &window, QObject *parent)
     : QObject(parent), m_library(library), m_messages(messages), m_window(window)
 {
     m_gather.setSingleShot(true);
-    m_gather.setInterval(1s);
     connect(&m_gather, &QTimer::timeout, this, &Notifier::tell);
 }
 
@@ -39,8 +46,11 @@ void Notifier::runsEnded(const QList<RunId> &ids)
     for (const RunId id : ids)
         if (!m_ended.contains(id))
             m_ended.append(id);
-    if (!m_gather.isActive()) // not started anew: a steady trickle is told of, too
-        m_gather.start();
+    if (!m_gather.isActive())
+        m_latest.setRemainingTime(longest);
+    // Each that comes moves it, but a steady trickle is told of, too.
+    m_gather.start(std::min<std::chrono::milliseconds>(
+        quiet, std::chrono::milliseconds(m_latest.remainingTime())));
 }
 
 Notifier::News Notifier::news() const

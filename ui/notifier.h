@@ -5,6 +5,7 @@
 
 #include "core/ids.h"
 
+#include <QDeadlineTimer>
 #include <QList>
 #include <QObject>
 #include <QTimer>
@@ -16,8 +17,8 @@ class MessageArea;
 class QSystemTrayIcon;
 class QWidget;
 
-/// Tells that runs have ended: those that end within a second in one go. Inline while the window is
-/// in front; else by the desktop's notifications, or by a tray icon's message where there is no such
+/// Tells that runs have ended, in one go those that follow each other within a second, and after ten
+/// seconds at the latest. Inline while the window is in front; else by the desktop's notifications, or by a tray icon's message where there is no such
 /// service, or inline after all. GUI thread.
 class Notifier final : public QObject {
     Q_OBJECT
@@ -50,6 +51,7 @@ private:
     QWidget &m_window;
     QList<RunId> m_ended;
     QTimer m_gather;
+    QDeadlineTimer m_latest; ///< of what is gathered
     std::unique_ptr<QSystemTrayIcon> m_tray;
     RunId m_trayRun;
 };

@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import traceback
 import unittest
 
 BIN = pathlib.Path(os.environ["BATCHDESK_BIN"])
@@ -174,8 +175,15 @@ class Provider:
 
         self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self.server.daemon_threads = True
+        self.server.handle_error = self.broken
         self.url = f"http://127.0.0.1:{self.server.server_address[1]}"
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    @staticmethod
+    def broken(_request, _client):
+        """A program that ends in the middle of a call is no fault of a test."""
+        if not isinstance(sys.exception(), ConnectionError):
+            traceback.print_exc()
 
     def stop(self):
         self.server.shutdown()
