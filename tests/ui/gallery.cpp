@@ -8,6 +8,7 @@
 #include "dialogs/connectionsdialog.h"
 #include "failurewindow.h"
 #include "mainwindow.h"
+#include "models/draft.h"
 #include "models/scriptedlist.h"
 #include "pages/newrunpage.h"
 #include "pages/remotepage.h"
@@ -15,7 +16,9 @@
 #include "services.h"
 #include "ui/palettes.h"
 #include "ui/samplelibrary.h"
+#include "widgets/draftpane.h"
 #include "widgets/messagearea.h"
+#include "widgets/requestspane.h"
 
 #include <QApplication>
 #include <QDir>
@@ -97,6 +100,40 @@ void takeRemote(Services &services)
     }
 }
 
+/// Each kind of request as a form, well and with faults, and one that is JSON only.
+void takeForms(MainWindow &window)
+{
+    for (
+        const auto &[name, body] : {
+            std::pair(
+                u"chat"_s,
+                R"({"model":"practice-chat","messages":[{"role":"system","content":"Answer in one sentence."},{"role":"user","content":"Which letters wait for an answer?"}],"temperature":0.2})"),
+            {u"chat-faults"_s, R"({"messages":[],"temperature":"warm","max_tokens":"many"})"},
+            {u"extract"_s,
+             R"({"model":"extract","text":"Anna Berg moved from Turku to Kiel in 2021.","entities":{"person":"names of people","place":"towns and countries","year":""},"instruction":"Take names as they are written."})"},
+            {u"extract-faults"_s,
+             R"({"model":"extract","text":"","entities":{"person":"names","":"towns"}})"},
+            {u"summarize"_s,
+             R"({"model":"summarize","text":"The meeting began at nine.\nIt ended at noon.","instructions":"One sentence","max_tokens":64})"},
+            {u"summarize-faults"_s, R"({"model":"summarize","max_tokens":0})"},
+            {u"classify"_s,
+             R"({"model":"classify","text":"The parcel came late.","labels":[{"name":"praise","rubric":"is content"},{"name":"complaint","rubric":"is not content"}],"system_prompt":"You sort letters."})"},
+            {u"classify-faults"_s,
+             R"({"model":"classify","text":"t","labels":[{"name":"a","rubric":""},{"name":"a","rubric":""}]})"},
+            {u"json-only"_s, R"({"model":"e","input":["a","b"]})"},
+        }) {
+        auto *page = window.findChild<NewRunPage *>();
+        page->startEmpty();
+        DraftPane *pane = nullptr;
+        for (DraftPane *one : page->findChildren<DraftPane *>())
+            pane = one->isVisible() ? one : pane;
+        pane->draft().model().insertLines(
+            0, {QByteArray(R"({"custom_id":"request-1","body":)") + body + '}'});
+        pane->findChild<RequestsPane *>()->goToRow(0);
+        take(window, u"compose-"_s + name);
+    }
+}
+
 void takeWindow(const QString &library, const QString &empty)
 {
     auto services = Services::make({.libraryFolder = library}).value();
@@ -172,6 +209,7 @@ void takeWindow(const QString &library, const QString &empty)
     take(first, u"new-findings"_s);
     first.findChild<NewRunPage *>()->startEmpty();
     take(first, u"new-empty"_s);
+    takeForms(first);
 }
 
 } // namespace

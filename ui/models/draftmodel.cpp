@@ -3,13 +3,12 @@
 
 #include "models/draftmodel.h"
 
+#include "core/paddedline.h"
+#include "dialects/scan.h"
 #include "jsonl/linereader.h"
 
 #include <QFont>
 #include <QFontDatabase>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QLocale>
 #include <QPromise>
 #include <QUndoCommand>
@@ -24,25 +23,27 @@ constexpr qsizetype shownPrompt = 200;
 /// Longer lines are shown by their beginning only: parsing them has no place on this thread.
 constexpr qsizetype parsedLine = 256 * 1024;
 
-QString promptOf(const QJsonObject &body)
+/// A text, or the first one in a list of texts or of parts of a message.
+QString firstText(std::string_view raw)
 {
-    const QJsonArray messages = body.value("messages"_L1).toArray();
-    for (qsizetype i = messages.size() - 1; i >= 0; --i) {
-        const QJsonObject message = messages.at(i).toObject();
-        if (message.value("role"_L1) != "user"_L1)
-            continue;
-        const QJsonValue content = message.value("content"_L1);
-        return content.isString() ? content.toString()
-                                  : content.toArray().at(0).toObject().value("text"_L1).toString();
-    }
-    for (const auto &key : {"input"_L1, "prompt"_L1, "text"_L1}) {
-        const QJsonValue value = body.value(key);
-        if (value.isString())
-            return value.toString();
-        if (value.isArray())
-            return value.toArray().at(0).toString();
-    }
-    return {};
+    if (!scan::isArray(raw))
+        return scan::unescaped(raw);
+    const std::vector<std::string_view> first = scan::elements(raw, 1);
+    if (first.empty())
+        return {};
+    return scan::unescaped(scan::isObject(first[0]) ? scan::Members(first[0])["text"] : first[0]);
+}
+
+QString promptOf(const scan::Members &body)
+{
+    QString prompt;
+    for (const std::string_view raw : scan::elements(body["messages"]))
+        if (const scan::Members message(raw); scan::unescaped(message["role"]) == "user"_L1)
+            prompt = firstText(message["content"]);
+    for (const char *key : {"input", "prompt", "text"})
+        if (prompt.isEmpty())
+            prompt = firstText(body[key]);
+    return prompt;
 }
 
 Result<QList<QByteArray>> readWindow(const QString &path,
@@ -220,12 +221,17 @@ DraftModel::Shown DraftModel::shown(const QByteArray &line)
         row.prompt = tr("A request of %1").arg(QLocale().formattedDataSize(line.size()));
         return row;
     }
-    const QJsonObject object = QJsonDocument::fromJson(line).object();
-    const QJsonObject body = object.value("body"_L1).toObject();
-    row.id = object.value("custom_id"_L1).toString();
-    row.model = body.value("model"_L1).toString();
+    const PaddedBuffer buffer(line);
+    if (scan::validity(buffer.line()) != scan::Validity::Valid) {
+        row.prompt = QString::fromUtf8(line.left(shownPrompt));
+        return row;
+    }
+    const scan::Members members(scan::trimmed(buffer.line().bytes));
+    const scan::Members body(members["body"]);
+    row.id = scan::unescaped(members["custom_id"]);
+    row.model = scan::unescaped(body["model"]);
     row.prompt = promptOf(body).left(shownPrompt).simplified();
-    if (object.isEmpty())
+    if (members.isEmpty())
         row.prompt = QString::fromUtf8(line.left(shownPrompt));
     return row;
 }

@@ -4,6 +4,7 @@
 #include "widgets/draftpane.h"
 
 #include "models/draft.h"
+#include "profiles/profile.h"
 #include "services.h"
 #include "widgets/findingsview.h"
 #include "widgets/requestspane.h"
@@ -19,6 +20,21 @@
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// What a provider takes, the most usual first.
+QList<RequestKind> fittingKinds(const Profile *profile)
+{
+    using enum RequestKind;
+    if (profile && profile->id.startsWith("scaledown"_L1))
+        return {Extract, Summarize, Classify};
+    if (!profile || profile->isPractice)
+        return {Chat, Extract, Summarize, Classify};
+    return {Chat};
+}
+
+} // namespace
 
 DraftPane::DraftPane(Services &services, QWidget *parent)
     : QWidget(parent)
@@ -61,12 +77,11 @@ DraftPane::DraftPane(Services &services, QWidget *parent)
     outer->setContentsMargins({});
     outer->addWidget(whole);
 
-    m_draft->setConnection(m_form->connectionId());
+    followConnection();
     connect(m_draft, &Draft::changed, this, &DraftPane::update);
     connect(m_requests, &RequestsPane::validityChanged, this, &DraftPane::update);
     connect(m_findings, &FindingsView::lineWanted, this, &DraftPane::goToLine);
-    connect(m_form, &SubmitForm::connectionChanged, this,
-            [this] { m_draft->setConnection(m_form->connectionId()); });
+    connect(m_form, &SubmitForm::connectionChanged, this, &DraftPane::followConnection);
     connect(m_form, &SubmitForm::newConnectionWanted, this, &DraftPane::newConnectionWanted);
     connect(m_form, &SubmitForm::submitPressed, this, [this] { submit(false); });
     update();
@@ -77,6 +92,16 @@ DraftPane::~DraftPane() = default;
 void DraftPane::selectConnection(ConnectionId id)
 {
     m_form->selectConnection(id);
+}
+
+void DraftPane::followConnection()
+{
+    const ConnectionId id = m_form->connectionId();
+    m_draft->setConnection(id);
+    const Connection *connection = m_services.library().connection(id);
+    const Profile *profile = connection ? m_services.profiles().find(connection->profile) : nullptr;
+    m_requests->setKinds(fittingKinds(profile),
+                         profile && profile->isPractice ? u"practice-chat"_s : QString());
 }
 
 void DraftPane::goToLine(qint64 physicalLine)

@@ -34,6 +34,7 @@ Q_SIGNALS:
     void newConnectionWanted();
 
 private:
+    void followConnection();
     void goToLine(qint64 physicalLine);
     void update();
     [[nodiscard]] QString obstacle() const;

@@ -4,6 +4,9 @@
 #include "widgets/jsoneditor.h"
 
 #include "core/jsontext.h"
+#include "dialects/scan.h"
+#include "widgets/exacttext.h"
+#include "widgets/undokeys.h"
 
 #include <KSyntaxHighlighting/Definition>
 #include <KSyntaxHighlighting/Repository>
@@ -16,6 +19,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPlainTextEdit>
+#include <QScrollBar>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
@@ -58,6 +62,12 @@ JsonEditor::JsonEditor(QWidget *parent)
     m_pause.setSingleShot(true);
     m_pause.setInterval(std::chrono::milliseconds(400));
     connect(&m_pause, &QTimer::timeout, this, &JsonEditor::commit);
+    auto *keys = new UndoKeys(this);
+    keys->watch(*m_text);
+    m_text->setUndoRedoEnabled(false);
+    connect(keys, &UndoKeys::undoPressed, this, &JsonEditor::undoPressed);
+    connect(keys, &UndoKeys::redoPressed, this, &JsonEditor::redoPressed);
+    setFocusProxy(m_text);
     connect(m_text, &QPlainTextEdit::textChanged, this, [this] {
         m_touched = true;
         m_pause.start();
@@ -69,22 +79,33 @@ JsonEditor::~JsonEditor() = default;
 
 void JsonEditor::setJson(const QByteArray &line)
 {
-    if (line == m_set && !m_touched)
+    if (line == m_set && m_text->isEnabled())
         return;
-    commit();
+    m_pause.stop();
     m_set = line;
     const bool whole = line.size() <= mostShown;
-    const QSignalBlocker blocker(m_text);
-    m_text->setPlainText(
-        QString::fromUtf8(jsontext::indented(whole ? line : line.first(mostShown))));
+    const QByteArray shown = whole ? line : line.first(mostShown);
+    const int place = m_text->textCursor().position();
+    const int scrolled = m_text->verticalScrollBar()->value();
+    {
+        const QSignalBlocker blocker(m_text);
+        m_text->setPlainText(QString::fromUtf8(jsontext::indented(shown)));
+    }
+    QTextCursor cursor = m_text->textCursor();
+    cursor.setPosition(std::min(place, m_text->document()->characterCount() - 1));
+    m_text->setTextCursor(cursor);
+    m_text->verticalScrollBar()->setValue(scrolled);
     m_text->setReadOnly(!whole);
     m_text->setEnabled(true);
     m_touched = false;
+    if (whole) {
+        validate(exactText(*m_text).toUtf8());
+        return;
+    }
     m_valid = true;
-    m_state->setVisible(!whole);
-    if (!whole)
-        m_state->setText(tr("The beginning of a request of %1; too large to edit here.")
-                             .arg(QLocale().formattedDataSize(line.size())));
+    m_state->show();
+    m_state->setText(tr("The beginning of a request of %1; too large to edit here.")
+                         .arg(QLocale().formattedDataSize(line.size())));
     Q_EMIT validityChanged();
 }
 
@@ -95,14 +116,16 @@ void JsonEditor::clear()
     m_set.clear();
     m_text->clear();
     m_text->setEnabled(false);
+    m_text->setReadOnly(false);
     m_touched = false;
-    m_valid = true;
     m_state->hide();
+    if (!std::exchange(m_valid, true))
+        Q_EMIT validityChanged();
 }
 
-QByteArray JsonEditor::json() const
+bool JsonEditor::isWhole() const
 {
-    return jsontext::compact(m_text->toPlainText().toUtf8());
+    return !m_text->isReadOnly();
 }
 
 void JsonEditor::commit()
@@ -110,10 +133,12 @@ void JsonEditor::commit()
     m_pause.stop();
     if (!m_touched || m_text->isReadOnly())
         return;
-    validate();
-    if (!m_valid)
-        return;
-    const QByteArray line = json();
+    const QByteArray text = exactText(*m_text).toUtf8();
+    validate(text);
+    // A line end inside a string that is not closed yet would make two lines of one.
+    const QByteArray line = jsontext::compact(text).replace('\n', ' ').replace('\r', ' ');
+    if (line.isEmpty())
+        return; // no request has no text: what was there stays
     m_touched = false;
     if (line == m_set)
         return;
@@ -121,19 +146,24 @@ void JsonEditor::commit()
     Q_EMIT edited(line);
 }
 
-void JsonEditor::validate()
+void JsonEditor::validate(const QByteArray &text)
 {
-    const QByteArray text = m_text->toPlainText().toUtf8();
-    QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(text, &error);
-    const bool valid = document.isObject();
+    const std::string_view bytes(text.constData(), std::size_t(text.size()));
+    const bool isJson = scan::isJson(bytes);
+    const bool valid = isJson && scan::isObject(scan::trimmed(bytes));
     m_state->setVisible(!valid);
-    if (error.error != QJsonParseError::NoError)
+    if (!isJson) {
+        // Only to say where: it refuses numbers that are none of ours to refuse.
+        QJsonParseError error;
+        QJsonDocument::fromJson(text, &error);
         m_state->setText(
-            tr("Not valid JSON, line %1: %2")
-                .arg(QString::number(lineOf(text, error.offset)), error.errorString()));
-    else if (!valid)
+            error.error == QJsonParseError::NoError
+                ? tr("Not valid JSON")
+                : tr("Not valid JSON, line %1: %2")
+                      .arg(QString::number(lineOf(text, error.offset)), error.errorString()));
+    } else if (!valid) {
         m_state->setText(tr("A request is a JSON object: { … }"));
+    }
     if (valid != m_valid) {
         m_valid = valid;
         Q_EMIT validityChanged();

@@ -19,30 +19,32 @@ class SyntaxHighlighter;
 
 /// One request as JSON to read and change: laid out and coloured, compact again when taken. Numbers,
 /// escapes and key order stay as they are. Requests beyond what a text widget can take are shown
-/// by their beginning, read-only.
+/// by their beginning, read-only. Has no history of its own: undo and redo are told.
 class JsonEditor final : public QWidget {
     Q_OBJECT
 public:
     explicit JsonEditor(QWidget *parent = nullptr);
     ~JsonEditor() override;
 
-    void setJson(const QByteArray &line);
+    void setJson(const QByteArray &line); ///< what is set already is not touched
     void clear();
-    /// The text as one line, where it is a JSON object; empty where it is not.
-    [[nodiscard]] QByteArray json() const;
     [[nodiscard]] bool isValid() const { return m_valid; }
+    [[nodiscard]] bool isWhole() const; ///< not too large to edit
     void commit(); ///< takes what was typed now, instead of when typing pauses
 
 Q_SIGNALS:
-    void edited(const QByteArray &line); ///< valid, and different from what was set
+    /// Different from what was set; one line, also where it is not valid.
+    void edited(const QByteArray &line);
     void validityChanged();
+    void undoPressed();
+    void redoPressed();
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
     void followTheme();
-    void validate();
+    void validate(const QByteArray &text);
 
     QPlainTextEdit *m_text;
     QLabel *m_state;

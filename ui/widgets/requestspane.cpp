@@ -3,18 +3,18 @@
 
 #include "widgets/requestspane.h"
 
+#include "compose/rawedit.h"
+#include "core/paddedline.h"
+#include "dialects/scan.h"
 #include "models/draftmodel.h"
 #include "theme/icons.h"
-#include "widgets/jsoneditor.h"
+#include "widgets/requesteditor.h"
 #include "widgets/tablelook.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
 #include <QHeaderView>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QLabel>
 #include <QTableView>
 #include <QToolBar>
@@ -23,59 +23,25 @@
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-/// What a request composed by hand begins with.
-QByteArray template_(const QString &id, const QString &model)
-{
-    const QByteArray customId = QJsonDocument(QJsonArray{id}).toJson(QJsonDocument::Compact);
-    const QByteArray modelName = QJsonDocument(QJsonArray{model}).toJson(QJsonDocument::Compact);
-    const auto inner = [](const QByteArray &list) { return list.sliced(1, list.size() - 2); };
-    return "{\"custom_id\":" + inner(customId)
-        + ",\"method\":\"POST\",\"url\":\"/v1/chat/completions\",\"body\":{\"model\":"
-        + inner(modelName) + ",\"messages\":[{\"role\":\"user\",\"content\":\"\"}]}}";
-}
-
-/// The line with another custom_id; every other byte stays.
-QByteArray withId(const QByteArray &line, const QString &id)
-{
-    const QString old = QJsonDocument::fromJson(line).object().value("custom_id"_L1).toString();
-    const auto quoted = [](const QString &text) {
-        const QByteArray list = QJsonDocument(QJsonArray{text}).toJson(QJsonDocument::Compact);
-        return list.sliced(1, list.size() - 2);
-    };
-    const qsizetype key = line.indexOf("\"custom_id\"");
-    const QByteArray was = quoted(old);
-    const qsizetype at = key < 0 ? -1 : line.indexOf(was, key + 11);
-    if (at < 0)
-        return line;
-    QByteArray copy = line;
-    return copy.replace(at, was.size(), quoted(id));
-}
-
-} // namespace
-
 RequestsPane::RequestsPane(DraftModel &model, QWidget *parent)
     : QSplitter(Qt::Horizontal, parent)
     , m_model(model)
     , m_table(new QTableView(this))
     , m_empty(new QLabel(m_table->viewport()))
-    , m_editor(new JsonEditor(this))
+    , m_editor(new RequestEditor(model, this))
 {
     auto *requests = new QWidget(this);
     buildTable();
     buildToolBar(requests);
     addWidget(requests);
     addWidget(m_editor);
-    setStretchFactor(0, 5);
-    setStretchFactor(1, 4);
+    setStretchFactor(0, 1);
+    setStretchFactor(1, 1);
     setChildrenCollapsible(false);
-    setSizes({560, 440});
-    connect(m_editor, &JsonEditor::edited, this, [this](const QByteArray &line) {
-        if (const int row = m_table->currentIndex().row(); row >= 0)
-            m_model.setLine(row, line);
-    });
-    connect(m_editor, &JsonEditor::validityChanged, this, &RequestsPane::validityChanged);
+    setSizes({440, 480});
+    connect(m_editor, &RequestEditor::validityChanged, this, &RequestsPane::validityChanged);
+    connect(m_editor, &RequestEditor::undoPressed, this, &RequestsPane::undo);
+    connect(m_editor, &RequestEditor::redoPressed, this, &RequestsPane::redo);
 }
 
 RequestsPane::~RequestsPane() = default;
@@ -106,8 +72,11 @@ void RequestsPane::buildTable()
             [this](const QModelIndex &from, const QModelIndex &to) {
                 const int row = m_table->currentIndex().row();
                 if (row >= from.row() && row <= to.row())
-                    showRow();
+                    m_editor->refresh();
+                follow(from.row());
             });
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this,
+            [this](const QModelIndex &, int first) { follow(first); });
     connect(&m_model, &QAbstractItemModel::modelReset, this, [this] {
         if (m_model.rowCount() > 0)
             m_table->setCurrentIndex(m_model.index(0, DraftModel::IdColumn));
@@ -130,17 +99,19 @@ void RequestsPane::buildToolBar(QWidget *side)
     bar->addAction(
         addAction(tr("Paste JSONL"), u"edit-paste"_s, QKeySequence::Paste, &RequestsPane::paste));
     bar->addSeparator();
-    for (QAction *action :
-         {m_model.undoStack().createUndoAction(this), m_model.undoStack().createRedoAction(this)}) {
-        const bool undo = bar->actions().last()->isSeparator();
-        action->setIcon(icons::named(undo ? u"edit-undo"_s : u"edit-redo"_s));
-        action->setShortcut(undo ? QKeySequence::Undo : QKeySequence::Redo);
-        action->setShortcutContext(Qt::WidgetShortcut);
-        m_table->addAction(action);
+    QAction *undoing
+        = addAction(tr("Undo"), u"edit-undo"_s, QKeySequence::Undo, &RequestsPane::undo);
+    QAction *redoing
+        = addAction(tr("Redo"), u"edit-redo"_s, QKeySequence::Redo, &RequestsPane::redo);
+    for (QAction *action : {undoing, redoing}) {
+        action->setEnabled(false);
         bar->addAction(action);
         if (auto *button = qobject_cast<QToolButton *>(bar->widgetForAction(action)))
             button->setToolButtonStyle(Qt::ToolButtonIconOnly);
     }
+    QUndoStack &history = m_model.undoStack();
+    connect(&history, &QUndoStack::canUndoChanged, undoing, &QAction::setEnabled);
+    connect(&history, &QUndoStack::canRedoChanged, redoing, &QAction::setEnabled);
     auto *column = new QVBoxLayout(side);
     column->setContentsMargins({});
     column->setSpacing(2);
@@ -178,18 +149,33 @@ QList<int> RequestsPane::selectedRows() const
     return rows;
 }
 
+void RequestsPane::setKinds(const QList<RequestKind> &kinds, const QString &chatModel)
+{
+    m_kinds = kinds;
+    m_chatModel = chatModel;
+    m_editor->setChatModel(chatModel);
+}
+
 void RequestsPane::addRequest()
 {
     m_editor->commit();
     const int row = m_model.rowCount();
-    QString name = row > 0
-        ? m_model.data(m_model.index(row - 1, DraftModel::ModelColumn), Qt::DisplayRole).toString()
-        : QString();
-    if (name.isEmpty() || name == "…"_L1)
-        name = u"practice-chat"_s;
-    m_model.insertLines(row, {template_(m_model.freshId(u"request-%1"_s.arg(row + 1)), name)});
+    RequestForm form{.kind = m_kinds.value(0, RequestKind::Chat)};
+    QString model = m_chatModel;
+    // Like the one that is there, where the connection takes that.
+    if (const std::optional<RequestKind> last = m_editor->kind(); last && m_kinds.contains(*last))
+        form.kind = *last;
+    if (row > 0 && form.hasModel()) {
+        const FormReading before = readForm(m_model.line(row - 1));
+        if (before.form && before.form->hasModel())
+            model = before.form->model;
+    }
+    if (form.hasModel())
+        form.model = model;
+    const QString id = m_model.freshId(u"request-%1"_s.arg(row + 1));
+    m_model.insertLines(row, {newRequest(id, form)});
     m_table->setCurrentIndex(m_model.index(row, DraftModel::IdColumn));
-    m_editor->setFocus();
+    m_editor->focusInput();
 }
 
 void RequestsPane::duplicateRequests()
@@ -201,28 +187,62 @@ void RequestsPane::duplicateRequests()
     QList<QByteArray> copies;
     for (const int row : rows) {
         const QByteArray line = m_model.line(row);
-        const QString id = QJsonDocument::fromJson(line).object().value("custom_id"_L1).toString();
-        if (!line.isEmpty())
-            copies.append(withId(line, m_model.freshId(tr("%1-copy").arg(id))));
+        if (line.isEmpty())
+            continue;
+        const PaddedBuffer buffer(line);
+        const bool isJson = scan::validity(buffer.line()) == scan::Validity::Valid
+            && scan::isObject(scan::trimmed(buffer.line().bytes));
+        const QString id
+            = m_model.data(m_model.index(row, DraftModel::IdColumn), Qt::DisplayRole).toString();
+        copies.append(isJson ? rawedit::withCustomId(line, m_model.freshId(tr("%1-copy").arg(id)))
+                             : line);
     }
     m_model.insertLines(rows.last() + 1, copies);
     m_table->setCurrentIndex(m_model.index(rows.last() + 1, DraftModel::IdColumn));
 }
 
+void RequestsPane::undo()
+{
+    step(&QUndoStack::undo);
+}
+
+void RequestsPane::redo()
+{
+    step(&QUndoStack::redo);
+}
+
+void RequestsPane::step(void (QUndoStack::*way)())
+{
+    m_editor->commit();
+    m_isStepping = true;
+    (m_model.undoStack().*way)();
+    m_isStepping = false;
+    showRow();
+}
+
+/// Undoing what is out of sight would be a riddle: the row comes along.
+void RequestsPane::follow(int row)
+{
+    if (m_isStepping && row < m_model.rowCount() && row != m_table->currentIndex().row())
+        m_table->setCurrentIndex(m_model.index(row, DraftModel::IdColumn));
+}
+
 void RequestsPane::deleteRequests()
 {
-    m_editor->clear();
+    m_editor->commit();
     m_model.removeLines(selectedRows());
     showRow();
 }
 
 void RequestsPane::paste()
 {
+    m_editor->commit();
     const QByteArray text = QApplication::clipboard()->text().toUtf8();
     QList<QByteArray> lines;
     const QByteArrayView whole = QByteArrayView(text).trimmed();
     // One object over several lines is one request; else each line is.
-    if (QJsonDocument::fromJson(whole.toByteArray()).isObject())
+    const std::string_view bytes(whole.data(), std::size_t(whole.size()));
+    if (scan::isObject(bytes) && scan::isJson(bytes))
         lines.append(whole.toByteArray());
     else
         for (const QByteArray &line : text.split('\n'))
@@ -238,14 +258,7 @@ void RequestsPane::paste()
 
 void RequestsPane::showRow()
 {
-    const int row = m_table->currentIndex().row();
-    if (row < 0 || row >= m_model.rowCount()) {
-        m_editor->clear();
-        return;
-    }
-    const QByteArray line = m_model.line(row);
-    if (!line.isEmpty())
-        m_editor->setJson(line);
+    m_editor->setRow(m_table->currentIndex().row());
 }
 
 void RequestsPane::commit()
