@@ -5,13 +5,8 @@
 
 #include <utility>
 
-namespace {
-/// A filter that fits few batches: so many pages are asked for before a person is.
-constexpr int patience = 10;
-} // namespace
-
 RemoteListing::RemoteListing(RemoteModel &model, Ask ask, QObject *parent)
-    : QObject(parent), m_model(model), m_ask(std::move(ask))
+    : PagedListing(parent), m_model(model), m_ask(std::move(ask))
 {}
 
 void RemoteListing::open(ConnectionId connection)
@@ -20,84 +15,28 @@ void RemoteListing::open(ConnectionId connection)
     refresh();
 }
 
-void RemoteListing::setStatus(const QString &status)
+void RemoteListing::send(const Question &question)
 {
-    if (m_query.status == status)
+    const ListQuery query{
+        .limit = question.limit, .after = question.after, .status = question.status};
+    m_ask(m_model.connection(), query).then(this, [this, question](const Result<ListPage> &page) {
+        answered(question, page);
+    });
+}
+
+void RemoteListing::answered(const Question &question, const Result<ListPage> &page)
+{
+    if (!isCurrent(question))
         return;
-    m_query.status = status;
-    refresh();
-}
-
-void RemoteListing::setPageSize(int size)
-{
-    if (m_query.limit == size)
-        return;
-    m_query.limit = size;
-    if (m_state != State::Idle)
-        refresh();
-}
-
-void RemoteListing::refresh()
-{
-    if (m_model.connection().isNull())
-        return;
-    m_state = State::Loading;
-    m_loadingMore = false;
-    m_next.clear();
-    m_cursors.clear();
-    m_emptyPages = 0;
-    m_query.after.clear();
-    ask(true);
-}
-
-void RemoteListing::loadMore()
-{
-    if (m_next.isEmpty() || m_loadingMore || m_state == State::Loading)
-        return;
-    m_loadingMore = true;
-    m_emptyPages = 0;
-    m_query.after = m_next;
-    ask(false);
-}
-
-void RemoteListing::ask(bool first)
-{
-    m_error.reset();
-    const quint64 question = ++m_question;
-    m_ask(m_model.connection(), m_query)
-        .then(this, [this, question, first](const Result<ListPage> &page) {
-            if (question == m_question)
-                answered(page, first);
-        });
-    Q_EMIT changed();
-}
-
-void RemoteListing::answered(const Result<ListPage> &page, bool first)
-{
     if (!page) {
-        m_loadingMore = false;
-        m_error = page.error();
-        m_state = m_model.rowCount() > 0                   ? State::Shown // what is here stays
-            : page.error().kind == ErrorKind::NotSupported ? State::NotSupported
-                                                           : State::Failed;
-        Q_EMIT changed();
+        failed(page.error());
         return;
     }
-    if (first)
+    if (question.isFirst)
         m_model.replace(page->batches);
     else
         m_model.append(page->batches);
-    const bool isNew = !m_cursors.contains(page->nextCursor);
-    m_cursors.insert(page->nextCursor);
-    m_next = isNew ? page->nextCursor : QString();
-    if (page->batches.isEmpty() && !m_next.isEmpty() && ++m_emptyPages < patience) {
-        m_query.after = m_next;
-        ask(false);
-        return;
-    }
-    m_loadingMore = false;
-    m_state = State::Shown;
-    Q_EMIT changed();
+    shown(page->batches.size(), page->nextCursor);
 }
 
 #include "moc_remotelisting.cpp"
