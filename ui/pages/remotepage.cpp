@@ -69,7 +69,11 @@ RemotePage::RemotePage(Services &services, RemoteListing::Ask ask, Actions &acti
     update();
 }
 
-RemotePage::~RemotePage() = default;
+RemotePage::~RemotePage()
+{
+    // A line edit that has the focus says that it was finished while it goes.
+    m_filter->disconnect(this);
+}
 
 QLayout *RemotePage::buildHeader()
 {
