@@ -18,6 +18,7 @@
 #include "ui/samplelibrary.h"
 #include "widgets/draftpane.h"
 #include "widgets/messagearea.h"
+#include "widgets/remoterequestspane.h"
 #include "widgets/requestspane.h"
 
 #include <QApplication>
@@ -134,6 +135,31 @@ void takeForms(MainWindow &window)
     }
 }
 
+/// The requests of a run as its provider lists them, in each state.
+void takeRemoteRequests()
+{
+    RequestPage some{.requests = {}, .nextCursor = u"more"_s};
+    const QStringList words{u"completed"_s, u"pending"_s, u"failed"_s};
+    for (int i = 0; i < 30; ++i)
+        some.requests.append({u"req_77a0%1"_s.arg(i), u"answer-%1"_s.arg(i), words[i % 3]});
+    const std::pair<QString, std::optional<Result<RequestPage>>> states[] = {
+        {u"loading"_s, {}},
+        {u"empty"_s, Result<RequestPage>(RequestPage())},
+        {u"error"_s, Result<RequestPage>(Failure(Error{.kind = ErrorKind::Timeout}))},
+        {u"notsupported"_s, Result<RequestPage>(Failure(Error{.kind = ErrorKind::NotSupported}))},
+        {u"filled"_s, Result<RequestPage>(some)}};
+    for (const auto &[name, page] : states) {
+        ScriptedRequests provider;
+        RemoteRequestsPane pane(provider.ask());
+        pane.setRun(RunId{7});
+        pane.resize(1100, 520);
+        pane.show();
+        if (page)
+            provider.answer(*page);
+        take(pane, u"requests-there-"_s + name);
+    }
+}
+
 void takeWindow(const QString &library, const QString &empty)
 {
     auto services = Services::make({.libraryFolder = library}).value();
@@ -172,6 +198,7 @@ void takeWindow(const QString &library, const QString &empty)
     window.showRuns();
     take(window, u"runs-messages"_s);
     takeRemote(*services);
+    takeRemoteRequests();
     window.showConnections();
     QTest::qWait(200);
     take(*window.findChild<ConnectionsDialog *>(), u"connections"_s);
