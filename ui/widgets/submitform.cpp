@@ -9,6 +9,7 @@
 #include "widgets/settings.h"
 #include "widgets/tablelook.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
@@ -59,6 +60,7 @@ SubmitForm::SubmitForm(Services &services, QWidget *parent)
     , m_window(new QComboBox(this))
     , m_metadata(new QTableWidget(0, 2, this))
     , m_metadataBox(metadataEditor())
+    , m_hold(new QCheckBox(tr("Create and add, but do not s&tart"), this))
     , m_summary(new QLabel(this))
     , m_reason(new QLabel(this))
     , m_submit(new QPushButton(icons::named(u"document-send"_s), tr("&Submit"), this))
@@ -90,6 +92,9 @@ SubmitForm::SubmitForm(Services &services, QWidget *parent)
     m_form->addRow(tr("&Endpoint:"), m_endpoint);
     m_form->addRow(tr("&Window:"), m_window);
     m_form->addRow(tr("&Metadata:"), m_metadataBox);
+    m_form->addRow(m_hold);
+    m_hold->setToolTip(
+        tr("The batch is made and filled at the provider, and waits there until you start it"));
     qobject_cast<QLabel *>(m_form->labelForField(m_metadataBox))->setBuddy(m_metadata);
 
     QFont strong = m_submit->font();
@@ -105,6 +110,7 @@ SubmitForm::SubmitForm(Services &services, QWidget *parent)
 
     connect(another, &QToolButton::clicked, this, &SubmitForm::newConnectionWanted);
     connect(m_submit, &QPushButton::clicked, this, &SubmitForm::submitPressed);
+    connect(m_hold, &QCheckBox::toggled, this, &SubmitForm::showSubmit);
     connect(m_connection, &QComboBox::currentIndexChanged, this, [this] {
         showProfile();
         Q_EMIT connectionChanged();
@@ -206,6 +212,15 @@ void SubmitForm::showProfile()
     m_form->setRowVisible(m_endpoint, m_profile && m_profile->choosesEndpoint);
     m_form->setRowVisible(m_window, m_profile && !m_profile->windows.isEmpty());
     m_form->setRowVisible(m_metadataBox, m_profile && m_profile->hasMetadata);
+    const Dialect *dialect = m_services.dialect(connectionId());
+    m_form->setRowVisible(m_hold, dialect && dialect->isStaged);
+    showSubmit();
+}
+
+void SubmitForm::showSubmit()
+{
+    const bool holds = settings().hold;
+    m_submit->setText(holds ? tr("&Submit without starting") : tr("&Submit"));
 }
 
 Run SubmitForm::settings() const
@@ -213,6 +228,8 @@ Run SubmitForm::settings() const
     Run run;
     run.connection = connectionId();
     run.name = m_name->text().trimmed();
+    const Dialect *dialect = m_services.dialect(run.connection);
+    run.hold = dialect && dialect->isStaged && m_hold->isChecked();
     if (!m_profile)
         return run;
     if (m_profile->hasName)

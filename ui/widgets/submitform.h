@@ -12,6 +12,7 @@
 #include <optional>
 
 class ConnectionModel;
+class QCheckBox;
 class QComboBox;
 class QFormLayout;
 class QLabel;
@@ -43,6 +44,7 @@ Q_SIGNALS:
 
 private:
     void showProfile();
+    void showSubmit();
     void addMetadataRow(const QString &key = {}, const QString &value = {});
     [[nodiscard]] QWidget *metadataEditor();
 
@@ -57,6 +59,7 @@ private:
     QComboBox *m_window;
     QTableWidget *m_metadata;
     QWidget *m_metadataBox;
+    QCheckBox *m_hold;
     QLabel *m_summary;
     QLabel *m_reason;
     QPushButton *m_submit;

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 Batchdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "widgets/submitform.h"
+
+#include "services.h"
+#include "ui/unnamed.h"
+
+#include <QCheckBox>
+#include <QPushButton>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Rig {
+    QTemporaryDir folder;
+    std::unique_ptr<Services> services
+        = Services::make({.libraryFolder = folder.filePath(u"library"_s)}).value();
+    ConnectionId staged = services->library()
+                              .add(Connection{.id = {},
+                                              .name = u"In stages"_s,
+                                              .profile = u"staged"_s,
+                                              .baseUrl = QUrl(u"https://batches.example"_s),
+                                              .keyVariable = {}})
+                              .value();
+    ConnectionId files = services->library().connectionByName(u"practice-files"_s)->id;
+    SubmitForm form{*services};
+
+    Rig()
+    {
+        form.show();
+        static_cast<void>(QTest::qWaitForWindowActive(&form));
+    }
+    [[nodiscard]] QCheckBox &hold() const { return *form.findChild<QCheckBox *>(); }
+    [[nodiscard]] QString submitText() const
+    {
+        for (const QList<QPushButton *> all = form.findChildren<QPushButton *>();
+             const QPushButton *button : all)
+            return button->text();
+        return {};
+    }
+};
+
+} // namespace
+
+class TstSubmitForm : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
+
+    void onlyAStagedBatchCanWaitForItsStart()
+    {
+        Rig rig;
+        rig.form.selectConnection(rig.files);
+        QVERIFY(!rig.hold().isVisible());
+        rig.form.selectConnection(rig.staged);
+        QVERIFY(rig.hold().isVisible());
+        QVERIFY(!rig.form.settings().hold);
+        rig.hold().setFocus();
+        QTest::keyClick(&rig.hold(), Qt::Key_Space);
+        QVERIFY(rig.form.settings().hold);
+        QCOMPARE(rig.submitText(), u"&Submit without starting"_s);
+        QCOMPARE(unnamed(rig.form), QStringList());
+        rig.form.selectConnection(rig.files); // the mark is not seen there and holds nothing
+        QVERIFY(!rig.form.settings().hold);
+        QCOMPARE(rig.submitText(), u"&Submit"_s);
+    }
+};
+
+QTEST_MAIN(TstSubmitForm)
+#include "tst_submitform.moc"
