@@ -53,6 +53,56 @@ private Q_SLOTS:
         QCOMPARE(summary.progressText(), words);
         QCOMPARE(summary.fraction().value_or(-1), fraction);
     }
+    void saysHowFarAStagedBatchIsFilled_data()
+    {
+        QTest::addColumn<int>("added");
+        QTest::addColumn<int>("adding");
+        QTest::addColumn<bool>("held");
+        QTest::addColumn<bool>("started");
+        QTest::addColumn<QString>("reason");
+        QTest::addColumn<QString>("words"); // state, then progress
+        QTest::addColumn<double>("fraction");
+        QTest::newRow("some") << 1000 << 1000 << false << false << QString()
+                              << u"Being filled: 1,000 of 2,500 requests added"_s << 0.4;
+        QTest::newRow("first part") << 0 << 1000 << true << false << QString()
+                                    << u"Being filled: 0 of 2,500 requests added"_s << 0.0;
+        QTest::newRow("in doubt") << 1000 << 500 << false << false << u"in doubt"_s
+                                  << u"Adding is in doubt: 1,000 of 2,500 requests added"_s << 0.4;
+        QTest::newRow("all, held") << 2500 << 0 << true << false << QString()
+                                   << u"Not started: Waits for you to start it"_s << -1.0;
+        QTest::newRow("all, held, started elsewhere")
+            << 2500 << 0 << true << true << QString() << u"Queued: Waiting there"_s << -1.0;
+        QTest::newRow("all, started")
+            << 2500 << 0 << false << true << QString() << u"Queued: Waiting there"_s << -1.0;
+        QTest::newRow("of another kind")
+            << 0 << 0 << false << false << QString() << u"Queued: Waiting there"_s << -1.0;
+    }
+    void saysHowFarAStagedBatchIsFilled()
+    {
+        QFETCH(int, added);
+        QFETCH(int, adding);
+        QFETCH(bool, held);
+        QFETCH(bool, started);
+        QFETCH(QString, reason);
+        ModelRig rig;
+        const RunId id = rig.addRun(u"Run"_s, 2500);
+        Run run = *rig.library.run(id);
+        run.hold = held;
+        rig.library.save(run);
+        Batch batch = *rig.library.batch(rig.addBatch(id, Queued));
+        batch.facts.addedRequests = added;
+        batch.facts.addingRequests = adding;
+        batch.facts.startAnswered = started;
+        batch.facts.reason = reason;
+        rig.library.save(batch);
+        const RunSummary summary = summarise(rig.library, *rig.library.run(id));
+        QTEST(summary.stateWords() + u": "_s + summary.progressText(), "words");
+        QTEST(summary.fraction().value_or(-1), "fraction");
+        QCOMPARE(summary.needsAttention(), !reason.isEmpty());
+        batch.facts.state = Cancelling;
+        rig.library.save(batch);
+        QCOMPARE(summarise(rig.library, *rig.library.run(id)).progressText(), u"Stopping"_s);
+    }
     void saysWhyItWaits()
     {
         ModelRig rig;

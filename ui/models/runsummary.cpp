@@ -53,6 +53,22 @@ void take(RunSummary &summary, const Batch &batch, bool first)
     summary.endedAt = pick(summary.endedAt, facts.endedAt, true);
 }
 
+/// How far a staged batch has been filled; others say nothing of it.
+void takeAdding(RunSummary &summary, const Run &run, const Batch &batch)
+{
+    const BatchFacts &facts = batch.facts;
+    if (!isLive(facts.state) || facts.state == BatchState::Cancelling
+        || facts.addedRequests + facts.addingRequests == 0)
+        return;
+    const bool isWhole = facts.addedRequests >= batch.requests;
+    if (!isWhole)
+        addTo(summary.added, facts.addedRequests);
+    summary.waitsForStart = summary.waitsForStart
+        || (isWhole && run.hold && !facts.startAnswered && facts.state == BatchState::Queued);
+    summary.addingInDoubt
+        = summary.addingInDoubt || (facts.addingRequests > 0 && !facts.reason.isEmpty());
+}
+
 } // namespace
 
 RunSummary summarise(const Library &library, const Run &run, const Driver *driver)
@@ -72,6 +88,7 @@ RunSummary summarise(const Library &library, const Run &run, const Driver *drive
     bool first = true;
     for (const Batch *batch : batches) {
         take(summary, *batch, first);
+        takeAdding(summary, run, *batch);
         first = false;
         if (driver && !summary.transfer)
             summary.transfer = driver->transferProgress(batch->id);
@@ -85,6 +102,8 @@ std::optional<double> RunSummary::fraction() const
 {
     if (state == BatchState::Uploading || (isTerminal(state) && !resultsComplete))
         return transfer;
+    if (added && requests > 0)
+        return std::clamp(static_cast<double>(*added) / static_cast<double>(requests), 0.0, 1.0);
     if (!isLive(state) || !done || requests <= 0 || (*done == 0 && state != BatchState::Running))
         return std::nullopt;
     return std::clamp(static_cast<double>(*done) / static_cast<double>(requests), 0.0, 1.0);
@@ -99,6 +118,12 @@ QString RunSummary::progressText() const
         return tr(QT_TRANSLATE_NOOP("RunSummary", "%1 of %2"))
             .arg(locale.toString(*done), locale.toString(requests));
     };
+    if (added)
+        //: %1 and %2 are numbers
+        return tr(QT_TRANSLATE_NOOP("RunSummary", "%1 of %2 requests added"))
+            .arg(locale.toString(*added), locale.toString(requests));
+    if (waitsForStart)
+        return tr(QT_TRANSLATE_NOOP("RunSummary", "Waits for you to start it"));
     switch (state) {
     case BatchState::Draft: return tr(QT_TRANSLATE_NOOP("RunSummary", "Not sent"));
     case BatchState::Uploading:
@@ -137,13 +162,18 @@ QString RunSummary::stateWords() const
         //: our word for the state, then the provider's own word that we do not know
         return QCoreApplication::translate("RunSummary", "%1 (“%2”)")
             .arg(stateText(state), rawStatus);
+    if (added)
+        return addingInDoubt ? QCoreApplication::translate("RunSummary", "Adding is in doubt")
+                             : QCoreApplication::translate("RunSummary", "Being filled");
+    if (waitsForStart)
+        return QCoreApplication::translate("RunSummary", "Not started");
     return stateText(state);
 }
 
 bool RunSummary::needsAttention() const
 {
     return state == BatchState::Unknown || state == BatchState::Failed
-        || state == BatchState::Expired
+        || state == BatchState::Expired || addingInDoubt
         || (error.has_value() && !(isTerminal(state) && resultsComplete));
 }
 

@@ -26,6 +26,9 @@ struct RunSummary {
     std::optional<qint64> done; ///< as the provider counts
     std::optional<qint64> succeeded;
     std::optional<qint64> failed;
+    std::optional<qint64> added; ///< staged: requests that are there, while not all of them are
+    bool waitsForStart = false; ///< staged: all is there, and a person starts it
+    bool addingInDoubt = false; ///< staged: whether the last requests came there cannot be seen
     std::optional<double> transfer; ///< bytes under way, 0 to 1
     bool resultsHere = false; ///< something was fetched
     bool resultsComplete = false; ///< all that there is was fetched

@@ -90,7 +90,8 @@ void RunHeader::showState()
     QPalette strong = palette();
     strong.setColor(QPalette::WindowText, ink);
     m_state->setPalette(strong);
-    m_state->setText(summary.fraction()
+    m_state->setToolTip(summary.reason.toHtmlEscaped());
+    m_state->setText(summary.fraction() || summary.waitsForStart
                          ? tr("%1 · %2").arg(summary.stateWords(), summary.progressText())
                          : summary.stateWords());
     QStringList parts{summary.id.toString(),
