@@ -16,6 +16,11 @@ namespace {
 constexpr qsizetype maxRemoteJson = 64 * 1024;
 constexpr QLatin1StringView intentKey = "batchdesk_intent"_L1;
 
+void appendView(QByteArray &out, std::string_view text)
+{
+    out.append(text.data(), qsizetype(text.size()));
+}
+
 /// "" and null are none, so that what is known stays.
 void take(QString &known, const QString &newer)
 {
@@ -284,6 +289,23 @@ Result<ListPage> readList(const HttpReply &reply, const ListQuery &query)
     if (page.nextCursor == query.after)
         page.nextCursor.clear();
     return page;
+}
+
+void writeFullLine(const Request &request, const BatchView &view, QByteArray &out)
+{
+    out += "{\"custom_id\":";
+    appendView(out, request.customIdJson);
+    out += ",\"method\":";
+    const std::string_view method = request.method.empty() ? defaultMethod : request.method;
+    json::appendString(out, QString::fromUtf8(method.data(), qsizetype(method.size())));
+    out += ",\"url\":";
+    json::appendString(out,
+                       request.url.empty()
+                           ? endpoint(view)
+                           : QString::fromUtf8(request.url.data(), qsizetype(request.url.size())));
+    out += ",\"body\":";
+    appendView(out, request.body);
+    out += '}';
 }
 
 void checkLine(const Request &, const Profile &, std::vector<LineFault> &)

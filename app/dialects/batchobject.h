@@ -36,6 +36,8 @@ namespace batchobject {
 
 void checkLine(const Request &request, const Profile &profile, std::vector<LineFault> &faults);
 
+/// A request with method and url written out, also where the user left them out.
+void writeFullLine(const Request &request, const BatchView &view, QByteArray &out);
 /// The url of a request that names none.
 [[nodiscard]] QString endpoint(const BatchView &view);
 /// Appends "metadata": {...} with the run's pairs and the intent, and a comma before it. Nothing

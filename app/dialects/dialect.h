@@ -239,3 +239,4 @@ struct Dialect {
 extern const Dialect filesDialect;
 extern const Dialect inlineDialect;
 extern const Dialect stagedDialect;
+extern const Dialect rawjsonlDialect;

@@ -44,28 +44,6 @@ Framing framing(const BatchView &view)
             .contentType = "multipart/form-data; boundary=" + line};
 }
 
-void appendView(QByteArray &out, std::string_view text)
-{
-    out.append(text.data(), qsizetype(text.size()));
-}
-
-void writeLine(const Request &request, const BatchView &view, QByteArray &out)
-{
-    out += "{\"custom_id\":";
-    appendView(out, request.customIdJson);
-    out += ",\"method\":";
-    const std::string_view method = request.method.empty() ? defaultMethod : request.method;
-    json::appendString(out, QString::fromUtf8(method.data(), qsizetype(method.size())));
-    out += ",\"url\":";
-    json::appendString(out,
-                       request.url.empty()
-                           ? batchobject::endpoint(view)
-                           : QString::fromUtf8(request.url.data(), qsizetype(request.url.size())));
-    out += ",\"body\":";
-    appendView(out, request.body);
-    out += '}';
-}
-
 GiveUp without(const QString &call)
 {
     return {Error{
@@ -237,7 +215,7 @@ std::vector<Call> sources(const BatchView &view)
 constinit const Dialect filesDialect = {
     .id = "files"_L1,
     .checkLine = batchobject::checkLine,
-    .writeLine = writeLine,
+    .writeLine = batchobject::writeFullLine,
     .framing = framing,
     .next = next,
     .absorb = absorb,

@@ -8,7 +8,7 @@
 namespace {
 
 /// The one list. Whatever is tested for "every dialect" follows it.
-constexpr std::array all = {&filesDialect, &inlineDialect, &stagedDialect};
+constexpr std::array all = {&filesDialect, &inlineDialect, &rawjsonlDialect, &stagedDialect};
 
 } // namespace
 

@@ -45,8 +45,10 @@ public:
     /// connection for each of the profiles named, loads. Blocks: the one wait of the program's
     /// start. A newer schema, a damaged file or no permission: Database or Disk, and nothing was
     /// changed.
-    [[nodiscard]] Result<> open(const QStringList &builtIns = {QStringLiteral("practice-files"),
-                                                               QStringLiteral("practice-inline")});
+    [[nodiscard]] Result<> open(const QStringList &builtIns
+                                = {QStringLiteral("practice-files"),
+                                   QStringLiteral("practice-inline"),
+                                   QStringLiteral("practice-rawjsonl")});
     [[nodiscard]] const QString &folder() const { return m_folder; }
     [[nodiscard]] const QString &id() const { return m_id; } ///< random, made once
     [[nodiscard]] QString absolute(const QString &relative) const;

@@ -8,6 +8,7 @@
 #include "practice/domread.h"
 #include "practice/jsontext.h"
 #include "practice/prompt.h"
+#include "practice/textwork.h"
 
 #include <algorithm>
 #include <format>
@@ -69,8 +70,37 @@ std::optional<simdjson::dom::element> answerSchema(simdjson::dom::object body,
     return std::nullopt;
 }
 
+/// What the request is about: a prompt, the first input, the text to work on.
+std::string askingText(const RequestLine &request)
+{
+    if (textWorkOf(request))
+        return std::string(workedText(request));
+    if (auto prompt = promptOf(request.body); prompt && !prompt->empty())
+        return *prompt;
+    const auto inputs = inputsOf(request.body);
+    return inputs ? inputs->front() : std::string();
+}
+
+/// The answer of an operation on a text: its own limits are in the request.
+Said workOn(const RequestLine &request, TextWork work, quint64 hash)
+{
+    Said said{.asked = askedFor(workedText(request))};
+    if (said.asked == Asked::Refuse)
+        said.text = "I'm sorry, but I can't help with that.";
+    else if (said.asked == Asked::Malformed)
+        said.text = "Here is what you asked for: nothing that a program could read.";
+    else if (said.asked != Asked::Empty)
+        said.text = textWorkResult(request, work, hash);
+    said.isCut = said.asked == Asked::Truncate;
+    if (said.isCut)
+        said.text = cutUtf8(said.text, static_cast<std::size_t>(truncatedTokens) * 4);
+    return said;
+}
+
 Said say(const RequestLine &request, quint64 hash)
 {
+    if (const auto work = textWorkOf(request))
+        return workOn(request, *work, hash);
     const std::string prompt = promptOf(request.body).value_or(std::string());
     const qint64 limit = tokenLimit(request.body);
     Said said{.asked = askedFor(prompt)};
@@ -177,7 +207,8 @@ qint64 choiceCount(simdjson::dom::object body)
 
 Tokens appendChat(QByteArray &out, const RequestLine &request, qint64 created)
 {
-    Tokens tokens{.input = tokensIn(request.body)};
+    Tokens tokens{.input
+                  = textWorkOf(request) ? tokensOf(workedText(request)) : tokensIn(request.body)};
     appendHead(out, request, "chatcmpl-", "chat.completion");
     append(out, std::format(R"(,"created":{},"choices":[)", created));
     for (qint64 i = 0; i < choiceCount(request.body); ++i) {
@@ -253,6 +284,8 @@ Tokens appendResponse(QByteArray &out, const RequestLine &request, qint64 create
 /// What an endpoint needs in the body, by its own name.
 std::optional<RowFault> missingInput(const RequestLine &request)
 {
+    if (const auto work = textWorkOf(request))
+        return textWorkFault(request, *work);
     const bool isList = request.url == "/v1/embeddings" || request.url == "/v1/moderations";
     if (isList)
         return inputsOf(request.body) ? std::nullopt : std::optional(missing("input"));
@@ -284,14 +317,6 @@ std::optional<RowFault> wrongNumber(simdjson::dom::object body)
     if (dimensions < 1 || dimensions > maxDimensions)
         return wrongValue("dimensions", "'dimensions' must be between 1 and 4096.");
     return std::nullopt;
-}
-
-std::string askingText(const RequestLine &request)
-{
-    if (auto prompt = promptOf(request.body); prompt && !prompt->empty())
-        return *prompt;
-    const auto inputs = inputsOf(request.body);
-    return inputs ? inputs->front() : std::string();
 }
 
 } // namespace
@@ -327,7 +352,7 @@ RowFault chanceFault(quint64 hash)
 
 Tokens appendAnswer(QByteArray &out, const RequestLine &request, qint64 created)
 {
-    if (request.raw.contains("practice:malformed")
+    if (request.raw.contains("practice:malformed") && !textWorkOf(request)
         && askedFor(askingText(request)) == Asked::Malformed) {
         append(out, R"({"object":"chat.completion","choices":"practice:malformed"})");
         return {.input = tokensIn(request.body)};

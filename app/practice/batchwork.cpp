@@ -122,7 +122,7 @@ private:
                              {}};
         if (m_model.isEmpty())
             m_model = bytesOf(request.model);
-        if (request.model != view(m_model))
+        if (!m_task.rules.mixesModels && request.model != view(m_model))
             return LineFault{"model_mismatch",
                              "The model '" + bytesOf(request.model)
                                  + "' is not that of the first line, '" + m_model + "'.",
@@ -283,6 +283,13 @@ private:
     {
         const RowFault fault
             = faultOf(request).value_or(chanceFault(stableHash(request.customId, 5)));
+        if (m_task.shape == ResultShape::OneFile) {
+            head(request);
+            m_line.append(R"(,"response":null,)");
+            QByteArray words;
+            appendFault(words, fault);
+            return m_output.add(m_line.append(words.sliced(1)).append('\n'));
+        }
         response(request, fault.status);
         appendFault(m_line, fault);
         return m_error.add(m_line.append("},\"error\":null}\n"));

@@ -43,6 +43,7 @@ void planBatch(QPromise<Result<std::shared_ptr<const BatchPlan>>> &promise, cons
 enum class ResultShape : quint8 {
     WithIds, ///< OpenAI: id, custom_id, response with request_id, error
     Plain, ///< custom_id, response, error
+    OneFile, ///< the same, with null for the response of a failed row, and all in one file
 };
 
 struct WriteTask {

@@ -6,6 +6,7 @@
 #include "practice/filesapi.h"
 #include "practice/fileslicedevice.h"
 #include "practice/inlineapi.h"
+#include "practice/rawjsonlapi.h"
 #include "practice/reply.h"
 
 #include <QHttpHeaders>
@@ -99,8 +100,10 @@ Result<> PracticeServer::addDialects(const Clock &clock)
 {
     using Make = Result<std::unique_ptr<DialectApi>> (*)(const QString &, const PracticeOptions &,
                                                          const Clock &, QThreadPool &);
-    static constexpr std::array<std::pair<QLatin1StringView, Make>, 2> known{
-        {{"files"_L1, &makeDialect<FilesApi>}, {"inline"_L1, &makeDialect<InlineApi>}}};
+    static constexpr std::array<std::pair<QLatin1StringView, Make>, 3> known{
+        {{"files"_L1, &makeDialect<FilesApi>},
+         {"inline"_L1, &makeDialect<InlineApi>},
+         {"rawjsonl"_L1, &makeDialect<RawjsonlApi>}}};
     for (const auto &[name, make] : known) {
         auto dialect = make(m_options.stateFolder + u'/' + name, m_options, clock, m_pool);
         if (!dialect)
@@ -136,7 +139,8 @@ QList<std::pair<QString, QUrl>> PracticeServer::dialects() const
 
 bool PracticeServer::isAllowed(const QHttpServerRequest &request) const
 {
-    return m_options.key.isEmpty() || request.value("authorization") == "Bearer " + m_options.key;
+    return m_options.key.isEmpty() || request.value("authorization") == "Bearer " + m_options.key
+        || request.value("x-api-key") == m_options.key;
 }
 
 ApiReply PracticeServer::health(const QHttpServerRequest &request) const

@@ -36,6 +36,7 @@ struct RequestLine {
 struct LineRules {
     bool wantsMethodAndUrl = true; ///< files: both are there; else they have defaults
     bool refusesUnknownKeys = false;
+    bool mixesModels = false; ///< the lines of a batch may name different ones
 };
 
 /// Reads lines of requests one after the other. One thread at a time.

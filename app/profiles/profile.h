@@ -22,6 +22,10 @@ enum class Support : quint8 { No, Yes, Probe };
 /// How surely a submission in doubt can be found again by listing.
 enum class ReconcileStrength : quint8 { None, Weak, Medium, Strong };
 
+/// Whether a provider works on texts (extract, summarize, classify, named by the model): not at
+/// all, only so, or beside chats.
+enum class TextOperations : quint8 { None, Only, Also };
+
 /// One limit of a provider. A limit that is not certain gives a warning, not an error.
 struct Limit {
     qint64 value = 0; ///< 0: none known
@@ -56,6 +60,8 @@ struct Profile {
     Support cancel = Support::Yes;
     ReconcileStrength reconcile = ReconcileStrength::Strong;
     QList<int> refusedStatuses; ///< more statuses that surely mean "not created" (a documented 503)
+    TextOperations textOperations = TextOperations::None;
+    QString bodyType = QStringLiteral("application/jsonl"); ///< rawjsonl: content type of the body
     QString uploadPurpose = QStringLiteral("batch");
     bool checksUpload = false; ///< the upload's reply states the bytes as they were received
     qint64 outputExpiresAfter = 0; ///< seconds that the provider keeps results; 0: its own default

@@ -239,6 +239,10 @@ void readCalls(Fields &fields, Profile &profile)
     fields.word("cancel"_L1, profile.cancel, supportFromName);
     fields.word("reconcile"_L1, profile.reconcile, strengthFromName);
     fields.statuses("refused_statuses"_L1, profile.refusedStatuses);
+    fields.word("text_operations"_L1, profile.textOperations, textOperationsFromName);
+    fields.word("body_type"_L1, profile.bodyType, [](const QString &type) {
+        return isBodyType(type) ? std::optional(type) : std::nullopt;
+    });
     fields.text("upload_purpose"_L1, profile.uploadPurpose);
     fields.flag("checks_upload"_L1, profile.checksUpload);
     fields.number("output_expires_after"_L1, profile.outputExpiresAfter);
@@ -279,6 +283,20 @@ std::optional<AuthScheme> authFromName(QStringView name)
                                                  {"api-key"_L1, AuthScheme::ApiKey},
                                                  {"x-goog-api-key"_L1, AuthScheme::XGoogApiKey}};
     return find(words, name);
+}
+
+std::optional<TextOperations> textOperationsFromName(QStringView name)
+{
+    static constexpr Word<TextOperations> words[] = {{"none"_L1, TextOperations::None},
+                                                     {"only"_L1, TextOperations::Only},
+                                                     {"also"_L1, TextOperations::Also}};
+    return find(words, name);
+}
+
+bool isBodyType(QStringView type)
+{
+    return type == "application/jsonl"_L1 || type == "application/json"_L1
+        || type == "application/x-ndjson"_L1;
 }
 
 std::optional<Support> supportFromName(QStringView name)

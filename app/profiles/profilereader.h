@@ -15,6 +15,8 @@
 
 // The words that files and settings share. Nothing where the word is none.
 [[nodiscard]] std::optional<AuthScheme> authFromName(QStringView name);
+[[nodiscard]] std::optional<TextOperations> textOperationsFromName(QStringView name);
+[[nodiscard]] bool isBodyType(QStringView type); ///< of a body that is JSONL
 [[nodiscard]] std::optional<Support> supportFromName(QStringView name);
 [[nodiscard]] std::optional<ReconcileStrength> strengthFromName(QStringView name);
 [[nodiscard]] bool isStartMode(QStringView name);

@@ -103,6 +103,14 @@ bool applyStart(const QString &value, Profile &profile)
     return true;
 }
 
+bool applyBodyType(const QString &value, Profile &profile)
+{
+    if (!isBodyType(value))
+        return false;
+    profile.bodyType = value;
+    return true;
+}
+
 bool applyPurpose(const QString &value, Profile &profile)
 {
     // It becomes part of a form: no line ends or quotes.
@@ -154,6 +162,7 @@ constexpr Setting settings[] = {
     {"add_bytes"_L1, applySize<&Profile::addBytes>},
     {"add_requests"_L1, applySize<&Profile::addRequests>},
     {"auth"_L1, applyWord<&Profile::auth, authFromName>},
+    {"body_type"_L1, applyBodyType},
     {"cancel"_L1, applyWord<&Profile::cancel, supportFromName>},
     {"checks_upload"_L1, applyFlag<&Profile::checksUpload>},
     {"chooses_endpoint"_L1, applyFlag<&Profile::choosesEndpoint>},

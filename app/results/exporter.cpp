@@ -4,6 +4,7 @@
 #include "results/exporter.h"
 
 #include "core/paddedline.h"
+#include "dialects/textanswer.h"
 #include "results/csvwriter.h"
 #include "results/linefields.h"
 
@@ -15,6 +16,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <utility>
 
 #include <fcntl.h>
@@ -60,6 +62,52 @@ constexpr std::array<Field, 12> fields = {{
      [](const ResultRow &row, CsvWriter &csv) { csv.addNumber(row.result.totalTokens); }},
 }};
 
+/// What a text operation answered, in parts: of rows that are such an answer.
+template <class Write>
+void writePart(const ResultRow &row, CsvWriter &csv, Write write)
+{
+    const std::optional<TextAnswer::Kind> kind = textOperation(row.result.model);
+    const std::optional<TextAnswer> answer
+        = kind ? readTextAnswer(*kind, row.result.content) : std::nullopt;
+    csv.addText(answer ? write(*answer) : QString());
+}
+
+constexpr std::array<Field, 4> textFields = {{
+    {"entities"_L1,
+     [](const ResultRow &row, CsvWriter &csv) {
+         writePart(row, csv, [](const TextAnswer &a) { return QString::fromUtf8(a.entitiesJson); });
+     }},
+    {"summary"_L1,
+     [](const ResultRow &row, CsvWriter &csv) {
+         writePart(row, csv, [](const TextAnswer &a) { return a.summary; });
+     }},
+    {"top_label"_L1,
+     [](const ResultRow &row, CsvWriter &csv) {
+         writePart(row, csv, [](const TextAnswer &a) { return a.topLabel; });
+     }},
+    {"scores"_L1,
+     [](const ResultRow &row, CsvWriter &csv) {
+         writePart(row, csv, [](const TextAnswer &a) { return QString::fromUtf8(a.scoresJson); });
+     }},
+}};
+
+const Field *fieldOf(const QString &name)
+{
+    for (const std::span<const Field> all : {std::span<const Field>(fields), {textFields}})
+        for (const Field &field : all)
+            if (field.name == name)
+                return &field;
+    return nullptr;
+}
+
+QStringList namesOf(std::span<const Field> all)
+{
+    QStringList names;
+    for (const Field &field : all)
+        names.append(field.name);
+    return names;
+}
+
 struct Column {
     QString name;
     Source source = Source::Field;
@@ -76,18 +124,17 @@ Result<Column> columnOf(const QString &name)
 {
     constexpr QLatin1StringView requestPrefix = "request:"_L1;
     Column column{.name = name};
-    const auto field = std::ranges::find(fields, name, &Field::name);
-    if (field != fields.end()) {
-        column.field = &*field;
+    column.field = fieldOf(name);
+    if (column.field != nullptr)
         return column;
-    }
     const bool isRequest = name.startsWith(requestPrefix);
     if (!isRequest && !name.startsWith(u'/')) {
-        return Failure(badInput(QCoreApplication::translate(
-                                    "Exporter",
-                                    "There is no column “%1”. Columns are %2, JSON Pointers "
-                                    "such as /response/body/id, and such as request:/body/model.")
-                                    .arg(name, defaultColumns().join(", "_L1))));
+        return Failure(
+            badInput(QCoreApplication::translate(
+                         "Exporter",
+                         "There is no column “%1”. Columns are %2, JSON Pointers "
+                         "such as /response/body/id, and such as request:/body/model.")
+                         .arg(name, (namesOf(fields) + namesOf(textFields)).join(", "_L1))));
     }
     column.source = isRequest ? Source::Request : Source::Result;
     Result<JsonPointer> pointer
@@ -161,7 +208,8 @@ Result<> Exporter::prepare()
     if (!CsvWriter::canDelimit(m_options.delimiter))
         return Failure(badInput(QCoreApplication::translate(
             "Exporter", "Quotes, line ends and such signs cannot separate columns.")));
-    const QStringList names = m_options.columns.isEmpty() ? defaultColumns() : m_options.columns;
+    const QStringList names
+        = m_options.columns.isEmpty() ? defaultColumns(m_results->run()) : m_options.columns;
     for (const QString &name : names) {
         Result<Column> column = columnOf(name);
         if (!column)
@@ -303,12 +351,11 @@ Result<> Exporter::writeLines(const std::vector<qint64> &rows)
 
 } // namespace
 
-QStringList defaultColumns()
+QStringList defaultColumns(const Run &run)
 {
-    QStringList names;
-    for (const Field &field : fields)
-        names.append(field.name);
-    return names;
+    const bool hasTextAnswers = std::ranges::any_of(
+        run.models, [](const QString &model) { return textOperation(model).has_value(); });
+    return hasTextAnswers ? namesOf(fields) + namesOf(textFields) : namesOf(fields);
 }
 
 QFuture<Result<ExportReport>> exportResults(QThreadPool &pool,

@@ -34,8 +34,9 @@ struct ExportReport {
     qint64 guardedCells = 0;
 };
 
-/// row custom_id outcome http_status ... as batchctl results prints them.
-[[nodiscard]] QStringList defaultColumns();
+/// row custom_id outcome http_status ... as batchctl results prints them, and entities, summary,
+/// top_label, scores where the run names the models extract, summarize or classify.
+[[nodiscard]] QStringList defaultColumns(const Run &run = {});
 
 /// Writes an export on the pool: CSV as RFC 4180 (header, CRLF, UTF-8), or JSONL with the
 /// provider's own bytes, in the order of the requests: one line for each row that has a result, and

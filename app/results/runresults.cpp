@@ -23,6 +23,11 @@ RunResults::RunResults(std::unique_ptr<Data> data) : m_data(std::move(data)) {}
 
 RunResults::~RunResults() = default;
 
+const Run &RunResults::run() const
+{
+    return m_data->files.run;
+}
+
 qint64 RunResults::count() const
 {
     return m_data->count();

@@ -44,6 +44,7 @@ struct RunFiles {
 class RunResults {
 public:
     ~RunResults();
+    [[nodiscard]] const Run &run() const; ///< as it was when it was joined
     [[nodiscard]] qint64 count() const;
     [[nodiscard]] const Certificate &certificate() const;
     [[nodiscard]] Outcome outcome(qint64 row) const;

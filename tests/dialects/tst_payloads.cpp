@@ -28,6 +28,8 @@ const Dialect *dialectOf(const QString &provider)
            "novita"_L1,  "cerebras"_L1,      "edge"_L1};
     if (provider == "staged"_L1)
         return &stagedDialect;
+    if (provider == "scaledown"_L1)
+        return &rawjsonlDialect;
     for (const QLatin1StringView name : inlineOnes)
         if (provider == name)
             return &inlineDialect;
@@ -156,9 +158,10 @@ void TestPayloads::checkBatch(const Dialect &dialect, const HttpReply &reply,
                               const QJsonObject &expected)
 {
     const Run run;
-    const Profile profile = profileOf(dialect.id == "inline"_L1 ? u"meshapi"_s
-                                          : dialect.isStaged    ? u"staged"_s
-                                                                : u"openai"_s);
+    const Profile profile = profileOf(dialect.id == "inline"_L1         ? u"meshapi"_s
+                                          : dialect.id == "rawjsonl"_L1 ? u"scaledown"_s
+                                          : dialect.isStaged            ? u"staged"_s
+                                                                        : u"openai"_s);
     Batch batch = beingCreated();
     const Result<BatchFacts> facts
         = dialect.absorb({.run = run, .batch = batch, .profile = profile}, StepKind::Create, reply);

@@ -75,6 +75,8 @@ void TestProfiles::shippedProfiles_data()
     QTest::newRow("practice-staged") << u"staged"_s << QString();
     QTest::newRow("practice-files") << u"files"_s << QString();
     QTest::newRow("practice-inline") << u"inline"_s << QString();
+    QTest::newRow("scaledown") << u"rawjsonl"_s << u"https://api.scaledown.xyz"_s;
+    QTest::newRow("practice-rawjsonl") << u"rawjsonl"_s << QString();
 }
 
 void TestProfiles::shippedProfiles()
@@ -89,18 +91,26 @@ void TestProfiles::shippedProfiles()
     QCOMPARE(profile->dialect, dialect);
     QVERIFY(findDialect(profile->dialect));
     QCOMPARE(profile->baseUrl, QUrl(baseUrl));
-    for (const QString &call : {u"create"_s, u"get"_s, u"list"_s, u"cancel"_s})
-        QVERIFY2(!profile->path(call).isEmpty(), qPrintable(call));
     const bool isStaged = dialect == "staged"_L1;
+    const bool isRaw = dialect == "rawjsonl"_L1;
+    for (const QString &call : {u"create"_s, u"get"_s})
+        QVERIFY2(!profile->path(call).isEmpty(), qPrintable(call));
+    for (const QString &call : {u"list"_s, u"cancel"_s})
+        QCOMPARE(profile->path(call).isEmpty(), isRaw);
     for (const QString &call : {u"add"_s, u"start"_s, u"requests"_s, u"results"_s})
         QCOMPARE(!profile->path(call).isEmpty(), isStaged);
-    QCOMPARE(profile->path(u"content"_s).isEmpty(), isStaged);
+    QCOMPARE(profile->path(u"content"_s).isEmpty(), isStaged || isRaw);
+    QCOMPARE(!profile->path(u"output"_s).isEmpty(), isRaw);
+    QCOMPARE(profile->list == Support::No, isRaw);
+    QCOMPARE(profile->cancel == Support::No, isRaw);
     QCOMPARE(profile->path(u"upload"_s).isEmpty(), dialect != "files"_L1);
     QVERIFY(profile->pollMin <= profile->pollMax);
     const bool isPractice = profile->id.startsWith("practice-"_L1);
     QCOMPARE(profile->isPractice, isPractice);
     QCOMPARE(profile->needsKey, !isPractice);
-    QCOMPARE(profile->auth, isPractice ? AuthScheme::None : AuthScheme::Bearer);
+    const AuthScheme ofVendor
+        = profile->id == "scaledown"_L1 ? AuthScheme::XApiKey : AuthScheme::Bearer;
+    QCOMPARE(profile->auth, isPractice ? AuthScheme::None : ofVendor);
 }
 
 void TestProfiles::theResourceHoldsAllOfThem()
@@ -168,7 +178,7 @@ void TestProfiles::allFieldsAreRead()
                   "metadata":6,"metadata_key":7,"metadata_value":8},
         "same_model":false,"same_url":false,"needs_model":false,"metadata":"none","has_name":true,
         "windows":["24h","7d"],"default_window":"7d","endpoints":["/a","/b"],"chooses_endpoint":false,
-        "list":"no","cancel":"probe","reconcile":"weak","refused_statuses":[503],"upload_purpose":"batch-api",
+        "list":"no","cancel":"probe","reconcile":"weak","refused_statuses":[503],"upload_purpose":"batch-api","text_operations":"also","body_type":"application/json",
         "checks_upload":true,"output_expires_after":3600,"start":"never",
         "add_requests":7,"add_bytes":8,"page_size":9,"poll":{"min":0.5,"max":60}})";
     const Result<Profile> read = readProfile(json, u"acme.json"_s);
@@ -200,6 +210,8 @@ void TestProfiles::allFieldsAreRead()
     QCOMPARE(read->reconcile, ReconcileStrength::Weak);
     QCOMPARE(read->refusedStatuses, QList<int>{503});
     QCOMPARE(read->uploadPurpose, u"batch-api"_s);
+    QCOMPARE(read->textOperations, TextOperations::Also);
+    QCOMPARE(read->bodyType, u"application/json"_s);
     QVERIFY(read->checksUpload);
     QCOMPARE(read->outputExpiresAfter, 3600);
     QCOMPARE(read->start, u"never"_s);
@@ -316,6 +328,8 @@ void TestProfiles::settings_data()
         [](const Profile &p) { return p.defaultWindow == "7d"_L1 && p.windows.contains(u"7d"_s); });
     row("window", "none",
         [](const Profile &p) { return p.windows.isEmpty() && p.defaultWindow.isEmpty(); });
+    row("body_type", "application/json",
+        [](const Profile &p) { return p.bodyType == "application/json"_L1; });
     row("upload_purpose", "batch-api",
         [](const Profile &p) { return p.uploadPurpose == "batch-api"_L1; });
     row("auth", "x-api-key", [](const Profile &p) { return p.auth == AuthScheme::XApiKey; });
@@ -377,6 +391,7 @@ void TestProfiles::badSettings_data()
     row("path.create", "x");
     row("path.create", "https://elsewhere.test/");
     row("upload_purpose", "a\"\r\nb");
+    row("body_type", "text/plain");
     row("window", "");
     row("metadata", "all");
     row("same_model", "maybe");

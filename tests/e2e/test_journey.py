@@ -8,7 +8,7 @@ import json
 
 from support import SOURCE, Case, main
 
-CONNECTIONS = ("practice-files", "practice-inline")
+CONNECTIONS = ("practice-files", "practice-inline", "practice-rawjsonl")
 
 
 class Journey(Case):
@@ -47,10 +47,48 @@ class Journey(Case):
     def test_samples_of_the_project(self):
         samples = sorted((SOURCE / "resources" / "samples").glob("*.jsonl"))
         self.assertTrue(samples)
+        travelled = set()
         for path in samples:
             for connection in CONNECTIONS:
-                with self.subTest(path.name, connection=connection):
-                    self.travel(path, connection)
+                # Embeddings are no text to work on, and mixed models are not for everybody.
+                if self.ctl("check", path, "--connection", connection).code == 0:
+                    with self.subTest(path.name, connection=connection):
+                        self.travel(path, connection)
+                        travelled.add((path.stem, connection))
+        for connection in CONNECTIONS:
+            self.assertIn(("chat", connection), travelled)
+        for sample in ("extract", "summarize", "classify", "mixed"):
+            self.assertIn((sample, "practice-rawjsonl"), travelled)
+
+    def test_text_operations_are_exported_in_parts(self):
+        path = SOURCE / "resources" / "samples" / "mixed.jsonl"
+        out = self.folder / "parts.csv"
+        self.ctl("submit", path, "--connection", "practice-rawjsonl", "--wait", "-o", out, code=0)
+        asked = [json.loads(line)["body"] for line in path.read_text(encoding="utf-8").split("\n") if line]
+        with out.open(newline="", encoding="utf-8") as file:
+            rows = list(csv.DictReader(file))
+        self.assertEqual(len(rows), len(asked))
+        for body, row in zip(asked, rows):
+            answer = json.loads(row["content"])
+            if body["model"] == "extract":
+                self.assertEqual(json.loads(row["entities"]), answer["entities"])
+                self.assertLessEqual({entity["type"] for entity in answer["entities"]}, set(body["entities"]))
+                self.assertEqual(row["summary"] + row["top_label"] + row["scores"], "")
+            elif body["model"] == "summarize":
+                self.assertEqual(row["summary"], answer["summary"])
+                self.assertEqual(row["entities"], "")
+            else:
+                self.assertEqual(row["top_label"], answer["top_label"])
+                self.assertEqual(set(json.loads(row["scores"])), {label["name"] for label in body["labels"]})
+                self.assertEqual(answer["scores"][row["top_label"]], max(answer["scores"].values()))
+
+    def test_there_is_no_list_and_no_cancel_everywhere(self):
+        self.env["BATCHDESK_PRACTICE_SECONDS"] = "5"
+        path = self.requests("in.jsonl", 3)
+        run = self.ctl("submit", path, "--connection", "practice-rawjsonl", code=0).last["run"]
+        self.assertEqual(self.ctl("cancel", run, code=3).error["kind"], "not_supported")
+        self.assertEqual(self.ctl("remote", "--connection", "practice-rawjsonl", code=3).error["kind"], "not_supported")
+        self.ctl("watch", run, code=0)
 
     def test_files_of_others(self):
         for name in ("local-in-100.jsonl", "reasoning-in.jsonl", "openai-chat-in-104.jsonl"):

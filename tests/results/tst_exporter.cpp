@@ -30,6 +30,7 @@ private Q_SLOTS:
     void unknownColumnIsNamed_data();
     void unknownColumnIsNamed();
     void aloneEmptyCellIsNoBlankLine();
+    void textAnswersHaveColumnsOfTheirOwn();
     void linesAreTheProvidersOwn();
     void outcomesAreChosen();
     void failedExportLeavesNothing();
@@ -240,6 +241,41 @@ void tst_Exporter::aloneEmptyCellIsNoBlankLine()
     run.setRequests({u"a"_s, u"b"_s});
     run.addResults(lines({answerLine(u"b"_s, u"B"_s)}));
     QCOMPARE(csv(run, {.columns = {u"content"_s}}), QByteArray("content\r\n\"\"\r\nB\r\n"));
+}
+
+/// extract, summarize and classify answer with JSON in a string: raw and in parts.
+void tst_Exporter::textAnswersHaveColumnsOfTheirOwn()
+{
+    const auto answer = [](const QByteArray &id, const QByteArray &model, QByteArray content) {
+        content.replace('"', "\\\"");
+        return R"({"custom_id":")" + id + R"(","response":{"status_code":200,"body":{"model":")"
+            + model + R"(","choices":[{"message":{"content":")" + content
+            + R"("}}]}},"error":null})";
+    };
+    RunFixture run;
+    run.setRequests({u"x"_s, u"s"_s, u"c"_s, u"chat"_s, u"gone"_s});
+    run.files().dialect = &rawjsonlDialect;
+    run.addResults(
+        lines({answer("x", "extract", R"({"entities":[{"type":"t","text":"A, B"}]})"),
+               answer("s", "summarize", R"({"summary":"Short."})"),
+               answer("c", "classify", R"({"top_label":"a","scores":{"a":0.9,"b":0.1}})"),
+               answer("chat", "m", R"({"summary":"no part of it"})")}));
+    const QByteArray expected = "custom_id,entities,summary,top_label,scores\r\n"
+                                "x,\"[{\"\"type\"\":\"\"t\"\",\"\"text\"\":\"\"A, B\"\"}]\",,,\r\n"
+                                "s,,Short.,,\r\n"
+                                "c,,,a,\"{\"\"a\"\":0.9,\"\"b\"\":0.1}\"\r\n"
+                                "chat,,,,\r\ngone,,,,\r\n";
+    const QStringList columns{u"custom_id"_s, u"entities"_s, u"summary"_s, u"top_label"_s,
+                              u"scores"_s};
+    QCOMPARE(csv(run, {.columns = columns}), expected);
+    // They come by themselves where the run names such a model, and only there.
+    QVERIFY(!csv(run).startsWith("row,custom_id,outcome,http_status,error_code,error_message,model,"
+                                 "finish_reason,content,input_tokens,output_tokens,total_tokens,"));
+    run.files().run.models = {u"extract"_s};
+    QVERIFY(csv(run).startsWith("row,custom_id,outcome,http_status,error_code,error_message,model,"
+                                "finish_reason,content,input_tokens,output_tokens,total_tokens,"
+                                "entities,summary,top_label,scores\r\n"));
+    QVERIFY(csv(run).contains("{\"\"entities\"\":["));
 }
 
 void tst_Exporter::linesAreTheProvidersOwn()

@@ -1,0 +1,203 @@
+// SPDX-FileCopyrightText: 2026 Batchdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// ScaleDown's format: the body of the one call is the JSONL itself; results come as JSONL from
+// /output; no list and no cancel. The work may be a chat, or a text operation: extract, summarize,
+// classify.
+#include "dialects/batchobject.h"
+#include "dialects/dialect.h"
+#include "dialects/json.h"
+#include "dialects/resultreader.h"
+#include "dialects/scan.h"
+#include "dialects/textanswer.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using scan::Members;
+
+namespace {
+
+bool isFilledText(std::string_view raw)
+{
+    return scan::isString(raw) && !scan::unescaped(raw).trimmed().isEmpty();
+}
+
+/// An object that says for each label what it means.
+bool areEntities(std::string_view raw)
+{
+    if (!scan::isObject(raw) || scan::trimmed(raw.substr(1, raw.size() - 2)).empty())
+        return false;
+    const Members entities(raw);
+    return std::ranges::all_of(entities.all(), [](const scan::Member &member) {
+        return !member.key.empty() && scan::isString(member.value);
+    });
+}
+
+/// A list of objects with name and rubric.
+bool areLabels(std::string_view raw)
+{
+    if (!scan::isArray(raw))
+        return false;
+    const std::vector<std::string_view> labels = scan::elements(raw);
+    return !labels.empty() && std::ranges::all_of(labels, [](std::string_view label) {
+        const Members members(label);
+        return isFilledText(members.set("name")) && isFilledText(members.set("rubric"));
+    });
+}
+
+void checkLine(const Request &request, const Profile &profile, std::vector<LineFault> &faults)
+{
+    if (profile.textOperations == TextOperations::None)
+        return;
+    if (!request.url.empty() && request.url != defaultUrl)
+        faults.push_back({"wrong_url"_L1});
+    const std::optional<TextAnswer::Kind> kind = textOperation(request.model);
+    if (!kind) {
+        if (profile.textOperations == TextOperations::Only && !request.model.empty())
+            faults.push_back({"bad_model"_L1});
+        return;
+    }
+    const Members body(request.body);
+    for (const std::string_view key : {"document", "document_mime_type"})
+        if (!body.set(key).empty())
+            faults.push_back({"document_in_batch"_L1});
+    if (!isFilledText(body.set("text")))
+        faults.push_back({"missing_text"_L1});
+    if (*kind == TextAnswer::Kind::Extract && !areEntities(body.set("entities")))
+        faults.push_back({"bad_entities"_L1});
+    if (*kind == TextAnswer::Kind::Classify && !areLabels(body.set("labels")))
+        faults.push_back({"bad_labels"_L1});
+}
+
+Framing framing(const BatchView &view)
+{
+    return {.before = {},
+            .between = "\n",
+            .after = "\n",
+            .contentType = view.profile.bodyType.toUtf8()};
+}
+
+Step create(const BatchView &view)
+{
+    const QString path = view.profile.path(u"create"_s);
+    if (path.isEmpty())
+        return GiveUp{Error{
+            .kind = ErrorKind::NotSupported,
+            .message = QCoreApplication::translate("Dialect", "The profile has no path for \"%1\"")
+                           .arg(u"create"_s)}};
+    Call call{.kind = StepKind::Create,
+              .request = batchobject::request("POST", path, view.profile),
+              .body = BodySource::SpoolFile,
+              .paid = true};
+    call.request.contentType = view.profile.bodyType.toUtf8();
+    call.request.oneShot = true;
+    call.request.timeout = std::chrono::minutes(2);
+    return call;
+}
+
+Call status(const BatchView &view)
+{
+    return {.kind = StepKind::Status,
+            .request = batchobject::request(
+                "GET", view.profile.path(u"get"_s, view.batch.facts.remoteId), view.profile)};
+}
+
+Call output(const BatchView &view)
+{
+    return {.kind = StepKind::FetchOutput,
+            .request = batchobject::request(
+                "GET", view.profile.path(u"output"_s, view.batch.facts.remoteId), view.profile),
+            .sink = SinkKind::ResultFile,
+            .resultSource = u"output"_s};
+}
+
+/// Also a failed batch may have some; none is answered with 404.
+Step nextAtEnd(const BatchView &view)
+{
+    const BatchFacts &facts = view.batch.facts;
+    if (facts.remoteId.isEmpty())
+        return Done{};
+    if (!facts.inlineFetched)
+        return status(view);
+    return facts.outputFetched ? Step(Done{}) : Step(output(view));
+}
+
+Step next(const BatchView &view)
+{
+    const BatchState state = view.batch.facts.state;
+    if (isTerminal(state))
+        return nextAtEnd(view);
+    if (isLive(state))
+        return status(view);
+    return state == BatchState::Uploading ? create(view) : Wait{};
+}
+
+Result<BatchFacts> absorb(const BatchView &view, StepKind kind, const HttpReply &reply)
+{
+    switch (kind) {
+    case StepKind::Create: return batchobject::absorbCreate(view, reply);
+    case StepKind::Status: return batchobject::absorbStatus(view, reply);
+    case StepKind::Cancel: return batchobject::absorbCancel(view, reply);
+    case StepKind::FetchOutput:
+    case StepKind::FetchErrors: return batchobject::absorbFetch(view, kind, reply);
+    default: return view.batch.facts;
+    }
+}
+
+std::vector<Call> sources(const BatchView &view)
+{
+    if (view.batch.facts.remoteId.isEmpty())
+        return {};
+    return {output(view)};
+}
+
+/// A text operation answers with JSON in a string; without it the answer cannot be used, but what
+/// came is kept.
+ResultLine readResult(PaddedLine line)
+{
+    ResultLine result = resultreader::read(line);
+    if (result.outcome != Outcome::Answered)
+        return result;
+    const std::optional<TextAnswer::Kind> kind = textOperation(result.model);
+    if (kind && !readTextAnswer(*kind, result.content)) {
+        result.outcome = Outcome::Malformed;
+        result.errorMessage = QCoreApplication::translate(
+            "Result", "The answer is not the JSON that this operation gives");
+    }
+    return result;
+}
+
+/// The line that a refusal speaks of: this API says it in words.
+Error readError(const HttpReply &reply)
+{
+    Error error = json::error(reply);
+    if (error.line > 0 || (error.httpStatus != 400 && error.httpStatus != 422))
+        return error;
+    static const QRegularExpression words(u"\\bline\\s*(?:number\\s*|no\\.?\\s*|#\\s*)?[:=]?\\s*"
+                                          "([0-9]{1,9})\\b"_s,
+                                          QRegularExpression::CaseInsensitiveOption);
+    if (const QRegularExpressionMatch match = words.match(error.message); match.hasMatch())
+        error.line = match.captured(1).toLongLong();
+    return error;
+}
+
+} // namespace
+
+constinit const Dialect rawjsonlDialect = {
+    .id = "rawjsonl"_L1,
+    .checkLine = checkLine,
+    .writeLine = batchobject::writeFullLine,
+    .framing = framing,
+    .next = next,
+    .absorb = absorb,
+    .sources = sources,
+    .cancel = batchobject::cancel,
+    .list = batchobject::list,
+    .readList = batchobject::readList,
+    .readResult = readResult,
+    .readError = readError,
+};
