@@ -199,7 +199,10 @@ class Eyes:
         return None
 
     def press(self, name):
-        button = until(lambda: self.find("push button", name), f"a button {name}")
+        try:
+            button = until(lambda: self.find("push button", name), "")
+        except AssertionError:
+            raise AssertionError(f"no button {name} in {self.all()}") from None
         self.ask(self.bus, *button, "org.a11y.atspi.Action", "DoAction", GLib.Variant("(i)", (0,)))
 
     def stop(self):
@@ -276,11 +279,17 @@ class DesktopCase(Case):
         self.addCleanup(eyes.stop)
         return eyes
 
+    def window_manager(self):
+        if shutil.which("openbox") is None:
+            self.skipTest("openbox is not installed")
+        self.spawn("openbox", "--sm-disable", stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        until(lambda: self.xdotool("get_num_desktops"), "a window manager")
+
     def window(self, *arguments):
         """Starts the program; what it says goes to a file."""
         self.said = self.folder / "said.txt"
         with self.said.open("ab") as said:
-            return self.spawn(BIN / "batchdesk", *arguments, stdout=said, stderr=said)
+            return self.spawn(BIN / "batchdesk", *arguments, stdout=said, stderr=said, cwd=self.folder)
 
     def xdotool(self, *arguments):
         return subprocess.run(["xdotool", *map(str, arguments)], env=self.env, text=True,
@@ -290,7 +299,7 @@ class DesktopCase(Case):
         """Waits for the program's window; its number."""
         def look():
             self.assertIsNone(process.poll(), self.words())
-            return self.xdotool("search", "--onlyvisible", "--pid", process.pid, "--name", ".")
+            return self.xdotool("search", "--all", "--onlyvisible", "--pid", process.pid, "--name", ".")
         return until(look, "a window")[0]
 
     def title(self, window):
