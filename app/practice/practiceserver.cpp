@@ -8,6 +8,7 @@
 #include "practice/inlineapi.h"
 #include "practice/rawjsonlapi.h"
 #include "practice/reply.h"
+#include "practice/stagedapi.h"
 
 #include <QHttpHeaders>
 #include <QHttpServerRequest>
@@ -100,10 +101,11 @@ Result<> PracticeServer::addDialects(const Clock &clock)
 {
     using Make = Result<std::unique_ptr<DialectApi>> (*)(const QString &, const PracticeOptions &,
                                                          const Clock &, QThreadPool &);
-    static constexpr std::array<std::pair<QLatin1StringView, Make>, 3> known{
+    static constexpr std::array<std::pair<QLatin1StringView, Make>, 4> known{
         {{"files"_L1, &makeDialect<FilesApi>},
          {"inline"_L1, &makeDialect<InlineApi>},
-         {"rawjsonl"_L1, &makeDialect<RawjsonlApi>}}};
+         {"rawjsonl"_L1, &makeDialect<RawjsonlApi>},
+         {"staged"_L1, &makeDialect<StagedApi>}}};
     for (const auto &[name, make] : known) {
         auto dialect = make(m_options.stateFolder + u'/' + name, m_options, clock, m_pool);
         if (!dialect)
