@@ -144,6 +144,8 @@ struct Dialect {
     /// Created without requests; they are added afterwards, and then it is started. The body is
     /// JSONL of what is added; its lines stay the same for as long as the input does.
     bool isStaged = false;
+    /// Requests may name a text operation as their model, which is answered as textanswer.h says.
+    bool hasTextAnswers = false;
 
     /// Rules of this API for one well-formed request line, beyond what holds for all and what the
     /// profile says as data (both are preflight's: method, url, model, stream, duplicates, lengths,

@@ -155,19 +155,11 @@ std::vector<Call> sources(const BatchView &view)
     return {output(view)};
 }
 
-/// A text operation answers with JSON in a string; without it the answer cannot be used, but what
-/// came is kept.
+/// The line alone: who knows the request goes by its model (results/runresults.h).
 ResultLine readResult(PaddedLine line)
 {
     ResultLine result = resultreader::read(line);
-    if (result.outcome != Outcome::Answered)
-        return result;
-    const std::optional<TextAnswer::Kind> kind = textOperation(result.model);
-    if (kind && !readTextAnswer(*kind, result.content)) {
-        result.outcome = Outcome::Malformed;
-        result.errorMessage = QCoreApplication::translate(
-            "Result", "The answer is not the JSON that this operation gives");
-    }
+    checkTextAnswer(result, textOperation(result.model));
     return result;
 }
 
@@ -189,6 +181,7 @@ Error readError(const HttpReply &reply)
 
 constinit const Dialect rawjsonlDialect = {
     .id = "rawjsonl"_L1,
+    .hasTextAnswers = true,
     .checkLine = checkLine,
     .writeLine = batchobject::writeFullLine,
     .framing = framing,

@@ -6,6 +6,8 @@
 #include "core/paddedline.h"
 #include "dialects/scan.h"
 
+#include <QCoreApplication>
+
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -105,4 +107,14 @@ std::optional<TextAnswer> readTextAnswer(Kind kind, const QString &content)
         : kind == Kind::Summarize             ? readSummary(answer, out)
                                               : readLabel(answer, out);
     return isRead ? std::optional(std::move(out)) : std::nullopt;
+}
+
+void checkTextAnswer(ResultLine &result, std::optional<TextAnswer::Kind> operation)
+{
+    if (result.outcome != Outcome::Answered || !operation
+        || readTextAnswer(*operation, result.content))
+        return;
+    result.outcome = Outcome::Malformed;
+    result.errorMessage = QCoreApplication::translate(
+        "Result", "The answer is not the JSON that this operation gives");
 }

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/resultline.h"
+
 #include <QByteArray>
 #include <QList>
 #include <QString>
@@ -42,3 +44,7 @@ struct TextAnswer {
 /// Nothing where content is not the JSON object that this operation gives. Any text is survived.
 [[nodiscard]] std::optional<TextAnswer> readTextAnswer(TextAnswer::Kind kind,
                                                        const QString &content);
+
+/// An answer of this operation whose content is not its JSON cannot be used: it becomes
+/// Outcome::Malformed, with a reason, and content stays what it was. Others stay as they are.
+void checkTextAnswer(ResultLine &result, std::optional<TextAnswer::Kind> operation);

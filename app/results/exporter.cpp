@@ -66,9 +66,8 @@ constexpr std::array<Field, 12> fields = {{
 template <class Write>
 void writePart(const ResultRow &row, CsvWriter &csv, Write write)
 {
-    const std::optional<TextAnswer::Kind> kind = textOperation(row.result.model);
     const std::optional<TextAnswer> answer
-        = kind ? readTextAnswer(*kind, row.result.content) : std::nullopt;
+        = row.operation ? readTextAnswer(*row.operation, row.result.content) : std::nullopt;
     csv.addText(answer ? write(*answer) : QString());
 }
 

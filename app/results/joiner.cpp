@@ -176,13 +176,23 @@ Result<> Joiner::readIds()
         const Result<LineBlock> block = m_data->requests->read({first}, end - first);
         if (!block)
             return Failure(block.error());
-        for (qsizetype i = 0; i < block->size(); ++i)
+        for (qsizetype i = 0; i < block->size(); ++i) {
             if (const std::optional<QString> id = m_fields.customId((*block)[i]))
                 m_ids.insert(*id, first + i);
+            if (m_data->files.dialect->hasTextAnswers)
+                readOperation((*block)[i]);
+        }
         m_pass.tell(index.bound({end - 1}).value, 0);
     }
     m_done += index.fileSize();
     return {};
+}
+
+void Joiner::readOperation(PaddedLine request)
+{
+    static const JsonPointer model{.tokens = {"body", "model"}};
+    const std::optional<JsonCell> cell = m_fields.at(request, model);
+    m_data->operations.push_back(cell ? textOperation(cell->text) : std::nullopt);
 }
 
 Result<> Joiner::readResults()
@@ -226,7 +236,7 @@ Result<> Joiner::scan(size_t file, const std::function<Result<>(const ScannedLin
 
 Result<> Joiner::take(const ScannedLine &line, size_t file)
 {
-    const ResultLine result = m_data->files.dialect->readResult(line.line);
+    ResultLine result = m_data->files.dialect->readResult(line.line);
     const ResultPlace place{line.start, static_cast<quint32>(line.line.bytes.size()),
                             static_cast<quint32>(file)};
     qint64 row = -1;
@@ -236,6 +246,7 @@ Result<> Joiner::take(const ScannedLine &line, size_t file)
             return Failure(found.error());
         row = *found;
     }
+    checkTextAnswer(result, m_data->operationOf(result, row));
     if (row >= 0) {
         put(row, place, result.outcome);
     } else if (m_data->requests) {

@@ -30,6 +30,7 @@ private:
     [[nodiscard]] Result<> openResults();
     [[nodiscard]] Result<> readRequests();
     [[nodiscard]] Result<> readIds();
+    void readOperation(PaddedLine request);
     void setOutcomesByBatch();
     [[nodiscard]] Result<> readResults();
     [[nodiscard]] Result<> countRows();

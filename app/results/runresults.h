@@ -8,6 +8,7 @@
 #include "core/resultline.h"
 #include "core/run.h"
 #include "core/task.h"
+#include "dialects/textanswer.h"
 #include "jsonl/lineindex.h"
 #include "results/certificate.h"
 #include "results/resultindexer.h"
@@ -24,6 +25,8 @@ struct ResultRow {
     qint64 row = 0;
     QString customId;
     ResultLine result;
+    /// The text operation that the request asked for: readTextAnswer() takes an answered row apart.
+    std::optional<TextAnswer::Kind> operation;
 };
 
 /// What is to be joined: values only, so that it can go to a worker.
@@ -40,6 +43,8 @@ struct RunFiles {
 /// The better of two results for one id wins (answered, then truncated, refused or empty, then
 /// others; else the later file). Of two requests with one id the first is the one that is answered.
 /// A run adopted without input has the results as rows, in the order of the files, one for each id.
+/// An answer that is not the JSON which its request's text operation gives is malformed, whatever
+/// model the answer names; its text is kept.
 /// A row of a failed batch says why: the provider's word on its line, else on the batch.
 class RunResults {
 public:

@@ -3,6 +3,8 @@
 
 #include "results/runresultsdata.h"
 
+#include "dialects/dialect.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -128,6 +130,16 @@ Result<> RunResults::Data::visitRequests(std::span<const qint64> rows,
             visit(order[n], (*block)[rows[order[n]] - first]);
     }
     return {};
+}
+
+std::optional<TextAnswer::Kind> RunResults::Data::operationOf(const ResultLine &result,
+                                                              qint64 row) const
+{
+    if (!files.dialect->hasTextAnswers)
+        return std::nullopt;
+    const bool isKnown = row >= 0 && row < std::ssize(operations);
+    const auto asked = isKnown ? operations[static_cast<size_t>(row)] : std::nullopt;
+    return asked ? asked : textOperation(result.model);
 }
 
 ResultLine RunResults::Data::withoutResult(qint64 row) const

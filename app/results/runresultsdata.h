@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "dialects/textanswer.h"
 #include "jsonl/inputfile.h"
 #include "jsonl/linereader.h"
 #include "results/linefields.h"
@@ -30,6 +31,9 @@ struct RunResults::Data {
     std::vector<InputFile> resultFiles;
     std::vector<ResultPlace> places; ///< by row
     std::vector<Outcome> outcomes; ///< by row
+    /// What each request asks for, by row; empty where the dialect has no such answers, or there are
+    /// no requests.
+    std::vector<std::optional<TextAnswer::Kind>> operations;
     std::vector<ResultPlace> extras;
     Certificate certificate;
 
@@ -45,6 +49,11 @@ struct RunResults::Data {
     [[nodiscard]] Result<> visitRequests(std::span<const qint64> rows,
                                          const std::function<bool(size_t i)> &wanted,
                                          const Visitor &visit) const;
+
+    /// What was asked for in this row; -1 is none. Where the request does not say, or is not known,
+    /// the answer may.
+    [[nodiscard]] std::optional<TextAnswer::Kind> operationOf(const ResultLine &result,
+                                                              qint64 row) const;
 
     /// What is known of a row that has no result.
     [[nodiscard]] ResultLine withoutResult(qint64 row) const;

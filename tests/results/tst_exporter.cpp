@@ -268,6 +268,13 @@ void tst_Exporter::textAnswersHaveColumnsOfTheirOwn()
     const QStringList columns{u"custom_id"_s, u"entities"_s, u"summary"_s, u"top_label"_s,
                               u"scores"_s};
     QCOMPARE(csv(run, {.columns = columns}), expected);
+    // The request says what the answer is where the answer itself does not.
+    RunFixture nameless;
+    nameless.setInput("{\"custom_id\":\"s\",\"body\":{\"model\":\"summarize\"}}\n");
+    nameless.files().dialect = &rawjsonlDialect;
+    nameless.addResults(answer("s", "", R"({"summary":"Short."})").replace("\"model\":\"\",", ""));
+    QCOMPARE(csv(nameless, {.columns = {u"custom_id"_s, u"summary"_s}}),
+             QByteArray("custom_id,summary\r\ns,Short.\r\n"));
     // They come by themselves where the run names such a model, and only there.
     QVERIFY(!csv(run).startsWith("row,custom_id,outcome,http_status,error_code,error_message,model,"
                                  "finish_reason,content,input_tokens,output_tokens,total_tokens,"));

@@ -33,6 +33,8 @@ private Q_SLOTS:
     void batchStateDecidesWithoutResult();
     void eachBatchCoversItsOwnRows();
     void adoptedRunHasResultsAsRows();
+    void requestsSayWhatTheirAnswersShouldBe_data();
+    void requestsSayWhatTheirAnswersShouldBe();
     void vanishedResultsAreAnError();
     void otherInputThanSentIsNoticed();
     void cancelledJoinEnds();
@@ -310,6 +312,59 @@ void tst_Join::adoptedRunHasResultsAsRows()
     QCOMPARE(certificate.duplicateResults, 1);
     QVERIFY(certificate.isBalanced());
     QVERIFY(certificate.agrees);
+}
+
+void tst_Join::requestsSayWhatTheirAnswersShouldBe_data()
+{
+    QTest::addColumn<QByteArray>("asked"); ///< the model of the request; empty: it is not known
+    QTest::addColumn<QByteArray>("named"); ///< that of the answer
+    QTest::addColumn<QString>("content");
+    QTest::addColumn<QString>("outcome");
+    const QString entities = u"{\"entities\":[]}"_s;
+    const QString prose = u"none found"_s;
+    const QString answered = u"answered"_s;
+    const QString malformed = u"malformed"_s;
+    QTest::newRow("as asked") << "extract"_ba << "extract"_ba << entities << answered;
+    QTest::newRow("prose") << "extract"_ba << "extract"_ba << prose << malformed;
+    QTest::newRow("prose, no model named") << "extract"_ba << ""_ba << prose << malformed;
+    QTest::newRow("prose, named by version")
+        << "extract"_ba << "extract-v2"_ba << prose << malformed;
+    QTest::newRow("as asked, no model named") << "extract"_ba << ""_ba << entities << answered;
+    QTest::newRow("of another operation") << "classify"_ba << ""_ba << entities << malformed;
+    QTest::newRow("a chat") << "m"_ba << ""_ba << prose << answered;
+    QTest::newRow("no requests, prose") << ""_ba << "extract"_ba << prose << malformed;
+    QTest::newRow("no requests, no model") << ""_ba << ""_ba << prose << answered;
+}
+
+/// Of dialects that have text operations: the join, the rows and the certificate agree.
+void tst_Join::requestsSayWhatTheirAnswersShouldBe()
+{
+    QFETCH(const QByteArray, asked);
+    QFETCH(const QByteArray, named);
+    QFETCH(const QString, content);
+    QFETCH(const QString, outcome);
+    QByteArray answer = answerLine(u"a"_s, content);
+    const QByteArray model = named.isEmpty() ? QByteArray() : "\"model\":\"" + named + "\",";
+    QVERIFY(answer.contains("\"model\":\"demo\","));
+    answer.replace("\"model\":\"demo\",", model);
+    for (const Dialect *dialect : {&rawjsonlDialect, &filesDialect}) {
+        RunFixture run;
+        run.files().dialect = dialect;
+        if (asked.isEmpty())
+            run.addBatch(BatchState::Completed, 0, 1);
+        else
+            run.setInput(R"({"custom_id":"a","body":{"model":")" + asked + "\"}}\n");
+        run.addResults(lines({answer}));
+        const auto joined = run.join();
+        QVERIFY(joined);
+        const QString expected = dialect->hasTextAnswers ? outcome : u"answered"_s;
+        QCOMPARE(outcomeName((*joined)->outcome(0)), expected);
+        const auto rows = (*joined)->rows(0, 1);
+        QVERIFY(rows);
+        QCOMPARE(outcomeName(rows->front().result.outcome), expected);
+        QCOMPARE(rows->front().result.content, content);
+        QCOMPARE(printed((*joined)->certificate()), expected + u" 1"_s);
+    }
 }
 
 void tst_Join::vanishedResultsAreAnError()
