@@ -194,6 +194,16 @@ void TestRawjsonl::refusalsNameTheirLine_data()
                                  << qint64(7);
     QTest::newRow("with the word number")
         << 400 << R"({"detail":"bad JSON, line number 3"})"_ba << qint64(3);
+    QTest::newRow("as a number") << 400 << R"({"message":"bad model","line":7})"_ba << qint64(7);
+    QTest::newRow("as text") << 400 << R"({"message":"bad","line_number":"8"})"_ba << qint64(8);
+    QTest::newRow("inside") << 400 << R"({"error":{"message":"bad","line":9}})"_ba << qint64(9);
+    QTest::newRow("no number") << 400 << R"({"message":"bad","line":-1})"_ba << qint64(0);
+    QTest::newRow("a parser's own line too")
+        << 400 << R"({"message":"line 4 is no JSON: Expecting value: line 1 column 2 of it"})"_ba
+        << qint64(4);
+    QTest::newRow("a parser's own line alone")
+        << 400 << R"({"message":"Expecting value: line 1, column 2 of it"})"_ba << qint64(0);
+    QTest::newRow("a page") << 400 << "<html><p>Error in line 2</p></html>"_ba << qint64(2);
     QTest::newRow("none") << 400 << R"({"message":"invalid model value"})"_ba << qint64(0);
     QTest::newRow("a deadline is none") << 400 << R"({"message":"deadline 5 s"})"_ba << qint64(0);
     QTest::newRow("trouble there") << 502 << R"({"message":"proxy.py line 12"})"_ba << qint64(0);
