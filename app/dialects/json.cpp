@@ -239,9 +239,25 @@ RequestCounts counts(const QJsonObject &batch)
     RequestCounts counts{
         .total
         = firstOf(batch, {"total_count"_L1, "request_count"_L1, "total_requests"_L1, "total"_L1}),
-        .succeeded = firstOf(batch, {"succeeded_count"_L1, "completed_count"_L1, "completed"_L1}),
-        .failed = firstOf(batch, {"failed_count"_L1, "failed"_L1}),
+        .succeeded = firstOf(
+            batch,
+            {"succeeded_count"_L1, "succeeded_requests"_L1, "completed_count"_L1, "completed"_L1}),
+        .failed = firstOf(batch, {"failed_count"_L1, "failed_requests"_L1, "failed"_L1}),
     };
+    // Gemini, Fireworks and xAI have an object of their own.
+    for (const QJsonValue &holder : {batch.value("metadata"_L1)["batchStats"_L1],
+                                     batch.value("jobProgress"_L1), batch.value("state"_L1)}) {
+        const QJsonObject own = holder.toObject();
+        counts.merge({
+            .total = firstOf(own, {"requestCount"_L1, "totalInputRequests"_L1, "num_requests"_L1}),
+            .succeeded = firstOf(own,
+                                 {"successfulRequestCount"_L1, "successfullyProcessedRequests"_L1,
+                                  "num_success"_L1}),
+            .failed = firstOf(own, {"failedRequestCount"_L1, "failedRequests"_L1, "num_error"_L1}),
+            .cancelled = firstOf(own, {"num_cancelled"_L1}),
+            .pending = firstOf(own, {"pendingRequestCount"_L1, "num_pending"_L1}),
+        });
+    }
     counts.merge({
         .total = firstOf(nested, {"total"_L1}),
         .succeeded = firstOf(nested, {"completed"_L1, "succeeded"_L1}),

@@ -41,7 +41,8 @@ struct Status {
 /// The table of raw status words, normalised first. An unknown word is running, known = false.
 [[nodiscard]] Status status(QStringView raw);
 
-/// request_counts {total, completed, failed}, or flat *_count members; null anywhere is none.
+/// request_counts {total, completed, failed}, flat *_count and *_requests members, or what some
+/// providers have an object of their own for; null anywhere is none.
 [[nodiscard]] RequestCounts counts(const QJsonObject &batch);
 /// errors as null, {data:[]}, an array of objects or strings, or one string; errors_detail and
 /// error too. At most 1,000.

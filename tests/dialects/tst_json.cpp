@@ -172,6 +172,19 @@ void TestJson::counts_data()
     row("more of them",
         R"({"request_counts":{"processing":1,"succeeded":2,"errored":3,"canceled":4,"expired":5}})",
         R"({"pending":1,"succeeded":2,"failed":3,"cancelled":4,"expired":5})");
+    row("Mistral",
+        R"({"total_requests":9,"succeeded_requests":4,"failed_requests":1,"completed_requests":5})",
+        R"({"total":9,"succeeded":4,"failed":1})");
+    row("Gemini",
+        R"({"metadata":{"batchStats":{"requestCount":"7","successfulRequestCount":"4","pendingRequestCount":"3"}}})",
+        R"({"total":7,"succeeded":4,"pending":3})");
+    row("Fireworks",
+        R"({"state":"RUNNING","jobProgress":{"totalInputRequests":6,"successfullyProcessedRequests":5,"failedRequests":1}})",
+        R"({"total":6,"succeeded":5,"failed":1})");
+    row("xAI",
+        R"({"state":{"num_requests":8,"num_pending":1,"num_success":4,"num_error":2,"num_cancelled":1}})",
+        R"({"total":8,"pending":1,"succeeded":4,"failed":2,"cancelled":1})");
+    row("a user's own metadata", R"({"metadata":{"requestCount":"7","batchStats":"none"}})", "{}");
     row("negative", R"({"request_counts":{"total":-1}})", "{}");
     row("words", R"({"completed":"yes","failed":false})", "{}");
 }
