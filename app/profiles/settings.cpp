@@ -184,6 +184,7 @@ constexpr Setting settings[] = {
     {"same_model"_L1, applyFlag<&Profile::sameModel>},
     {"same_url"_L1, applyFlag<&Profile::sameUrl>},
     {"start"_L1, applyStart},
+    {"text_operations"_L1, applyWord<&Profile::textOperations, textOperationsFromName>},
     {"upload_purpose"_L1, applyPurpose},
     {"window"_L1, applyWindow},
 };

@@ -328,6 +328,8 @@ void TestProfiles::settings_data()
         [](const Profile &p) { return p.defaultWindow == "7d"_L1 && p.windows.contains(u"7d"_s); });
     row("window", "none",
         [](const Profile &p) { return p.windows.isEmpty() && p.defaultWindow.isEmpty(); });
+    row("text_operations", "also",
+        [](const Profile &p) { return p.textOperations == TextOperations::Also; });
     row("body_type", "application/json",
         [](const Profile &p) { return p.bodyType == "application/json"_L1; });
     row("upload_purpose", "batch-api",
@@ -392,6 +394,7 @@ void TestProfiles::badSettings_data()
     row("path.create", "https://elsewhere.test/");
     row("upload_purpose", "a\"\r\nb");
     row("body_type", "text/plain");
+    row("text_operations", "some");
     row("window", "");
     row("metadata", "all");
     row("same_model", "maybe");
