@@ -77,6 +77,7 @@ private Q_SLOTS:
     void initTestCase();
     void samples_data();
     void samples();
+    void rawBodyIsTheSample();
     void createBodies_data();
     void createBodies();
 
@@ -309,6 +310,24 @@ void TestPayloads::checkRequests(const QByteArray &content, const QJsonObject &e
         QCOMPARE(QJsonArray::fromStringList(ids), expected.value("ids"_L1).toArray());
     if (expected.contains("body_verbatim"_L1))
         QCOMPARE(body, expected.value("body_verbatim"_L1).toString().toUtf8());
+}
+
+/// The sample of a body that is JSONL is what we send for the same requests.
+void TestPayloads::rawBodyIsTheSample()
+{
+    const QByteArray sample = jsoncompare::contents(payloadFolder() + "scaledown/input.jsonl"_L1);
+    QVERIFY(!sample.isEmpty());
+    const Run run;
+    const Batch batch;
+    const Profile profile = profileOf(u"scaledown"_s);
+    const BatchView view{.run = run, .batch = batch, .profile = profile};
+    QCOMPARE(bodyOf(rawjsonlDialect, view, sample), sample);
+    for (const QByteArray &line : linesOf(sample)) {
+        const PaddedBuffer buffer(line);
+        std::vector<LineFault> faults;
+        rawjsonlDialect.checkLine(*readRequest(buffer.line()), profile, faults);
+        QVERIFY2(faults.empty(), line.constData());
+    }
 }
 
 void TestPayloads::createBodies_data()
