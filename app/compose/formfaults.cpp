@@ -14,7 +14,7 @@ bool isBlank(const QString &text)
     return text.trimmed().isEmpty();
 }
 
-std::optional<FieldFault> listFault(const QList<NamedText> &list)
+std::optional<FieldFault> listFault(RequestKind kind, const QList<NamedText> &list)
 {
     if (list.isEmpty())
         return FieldFault{FormField::List, FormFault::Missing};
@@ -26,6 +26,8 @@ std::optional<FieldFault> listFault(const QList<NamedText> &list)
         if (names.contains(name))
             return FieldFault{FormField::List, FormFault::Twice, row};
         names.insert(name);
+        if (kind == RequestKind::Classify && isBlank(list[row].text))
+            return FieldFault{FormField::List, FormFault::Untold, row};
     }
     return std::nullopt;
 }
@@ -40,7 +42,7 @@ QList<FieldFault> formFaults(const RequestForm &form)
     if (isBlank(form.text))
         found.append({FormField::Text, FormFault::Missing});
     if (form.hasList())
-        if (const std::optional<FieldFault> fault = listFault(form.list))
+        if (const std::optional<FieldFault> fault = listFault(form.kind, form.list))
             found.append(*fault);
     const auto number
         = [](const QString &typed) { return formkeys::isNumber(typed.trimmed().toStdString()); };

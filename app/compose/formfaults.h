@@ -14,6 +14,7 @@ enum class FormFault : quint8 {
     NotNumber,
     NotWhole, ///< no whole number above 0
     Unnamed, ///< an entry of the list
+    Untold, ///< a label without its rubric
     Twice, ///< two entries of the list have one name
 };
 

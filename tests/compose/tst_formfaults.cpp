@@ -57,6 +57,11 @@ private Q_SLOTS:
         extract.list[1].name = u"person"_s;
         row("an entity twice", extract, {{List, Twice, 1}});
         row("summarize needs a text alone", {.kind = RequestKind::Summarize, .text = u"t"_s}, {});
+        RequestForm classify{
+            .kind = RequestKind::Classify, .text = u"t"_s, .list = {{u"a"_s, u"A"_s}}};
+        row("classify that is well", classify, {});
+        classify.list.append({u"b"_s, u" "_s});
+        row("a label without a rubric", classify, {{List, Untold, 1}});
         row("classify", {.kind = RequestKind::Classify}, {{Text, Missing}, {List, Missing}});
     }
     void tellsWhatAProviderWouldRefuse()

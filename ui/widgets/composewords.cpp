@@ -19,6 +19,7 @@ QString listFault(const FieldFault &fault, RequestKind kind)
     const bool isExtract = kind == RequestKind::Extract;
     switch (fault.fault) {
     case FormFault::Unnamed: return ComposeWords::tr("Row %1 needs a name.").arg(row);
+    case FormFault::Untold: return ComposeWords::tr("Say in row %1 when the label fits.").arg(row);
     case FormFault::Twice:
         return ComposeWords::tr("Row %1 has a name that is there already.").arg(row);
     default:

@@ -27,11 +27,12 @@ namespace {
 QList<RequestKind> fittingKinds(const Profile *profile)
 {
     using enum RequestKind;
-    if (profile && profile->id.startsWith("scaledown"_L1))
-        return {Extract, Summarize, Classify};
-    if (!profile || profile->isPractice)
-        return {Chat, Extract, Summarize, Classify};
-    return {Chat};
+    switch (profile ? profile->textOperations : TextOperations::Also) {
+    case TextOperations::None: return {Chat};
+    case TextOperations::Also: return {Chat, Extract, Summarize, Classify};
+    case TextOperations::Only: return {Extract, Summarize, Classify};
+    }
+    Q_UNREACHABLE_RETURN({});
 }
 
 } // namespace
