@@ -20,6 +20,7 @@
 #include "widgets/messagearea.h"
 #include "widgets/remoterequestspane.h"
 #include "widgets/requestspane.h"
+#include "widgets/resultspane.h"
 
 #include <QApplication>
 #include <QDir>
@@ -98,6 +99,23 @@ void takeRemote(Services &services)
         QTest::qWait(50);
         remote.table()->selectRow(0);
         take(window, u"remote-"_s + name);
+    }
+}
+
+/// Each sort of answer below the table.
+void takeAnswers(MainWindow &window, Services &services)
+{
+    const RunId run = samplelibrary::addTextAnswers(services, "Text operations");
+    QTest::qWait(300);
+    window.showRun(run);
+    auto *pane = window.findChild<ResultsPane *>();
+    window.findChild<RunPage *>()->showResults();
+    auto *table = pane->findChild<QTableView *>(u"results"_s);
+    QTest::qWait(300);
+    for (const auto &[row, name] :
+         {std::pair(0, u"extract"_s), {1, u"summarize"_s}, {2, u"classify"_s}, {3, u"broken"_s}}) {
+        table->selectRow(row);
+        take(window, u"answer-"_s + name);
     }
 }
 
@@ -189,6 +207,7 @@ void takeWindow(const QString &library, const QString &empty)
                     action->setChecked(true);
         take(window, u"run-"_s + name);
     }
+    takeAnswers(window, *services);
     window.messages().show({.text = u"Runs on “acme” are paused. The key was not accepted."_s,
                             .kind = MessageArea::Kind::Error,
                             .buttons = {{u"Replace Key…"_s, u"dialog-password"_s, [] {}}},

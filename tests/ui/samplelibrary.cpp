@@ -3,6 +3,7 @@
 
 #include "ui/samplelibrary.h"
 
+#include "compose/rawedit.h"
 #include "services.h"
 
 #include <QFile>
@@ -111,6 +112,47 @@ bool write(const QString &path, const QByteArray &bytes)
     return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
 }
 
+/// What a run was made of and what came of it.
+struct Files {
+    QByteArray input;
+    QByteArray output;
+    qint64 lines = 0; ///< of output
+};
+
+RunId addFiles(Services &services, const samplelibrary::Sample &sample, const Files &files)
+{
+    Library &library = services.library();
+    Run run = runOf(services, sample);
+    run.inputFile = library.newPath(u"inputs"_s, u".jsonl"_s);
+    const QString results = library.newPath(u"results"_s, u".jsonl"_s);
+    if (!write(library.absolute(run.inputFile), files.input)
+        || !write(library.absolute(results), files.output))
+        return {};
+    run.bytes = files.input.size();
+    const RunId id = library.add(run);
+    Batch batch = batchOf(run, id, sample);
+    batch.facts.outputFetched = batch.facts.errorsFetched = true;
+    batch.facts.outputFileId = u"file-7mTz"_s;
+    batch.resultFiles = {{.source = u"output"_s,
+                          .path = results,
+                          .bytes = files.output.size(),
+                          .lines = files.lines}};
+    static_cast<void>(library.add(batch));
+    return id;
+}
+
+QByteArray textRequest(const char *model, const char *more)
+{
+    return QByteArray("{\"model\":\"") + model
+        + "\",\"text\":\"Anna Berg moved from Turku to Kiel in 2021.\"," + more + '}';
+}
+
+/// The model of a body that textRequest() made, with its quotes.
+QByteArray modelOf(const QByteArray &body)
+{
+    return body.sliced(9, body.indexOf(',') - 9);
+}
+
 } // namespace
 
 RunId samplelibrary::add(Services &services, const Sample &sample)
@@ -124,40 +166,64 @@ RunId samplelibrary::add(Services &services, const Sample &sample)
 
 RunId samplelibrary::addWithResults(Services &services, const char *name, int requests)
 {
-    QByteArray input, output;
-    qint64 lines = 0, failed = 0;
+    Files files;
+    qint64 failed = 0;
     for (int n = 1; n <= requests; ++n) {
-        input += requestLine(n) + '\n';
+        files.input += requestLine(n) + '\n';
         const QByteArray line = resultLine(n);
         if (!line.isEmpty()) {
-            output += line + '\n';
-            ++lines;
+            files.output += line + '\n';
+            ++files.lines;
             failed += n % 26 == 19;
         }
     }
-    Library &library = services.library();
-    const Sample sample{.name = name,
-                        .state = BatchState::Completed,
-                        .rawStatus = "completed",
-                        .requests = requests,
-                        .succeeded = requests - failed,
-                        .failed = failed,
-                        .minutesAgo = 95,
-                        .unread = true};
-    Run run = runOf(services, sample);
-    run.inputFile = library.newPath(u"inputs"_s, u".jsonl"_s);
-    const QString results = library.newPath(u"results"_s, u".jsonl"_s);
-    if (!write(library.absolute(run.inputFile), input) || !write(library.absolute(results), output))
-        return {};
-    run.bytes = input.size();
-    const RunId id = library.add(run);
-    Batch batch = batchOf(run, id, sample);
-    batch.facts.outputFetched = batch.facts.errorsFetched = true;
-    batch.facts.outputFileId = u"file-7mTz"_s;
-    batch.resultFiles
-        = {{.source = u"output"_s, .path = results, .bytes = output.size(), .lines = lines}};
-    static_cast<void>(library.add(batch));
-    return id;
+    return addFiles(services,
+                    {.name = name,
+                     .state = BatchState::Completed,
+                     .rawStatus = "completed",
+                     .requests = requests,
+                     .succeeded = requests - failed,
+                     .failed = failed,
+                     .minutesAgo = 95,
+                     .unread = true},
+                    files);
+}
+
+RunId samplelibrary::addTextAnswers(Services &services, const char *name)
+{
+    const struct {
+        QByteArray id, request, answer;
+    } rows[] = {
+        {"cities", textRequest("extract", "\"entities\":{\"person\":\"\",\"place\":\"\"}"),
+         R"({"entities":[{"type":"person","text":"Anna Berg","confidence":0.98},{"type":"place","text":"Turku","confidence":0.913},{"type":"place","text":"Kiel"}]})"},
+        {"short", textRequest("summarize", "\"max_tokens\":64"),
+         R"({"summary":"Anna moved from Turku to Kiel.","input_chars":1204,"output_chars":30})"},
+        {"label", textRequest("classify", "\"labels\":[]"),
+         R"({"top_label":"moving","scores":{"work":0.07,"moving":0.8901,"other":0.04},"reasoning":"The text tells of a move from one town to another."})"},
+        {"broken", textRequest("extract", "\"entities\":{\"person\":\"\"}"), "Anna Berg, Turku"},
+        {"chat", textRequest("practice-chat", "\"messages\":[]"), "Just a sentence."},
+    };
+    Files files;
+    for (const auto &row : rows) {
+        files.input += R"({"custom_id":")" + row.id + R"(","body":)" + row.request + "}\n";
+        files.output += R"({"custom_id":")" + row.id
+            + R"(","response":{"status_code":200,"body":{"model":)" + modelOf(row.request)
+            + R"(,"choices":[{"message":{"role":"assistant","content":)"
+            + rawedit::quoted(QString::fromUtf8(row.answer))
+            + R"(},"finish_reason":"stop"}]}},"error":null})" + '\n';
+        ++files.lines;
+    }
+    return addFiles(services,
+                    {.name = name,
+                     .state = BatchState::Completed,
+                     .rawStatus = "completed",
+                     .requests = files.lines,
+                     .succeeded = files.lines,
+                     .failed = 0,
+                     .minutesAgo = 12,
+                     .connection = "practice-rawjsonl",
+                     .model = "extract"},
+                    files);
 }
 
 RunId samplelibrary::fill(Services &services)

@@ -35,6 +35,10 @@ RunId add(Services &services, const Sample &sample);
 /// A run with a request file and a result file in which each outcome occurs.
 RunId addWithResults(Services &services, const char *name, int requests);
 
+/// A run with an answer of each text operation, one that is not what its operation gives, and a
+/// chat: rows in the order extract, summarize, classify, extract (broken), chat.
+RunId addTextAnswers(Services &services, const char *name);
+
 /// One run in each state, and one with results, which comes back.
 RunId fill(Services &services);
 

@@ -3,8 +3,12 @@
 
 #include "widgets/resultspane.h"
 
+#include "core/paddedline.h"
+#include "dialects/dialect.h"
+#include "dialects/textanswer.h"
 #include "models/resultmodel.h"
 #include "theme/icons.h"
+#include "widgets/answerview.h"
 #include "widgets/tablelook.h"
 #include "widgets/textviewer.h"
 
@@ -27,9 +31,33 @@ constexpr int allRows = -1;
 struct RowBytes {
     qint64 row = 0;
     QString answer;
+    QString warning; ///< why an answer of parts is shown as text
+    std::optional<TextAnswer> parts;
     QByteArray request;
     QByteArray result;
 };
+
+/// The text operation that a request asked for.
+std::optional<TextAnswer::Kind> operationOf(const QByteArray &request)
+{
+    const PaddedBuffer buffer(request);
+    const Result<Request> read = readRequest(buffer.line());
+    return read ? textOperation(read->model) : std::nullopt;
+}
+
+void readParts(const ResultLine &line, RowBytes &bytes)
+{
+    std::optional<TextAnswer::Kind> operation = operationOf(bytes.request);
+    if (!operation)
+        operation = textOperation(line.model);
+    if (!operation || line.content.isEmpty())
+        return;
+    bytes.parts = readTextAnswer(*operation, line.content);
+    if (!bytes.parts)
+        bytes.warning = line.errorMessage.isEmpty()
+            ? ResultsPane::tr("This is not the JSON that the operation gives; here is its text.")
+            : line.errorMessage;
+}
 
 RowBytes readRow(const std::shared_ptr<const RunResults> &results, qint64 row)
 {
@@ -42,6 +70,7 @@ RowBytes readRow(const std::shared_ptr<const RunResults> &results, qint64 row)
         return bytes;
     }
     const ResultLine &line = rows->front().result;
+    readParts(line, bytes);
     if (!line.content.isEmpty() || line.errorMessage.isEmpty())
         bytes.answer = line.content;
     else
@@ -62,11 +91,14 @@ ResultsPane::ResultsPane(QThreadPool &pool, QWidget *parent)
     , m_table(new QTableView(this))
     , m_empty(new QLabel(m_table->viewport()))
     , m_request(new TextViewer(pool, tr("Request"), this))
-    , m_answer(new TextViewer(pool, tr("Answer"), this))
+    , m_answers(new QTabWidget(this))
+    , m_answer(new AnswerView(pool, this))
+    , m_text(new TextViewer(pool, tr("Text of the answer"), this))
     , m_raw(new TextViewer(pool, tr("Result as it came"), this))
 {
     m_filter->setAccessibleName(tr("Outcome"));
     m_filter->addItem(tr("All rows"), allRows);
+    m_table->setObjectName("results"_L1);
     m_table->setModel(m_model);
     m_table->setAccessibleName(tr("Results"));
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -85,16 +117,17 @@ ResultsPane::ResultsPane(QThreadPool &pool, QWidget *parent)
     auto *over = new QVBoxLayout(m_table->viewport());
     over->addWidget(m_empty);
 
-    auto *answers = new QTabWidget(this);
-    answers->setDocumentMode(true);
-    answers->addTab(m_answer, tr("Answer"));
-    answers->addTab(m_raw, tr("As it came"));
+    m_answers->setDocumentMode(true);
+    m_answers->addTab(m_answer, tr("Answer"));
+    m_answers->addTab(m_text, tr("Its text"));
+    m_answers->addTab(m_raw, tr("As it came"));
+    m_answers->setTabVisible(m_answers->indexOf(m_text), false);
     auto *requests = new QTabWidget(this);
     requests->setDocumentMode(true);
     requests->addTab(m_request, tr("Request"));
     auto *beside = new QSplitter(Qt::Horizontal, this);
     beside->addWidget(requests);
-    beside->addWidget(answers);
+    beside->addWidget(m_answers);
     beside->setChildrenCollapsible(false);
     auto *stacked = new QSplitter(Qt::Vertical, this);
     stacked->addWidget(m_table);
@@ -124,7 +157,9 @@ ResultsPane::ResultsPane(QThreadPool &pool, QWidget *parent)
     connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
         m_count->setText(m_results ? tr("%n row(s)", nullptr, m_model->rowCount()) : QString());
         m_empty->setVisible(m_results && m_model->rowCount() == 0);
-        m_empty->setText(tr("No rows with this outcome"));
+        m_empty->setText(m_filter->currentData().toInt() == allRows
+                             ? tr("No rows yet")
+                             : tr("No rows with this outcome"));
         if (m_model->rowCount() > 0 && !m_table->currentIndex().isValid())
             m_table->setCurrentIndex(m_model->index(0, ResultModel::IdColumn));
         showRow();
@@ -148,7 +183,8 @@ void ResultsPane::clear()
 {
     m_filter->setCurrentIndex(0);
     setResults(nullptr);
-    for (TextViewer *viewer : {m_request, m_answer, m_raw})
+    m_answer->setProse({});
+    for (TextViewer *viewer : {m_request, m_text, m_raw})
         viewer->setProse({});
 }
 
@@ -191,7 +227,12 @@ void ResultsPane::showRow()
         .then(this, [this, results = m_results](const RowBytes &bytes) {
             if (results != m_results || bytes.row != m_shown)
                 return;
-            m_answer->setProse(bytes.answer);
+            if (bytes.parts)
+                m_answer->setAnswer(*bytes.parts);
+            else
+                m_answer->setProse(bytes.answer, bytes.warning);
+            m_text->setProse(bytes.parts ? bytes.answer : QString());
+            m_answers->setTabVisible(m_answers->indexOf(m_text), bytes.parts.has_value());
             m_request->setJson(bytes.request);
             m_raw->setJson(bytes.result);
         });

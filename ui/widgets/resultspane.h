@@ -8,13 +8,16 @@
 
 #include <QWidget>
 
+class AnswerView;
 class QComboBox;
 class QLabel;
+class QTabWidget;
 class QTableView;
 class ResultModel;
 class TextViewer;
 
-/// The rows of a run: a table, and for the chosen one its request beside its answer.
+/// The rows of a run: a table, and for the chosen one its request beside its answer: in parts where
+/// it is one of a text operation, as text, and as it came.
 class ResultsPane final : public QWidget {
     Q_OBJECT
 public:
@@ -38,7 +41,9 @@ private:
     QTableView *m_table;
     QLabel *m_empty;
     TextViewer *m_request;
-    TextViewer *m_answer;
+    QTabWidget *m_answers;
+    AnswerView *m_answer;
+    TextViewer *m_text; ///< of an answer that is shown in parts
     TextViewer *m_raw;
     qint64 m_shown = -1;
 };
