@@ -4,10 +4,10 @@
 #include "practice/textwork.h"
 
 #include "practice/domread.h"
+#include "practice/entityfinder.h"
 #include "practice/jsontext.h"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 #include <format>
 #include <vector>
@@ -16,7 +16,6 @@ namespace practice {
 
 namespace {
 
-constexpr std::size_t mostEntities = 12;
 constexpr std::size_t summaryBytes = 240;
 
 RowFault missing(const QByteArray &param)
@@ -46,20 +45,12 @@ bool isWordByte(char c)
         || c == '$' || c == '%';
 }
 
-struct Word {
-    std::string_view text;
-    bool startsSentence = false;
-};
-
 /// Points, colons and commas inside of a word ("3.50", "12:30") belong to it.
-std::vector<Word> wordsOf(std::string_view text)
+std::vector<std::string_view> wordsOf(std::string_view text)
 {
-    std::vector<Word> words;
-    bool startsSentence = true;
+    std::vector<std::string_view> words;
     for (std::size_t i = 0; i < text.size();) {
         if (!isWordByte(text[i])) {
-            startsSentence = startsSentence || text[i] == '.' || text[i] == '!' || text[i] == '?'
-                || text[i] == '\n';
             ++i;
             continue;
         }
@@ -69,106 +60,10 @@ std::vector<Word> wordsOf(std::string_view text)
                    || ((text[end] == '.' || text[end] == ',' || text[end] == ':')
                        && end + 1 < text.size() && isWordByte(text[end + 1]))))
             ++end;
-        words.push_back({text.substr(i, end - i), startsSentence});
-        startsSentence = false;
+        words.push_back(text.substr(i, end - i));
         i = end;
     }
     return words;
-}
-
-bool hasDigit(std::string_view word)
-{
-    return std::ranges::any_of(word, [](unsigned char c) { return std::isdigit(c) != 0; });
-}
-
-bool isCapitalised(std::string_view word)
-{
-    return std::isupper(static_cast<unsigned char>(word.front())) != 0;
-}
-
-/// Words with a capital that name nobody.
-bool isNoName(std::string_view word)
-{
-    static constexpr std::array<std::string_view, 27> words{
-        "January",   "February",  "March",   "April",    "May",      "June",   "July",
-        "August",    "September", "October", "November", "December", "Monday", "Tuesday",
-        "Wednesday", "Thursday",  "Friday",  "Saturday", "Sunday",   "Dear",   "Hello",
-        "Dr",        "Mr",        "Ms",      "The",      "On",       "I"};
-    return std::ranges::find(words, word) != words.end();
-}
-
-/// Some words with capitals in a row: "Anna Meyer".
-struct Name {
-    std::string text;
-    std::size_t words = 0;
-    std::string_view before; ///< the word before it
-};
-
-std::vector<Name> namesOf(std::string_view text)
-{
-    std::vector<Name> names;
-    const std::vector<Word> words = wordsOf(text);
-    const auto isPart = [&words](std::size_t at) {
-        return isCapitalised(words[at].text) && !hasDigit(words[at].text)
-            && !isNoName(words[at].text);
-    };
-    for (std::size_t i = 0; i < words.size();) {
-        std::size_t end = i;
-        while (end < words.size() && isPart(end) && (end == i || !words[end].startsSentence))
-            ++end;
-        const bool isName = end > i + 1 || (end == i + 1 && !words[i].startsSentence);
-        if (isName) {
-            const char *const last = words[end - 1].text.data() + words[end - 1].text.size();
-            names.push_back({.text = std::string(words[i].text.data(), last),
-                             .words = end - i,
-                             .before = i > 0 ? words[i - 1].text : std::string_view()});
-        }
-        i = std::max(end, i + 1);
-    }
-    return names;
-}
-
-/// A place is one word behind "in", "to" or "from"; a person has two; the rest are companies.
-bool fitsLabel(const Name &name, const std::string &label)
-{
-    const bool isPlace
-        = name.words == 1 && (name.before == "in" || name.before == "to" || name.before == "from");
-    if (label.contains("place") || label.contains("city") || label.contains("country"))
-        return isPlace;
-    if (label.contains("person") || label.contains("who"))
-        return name.words == 2;
-    return !isPlace;
-}
-
-std::vector<std::string> wordsWith(std::string_view text, bool (*fits)(std::string_view))
-{
-    std::vector<std::string> found;
-    for (const Word &word : wordsOf(text))
-        if (fits(word.text))
-            found.emplace_back(word.text);
-    return found;
-}
-
-bool speaksOf(const std::string &label, std::initializer_list<std::string_view> words)
-{
-    return std::ranges::any_of(words,
-                               [&label](std::string_view word) { return label.contains(word); });
-}
-
-/// What in the text a label may mean, by the words of the label.
-std::vector<std::string> candidates(std::string_view text, const std::string &label)
-{
-    if (speaksOf(label, {"mail"}))
-        return wordsWith(text, [](std::string_view word) { return word.contains('@'); });
-    if (speaksOf(label,
-                 {"date", "amount", "price", "total", "number", "phone", "time", "year", "quantity",
-                  "money", "percent", "invoice", "order"}))
-        return wordsWith(text, hasDigit);
-    std::vector<std::string> found;
-    for (const Name &name : namesOf(text))
-        if (fitsLabel(name, label))
-            found.push_back(name.text);
-    return found;
 }
 
 void appendScore(std::string &out, double score)
@@ -190,13 +85,11 @@ std::string extracted(const RequestLine &request, quint64 hash)
     if (request.body["entities"].get(entities))
         return out + "]}";
     std::size_t count = 0;
-    std::vector<std::string> taken;
     for (const auto field : entities) {
-        const std::string label = lowered(field.key);
-        for (const std::string &found : candidates(workedText(request), label)) {
-            if (count == mostEntities || std::ranges::find(taken, found) != taken.end())
-                continue;
-            taken.push_back(found);
+        std::string_view meaning;
+        if (field.value.get(meaning))
+            meaning = {};
+        for (const std::string_view found : findEntities(workedText(request), field.key, meaning)) {
             out += count++ == 0 ? R"({"type":)" : R"(,{"type":)";
             appendQuoted(out, field.key);
             out += R"(,"text":)";
@@ -250,8 +143,8 @@ std::size_t commonWords(const std::string &text, simdjson::dom::element label)
     constexpr std::size_t shortest = 4;
     std::size_t common = 0;
     for (const std::string_view key : {"name", "rubric"})
-        for (const Word &word : wordsOf(textOr(label[key], {})))
-            if (word.text.size() >= shortest && text.contains(lowered(word.text)))
+        for (const std::string_view word : wordsOf(textOr(label[key], {})))
+            if (word.size() >= shortest && text.contains(lowered(word)))
                 common += key == "name" ? 3 : 1;
     return common;
 }
