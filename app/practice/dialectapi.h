@@ -18,6 +18,8 @@ public:
     virtual void handle(const ApiRequest &request, const Respond &respond) = 0;
     /// The answer to a call without the right key.
     [[nodiscard]] virtual ApiReply unauthorised(const ApiRequest &request) const = 0;
+    /// The key comes as x-api-key, not as Authorization: Bearer.
+    [[nodiscard]] virtual bool wantsKeyHeader() const { return false; }
 };
 
 /// /v1/batches/ID/cancel as v1, batches, ID, cancel; nothing for an empty segment or none at all.

@@ -139,10 +139,12 @@ QList<std::pair<QString, QUrl>> PracticeServer::dialects() const
     return found;
 }
 
-bool PracticeServer::isAllowed(const QHttpServerRequest &request) const
+bool PracticeServer::isAllowed(const QHttpServerRequest &request, const DialectApi &dialect) const
 {
-    return m_options.key.isEmpty() || request.value("authorization") == "Bearer " + m_options.key
-        || request.value("x-api-key") == m_options.key;
+    if (m_options.key.isEmpty())
+        return true;
+    return dialect.wantsKeyHeader() ? request.value("x-api-key") == m_options.key
+                                    : request.value("authorization") == "Bearer " + m_options.key;
 }
 
 ApiReply PracticeServer::health(const QHttpServerRequest &request) const
@@ -176,7 +178,7 @@ bool PracticeServer::handleRequest(const QHttpServerRequest &request,
                           .ifRange = request.value("if-range"),
                           .body = request.body(),
                           .requestId = requestId};
-    if (!isAllowed(request)) {
+    if (!isAllowed(request, *dialect->second)) {
         answer(responder, dialect->second->unauthorised(call), requestId);
         return true;
     }

@@ -52,7 +52,8 @@ private:
     explicit PracticeServer(const PracticeOptions &options);
     [[nodiscard]] Result<> addDialects(const Clock &clock);
     [[nodiscard]] Result<> listen();
-    [[nodiscard]] bool isAllowed(const QHttpServerRequest &request) const;
+    [[nodiscard]] bool isAllowed(const QHttpServerRequest &request,
+                                 const practice::DialectApi &dialect) const;
     [[nodiscard]] practice::ApiReply health(const QHttpServerRequest &request) const;
     void answer(QHttpServerResponder &responder, const practice::ApiReply &reply,
                 const QByteArray &requestId);

@@ -20,6 +20,7 @@ public:
 
     void handle(const ApiRequest &request, const Respond &respond) override;
     [[nodiscard]] ApiReply unauthorised(const ApiRequest &request) const override;
+    [[nodiscard]] bool wantsKeyHeader() const override { return true; }
 
 private:
     [[nodiscard]] ApiReply reply(const ApiRequest &request, const QStringList &path) const;

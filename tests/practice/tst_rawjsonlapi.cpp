@@ -312,6 +312,13 @@ void TestRawjsonlApi::theKeyIsAsked()
     const auto with = client.call("POST", u"/v1/batches"_s, line("a", summarize),
                                   {{"Content-Type", "application/jsonl"}, {"x-api-key", "secret"}});
     QCOMPARE(with.status, 200);
+    // Each way of sending a key is none for the other dialects.
+    const PracticeClient::Headers bearer{{"Content-Type", "application/jsonl"},
+                                         {"Authorization", "Bearer secret"}};
+    QCOMPARE(client.call("POST", u"/v1/batches"_s, line("a", summarize), bearer).status, 401);
+    PracticeClient files = m_fixture.client(u"files"_s);
+    QCOMPARE(files.get(u"/v1/models"_s, {{"x-api-key", "secret"}}).status, 401);
+    QCOMPARE(files.get(u"/v1/models"_s, bearer).status, 200);
 }
 
 void TestRawjsonlApi::aBatchOutlivesTheServer()
