@@ -50,7 +50,7 @@ class CommandLine(WindowCase):
                 (["--nonsense"], "Unknown option 'nonsense'."),
                 (["--picture"], "Missing value after '--picture'."),
                 (["--library"], "Missing value after '--library'."),
-                (["--picture-page", "all"], "--picture-page is runs, run or new, not “all”."),
+                (["--picture-page", "all"], "--picture-page is runs, run, new or remote, not “all”."),
         ):
             with self.subTest(arguments=arguments):
                 run = batchdesk(self, *arguments)
@@ -82,11 +82,11 @@ class Picture(WindowCase):
     def test_pages_of_a_library_with_a_run(self):
         path = self.requests("in.jsonl", 5)
         self.ctl("submit", path, "--connection", "practice-files", "--wait", code=0)
-        pages = {self.picture(f"{page}.png", "--picture-page", page) for page in ("runs", "run", "new")}
-        self.assertEqual(len(pages), 3, "three pages that differ")
+        pages = {self.picture(f"{page}.png", "--picture-page", page) for page in ("runs", "run", "new", "remote")}
+        self.assertEqual(len(pages), 4, "four pages that differ")
 
     def test_an_empty_library(self):
-        pages = {page: self.picture(f"{page}.png", "--picture-page", page) for page in ("runs", "run", "new")}
+        pages = {page: self.picture(f"{page}.png", "--picture-page", page) for page in ("runs", "run", "new", "remote")}
         self.assertEqual(pages["runs"], self.picture("default.png"))
         self.assertEqual(pages["runs"], pages["run"], "where there is no run, there are no runs to see")
         self.assertNotEqual(pages["runs"], pages["new"])
