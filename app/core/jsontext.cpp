@@ -25,7 +25,7 @@ qsizetype stringLength(QByteArrayView json, qsizetype from)
 void newLine(QByteArray &out, int depth)
 {
     out += '\n';
-    out.append(depth * 2, ' ');
+    out.append(qsizetype(depth) * 2, ' ');
 }
 
 qsizetype skipBlank(QByteArrayView json, qsizetype from)

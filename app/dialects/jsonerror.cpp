@@ -253,7 +253,7 @@ Result<QJsonObject> object(const HttpReply &reply)
         return Failure(badReply(reply,
                                 QCoreApplication::translate(
                                     "Reply", "The answer is not the JSON object it should be")));
-    const QJsonObject object = read->object();
+    QJsonObject object = read->object();
     if (object.contains("id"_L1) || object.contains("batch_id"_L1))
         return object;
     for (const QLatin1StringView wrapper : {"job"_L1, "batch"_L1, "data"_L1})

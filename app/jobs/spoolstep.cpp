@@ -33,14 +33,14 @@ void SpoolStep::take(const Result<SpooledBody> &body, const QString &path)
         endNotCreated(std::move(batch), body.error());
         return;
     }
-    if (body->requests != batch.requests) {
+    if (const qint64 wanted = batch.requests; body->requests != wanted) {
         endNotCreated(
             std::move(batch),
             Error{.kind = ErrorKind::FileChanged,
                   .message = QCoreApplication::translate(
                                  "Jobs", "the run's copy of the input holds %1 requests, not %2")
                                  .arg(body->requests)
-                                 .arg(batch.requests)});
+                                 .arg(wanted)});
         return;
     }
     batch.bodyFile = path;

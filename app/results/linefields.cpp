@@ -44,8 +44,11 @@ bool isJsonNumber(std::string_view text)
         ++i;
     if (digits() == 0)
         return false;
-    if (i < text.size() && text[i] == '.' && (++i, digits() == 0))
-        return false;
+    if (i < text.size() && text[i] == '.') {
+        ++i;
+        if (digits() == 0)
+            return false;
+    }
     if (i < text.size() && (text[i] == 'e' || text[i] == 'E')) {
         ++i;
         if (i < text.size() && (text[i] == '+' || text[i] == '-'))

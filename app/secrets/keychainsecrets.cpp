@@ -125,7 +125,7 @@ QString KeychainSecrets::entry(ConnectionId connection) const
 
 /// A job cannot be stopped. One that outlives its time limit ends by itself, unheard; until then
 /// QtKeychain starts no other, so there is no use in waiting for one.
-void KeychainSecrets::run(QKeychain::Job *job, const QString &entry, Done done)
+void KeychainSecrets::run(QKeychain::Job *job, const QString &entry, const Done &done)
 {
     if (m_hanging > 0) {
         delete job;
@@ -170,21 +170,21 @@ void KeychainSecrets::end(QKeychain::Job *job, const Done &done)
     done(outcome);
 }
 
-void KeychainSecrets::readEntry(const QString &entry, Done done)
+void KeychainSecrets::readEntry(const QString &entry, const Done &done)
 {
-    run(new QKeychain::ReadPasswordJob(u"Batchdesk"_s), entry, std::move(done));
+    run(new QKeychain::ReadPasswordJob(u"Batchdesk"_s), entry, done);
 }
 
-void KeychainSecrets::writeEntry(const QString &entry, const SecretBytes &key, Done done)
+void KeychainSecrets::writeEntry(const QString &entry, const SecretBytes &key, const Done &done)
 {
     auto *job = new QKeychain::WritePasswordJob(u"Batchdesk"_s);
     job->setTextData(QString::fromUtf8(key.reveal()));
-    run(job, entry, std::move(done));
+    run(job, entry, done);
 }
 
-void KeychainSecrets::removeEntry(const QString &entry, Done done)
+void KeychainSecrets::removeEntry(const QString &entry, const Done &done)
 {
-    run(new QKeychain::DeletePasswordJob(u"Batchdesk"_s), entry, std::move(done));
+    run(new QKeychain::DeletePasswordJob(u"Batchdesk"_s), entry, done);
 }
 
 void KeychainSecrets::explain(const Outcome &outcome, Ask ask, std::function<void(Result<>)> done)
@@ -235,7 +235,7 @@ bool KeychainSecrets::isQuiet() const
 }
 
 void KeychainSecrets::readStored(const Connection &connection,
-                                 std::function<void(Result<SecretBytes>)> done)
+                                 const std::function<void(Result<SecretBytes>)> &done)
 {
     const auto use = [this, done](Outcome outcome) {
         if (outcome.isGood() && outcome.key.isEmpty())
@@ -320,7 +320,7 @@ QFuture<Result<>> KeychainSecrets::write(const Connection &connection, SecretByt
 
 void KeychainSecrets::holdForSession(ConnectionId connection, SecretBytes key)
 {
-    m_session.insert(connection, std::move(key));
+    m_session.insert(connection, key);
 }
 
 QFuture<Result<>> KeychainSecrets::remove(const Connection &connection)

@@ -43,12 +43,13 @@ private:
     enum class Ask : quint8 { Read, Write, Remove };
 
     [[nodiscard]] QString entry(ConnectionId connection) const;
-    void run(QKeychain::Job *job, const QString &entry, Done done);
+    void run(QKeychain::Job *job, const QString &entry, const Done &done);
     void end(QKeychain::Job *job, const Done &done);
-    void readEntry(const QString &entry, Done done);
-    void writeEntry(const QString &entry, const SecretBytes &key, Done done);
-    void removeEntry(const QString &entry, Done done);
-    void readStored(const Connection &connection, std::function<void(Result<SecretBytes>)> done);
+    void readEntry(const QString &entry, const Done &done);
+    void writeEntry(const QString &entry, const SecretBytes &key, const Done &done);
+    void removeEntry(const QString &entry, const Done &done);
+    void readStored(const Connection &connection,
+                    const std::function<void(Result<SecretBytes>)> &done);
     /// Finds the words for a failure, or for a success that a locked keyring only pretends.
     void explain(const Outcome &outcome, Ask ask, std::function<void(Result<>)> done);
     [[nodiscard]] Result<SecretBytes> fromEnvironment(const Connection &connection) const;
