@@ -246,7 +246,8 @@ Result<> Joiner::take(const ScannedLine &line, size_t file)
             return Failure(found.error());
         row = *found;
     }
-    checkTextAnswer(result, m_data->operationOf(result, row));
+    if (m_data->files.dialect->hasTextAnswers)
+        checkTextAnswer(result, m_data->operationOf(result, row));
     if (row >= 0) {
         put(row, place, result.outcome);
     } else if (m_data->requests) {

@@ -69,7 +69,8 @@ Result<std::vector<ResultRow>> RunResults::rowsAt(const std::vector<qint64> &row
     const Result<> results = m_data->visitResults(rows, [&](size_t i, PaddedLine line) {
         read[i].result = m_data->files.dialect->readResult(line);
         read[i].operation = m_data->operationOf(read[i].result, rows[i]);
-        checkTextAnswer(read[i].result, read[i].operation);
+        if (m_data->files.dialect->hasTextAnswers)
+            checkTextAnswer(read[i].result, read[i].operation);
         read[i].customId = read[i].result.customId.value_or(QString());
     });
     if (!results)

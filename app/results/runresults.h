@@ -25,7 +25,8 @@ struct ResultRow {
     qint64 row = 0;
     QString customId;
     ResultLine result;
-    /// The text operation that the request asked for: readTextAnswer() takes an answered row apart.
+    /// The text operation that the request asked for, or that the answer names: readTextAnswer()
+    /// takes an answered row apart.
     std::optional<TextAnswer::Kind> operation;
 };
 
@@ -43,8 +44,8 @@ struct RunFiles {
 /// The better of two results for one id wins (answered, then truncated, refused or empty, then
 /// others; else the later file). Of two requests with one id the first is the one that is answered.
 /// A run adopted without input has the results as rows, in the order of the files, one for each id.
-/// An answer that is not the JSON which its request's text operation gives is malformed, whatever
-/// model the answer names; its text is kept.
+/// Of dialects with text operations, an answer that is not the JSON which its request asked for is
+/// malformed, whatever model the answer names; its text is kept.
 /// A row of a failed batch says why: the provider's word on its line, else on the batch.
 class RunResults {
 public:

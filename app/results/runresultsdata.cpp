@@ -3,8 +3,6 @@
 
 #include "results/runresultsdata.h"
 
-#include "dialects/dialect.h"
-
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -135,8 +133,6 @@ Result<> RunResults::Data::visitRequests(std::span<const qint64> rows,
 std::optional<TextAnswer::Kind> RunResults::Data::operationOf(const ResultLine &result,
                                                               qint64 row) const
 {
-    if (!files.dialect->hasTextAnswers)
-        return std::nullopt;
     const bool isKnown = row >= 0 && row < std::ssize(operations);
     const auto asked = isKnown ? operations[static_cast<size_t>(row)] : std::nullopt;
     return asked ? asked : textOperation(result.model);

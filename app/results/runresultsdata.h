@@ -51,7 +51,7 @@ struct RunResults::Data {
                                          const Visitor &visit) const;
 
     /// What was asked for in this row; -1 is none. Where the request does not say, or is not known,
-    /// the answer may.
+    /// the answer may. Only of dialects that have such answers it is a promise.
     [[nodiscard]] std::optional<TextAnswer::Kind> operationOf(const ResultLine &result,
                                                               qint64 row) const;
 

@@ -268,6 +268,10 @@ void tst_Exporter::textAnswersHaveColumnsOfTheirOwn()
     const QStringList columns{u"custom_id"_s, u"entities"_s, u"summary"_s, u"top_label"_s,
                               u"scores"_s};
     QCOMPARE(csv(run, {.columns = columns}), expected);
+    // Others may pass such answers on.
+    run.files().dialect = &filesDialect;
+    QCOMPARE(csv(run, {.columns = columns}), expected);
+    run.files().dialect = &rawjsonlDialect;
     // The request says what the answer is where the answer itself does not.
     RunFixture nameless;
     nameless.setInput("{\"custom_id\":\"s\",\"body\":{\"model\":\"summarize\"}}\n");
