@@ -108,7 +108,9 @@ Result<> MemorySink::commit(HttpReply &reply)
     return {};
 }
 
-FileSink::FileSink(QString path) : m_path(std::move(path)), m_part(m_path + ".part"_L1) {}
+FileSink::FileSink(QString path, Keep keep)
+    : m_path(std::move(path)), m_keep(keep), m_part(m_path + ".part"_L1)
+{}
 
 FileSink::~FileSink()
 {
@@ -146,7 +148,8 @@ Result<> FileSink::commit(HttpReply &reply)
 {
     if (!m_part.flush())
         return Failure(diskError(m_part.fileName(), m_part.errorString()));
-    if (const Result<> synced = syncFile(m_part); !synced)
+    const bool isForGood = m_keep == Keep::ForGood;
+    if (const Result<> synced = isForGood ? syncFile(m_part) : Result<>(); !synced)
         return synced;
     m_part.close();
     const QString path = QFileInfo(m_path).absoluteFilePath();
@@ -159,7 +162,8 @@ Result<> FileSink::commit(HttpReply &reply)
         m_part.remove();
         return renamed;
     }
-    if (const Result<> synced = syncFolder(QFileInfo(path).absolutePath()); !synced)
+    const Result<> synced = isForGood ? syncFolder(QFileInfo(path).absolutePath()) : Result<>();
+    if (!synced)
         return synced;
     reply.file = path;
     reply.fileBytes = m_bytes;

@@ -44,10 +44,12 @@ private:
 
 /// Streams into path + ".part"; commit syncs, renames to path and syncs the folder. Counts bytes
 /// and lines (by 0x0A, an unfinished last one counts) and hashes with SHA-256. An existing file at
-/// path is replaced only by a whole one.
+/// path is replaced only by a whole one. A file that is only passed on need not outlive a power cut:
+/// Keep::ForNow leaves the syncing out.
+enum class Keep : quint8 { ForGood, ForNow };
 class FileSink final : public Sink {
 public:
-    explicit FileSink(QString path);
+    explicit FileSink(QString path, Keep keep = Keep::ForGood);
     ~FileSink() override;
     [[nodiscard]] Result<> begin() override;
     [[nodiscard]] Result<> write(QByteArrayView chunk) override;
@@ -55,6 +57,7 @@ public:
 
 private:
     QString m_path;
+    Keep m_keep;
     QFile m_part;
     QCryptographicHash m_hash{QCryptographicHash::Sha256};
     qint64 m_bytes = 0;
@@ -68,7 +71,8 @@ private:
 /// whatever the size. A reply without the array leaves no file.
 class SplitArraySink final : public Sink {
 public:
-    SplitArraySink(QString path, QByteArray key, qint64 cap = 8 * 1024 * 1024);
+    static constexpr qint64 usualCap = 8 * 1024 * 1024;
+    SplitArraySink(QString path, QByteArray key, qint64 cap = usualCap, Keep keep = Keep::ForGood);
     ~SplitArraySink() override;
     [[nodiscard]] Result<> begin() override;
     [[nodiscard]] Result<> write(QByteArrayView chunk) override;

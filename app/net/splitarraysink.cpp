@@ -60,6 +60,7 @@ struct SplitArraySink::State {
 
     QString path;
     QByteArray key;
+    Keep keep = Keep::ForGood;
     qint64 cap = 0;
 
     Place place = Place::Start;
@@ -80,7 +81,7 @@ Result<> SplitArraySink::State::openArray()
 {
     if (file)
         return unreadable(QT_TRANSLATE_NOOP("Sink", "the answer holds its results twice"));
-    file.emplace(path);
+    file.emplace(path, keep);
     place = Place::Between;
     wantsElement = false;
     hadElement = false;
@@ -251,11 +252,12 @@ Result<> SplitArraySink::State::scan(QByteArrayView chunk)
     return written;
 }
 
-SplitArraySink::SplitArraySink(QString path, QByteArray key, qint64 cap)
+SplitArraySink::SplitArraySink(QString path, QByteArray key, qint64 cap, Keep keep)
     : m_state(std::make_unique<State>())
 {
     m_state->path = std::move(path);
     m_state->key = std::move(key);
+    m_state->keep = keep;
     m_state->cap = cap;
 }
 

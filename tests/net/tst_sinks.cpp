@@ -34,6 +34,7 @@ private Q_SLOTS:
     void fileCountsAndHashes();
     void fileWithoutCommitLeavesNothing();
     void fileReplacesAnOldOneOnlyByAWholeOne();
+    void fileForNowIsTheSame();
     void fileIsPrivate();
     void oldPartIsNoHindranceAndNoLinkIsFollowed();
     void missingFolderIsADiskError();
@@ -148,6 +149,17 @@ void SinksTest::fileReplacesAnOldOneOnlyByAWholeOne()
     QVERIFY(sink.write("new"));
     QVERIFY(sink.commit(reply));
     QCOMPARE(bytesOf(path), "new");
+}
+
+void SinksTest::fileForNowIsTheSame()
+{
+    const QString path = m_dir.filePath(u"passing.jsonl"_s);
+    HttpReply reply;
+    FileSink sink(path, Keep::ForNow);
+    QVERIFY(sink.begin() && sink.write("a\nb\n") && sink.commit(reply));
+    QCOMPARE(bytesOf(path), "a\nb\n");
+    QCOMPARE(reply.fileLines, 2);
+    QCOMPARE(reply.fileSha256, QCryptographicHash::hash("a\nb\n", QCryptographicHash::Sha256));
 }
 
 void SinksTest::fileIsPrivate()
