@@ -7,6 +7,24 @@
 
 using namespace Qt::StringLiterals;
 
+QFuture<Result<TakenIn>> takeInJoined(QThreadPool &pool, QStringList files, QString libraryFolder,
+                                      QString relativeTarget, PreflightRules rules)
+{
+    const auto work = [files = std::move(files), folder = std::move(libraryFolder),
+                       target = std::move(relativeTarget),
+                       rules = std::move(rules)](QPromise<Result<TakenIn>> &promise) {
+        QStringList sources;
+        for (const QString &file : files)
+            sources.append(folder + u'/' + file);
+        Result<PreflightReport> report
+            = joinAndCheck(sources, folder + u'/' + target, rules, passOf(promise));
+        promise.addResult(
+            report ? Result<TakenIn>(TakenIn{.inputFile = target, .report = std::move(*report)})
+                   : Result<TakenIn>(Failure(report.error())));
+    };
+    return runOnPool<TakenIn>(pool, work);
+}
+
 QFuture<Result<TakenIn>> takeIn(QThreadPool &pool, QString file, QString libraryFolder,
                                 QString relativeTarget, PreflightRules rules)
 {

@@ -19,6 +19,11 @@ struct TakenIn {
     PreflightReport report;
 };
 
+/// Makes one input of some files of the library, one behind the other, as takeIn does of a user's.
+[[nodiscard]] QFuture<Result<TakenIn>> takeInJoined(QThreadPool &pool, QStringList files,
+                                                    QString libraryFolder, QString relativeTarget,
+                                                    PreflightRules rules);
+
 /// Copies a file into the library (temp, sync, rename) and runs preflight on the copy, on the pool.
 /// The user's file is only read. BadInput with words for a directory, a vanished or unreadable
 /// file, binary data. On error nothing is left behind.

@@ -20,10 +20,11 @@ Pass half(const Pass &whole, bool isSecond)
     return pass;
 }
 
-Result<> copyBytes(const InputFile &from, OutputFile &to, const Pass &pass)
+constexpr std::string_view byteOrderMark = "\xef\xbb\xbf";
+
+Result<> copyBytes(const InputFile &from, OutputFile &to, const Pass &pass, qint64 offset = 0)
 {
     const std::unique_ptr<char[]> block(new char[static_cast<size_t>(pass.blockBytes)]);
-    qint64 offset = 0;
     while (true) {
         if (pass.cancelled())
             return Failure(cancelledError());
@@ -42,7 +43,51 @@ Result<> copyBytes(const InputFile &from, OutputFile &to, const Pass &pass)
     return {};
 }
 
+/// Behind another file: on a line of its own and without a mark.
+Result<> appendBytes(const InputFile &from, const InputFile &earlier, OutputFile &to,
+                     const Pass &pass)
+{
+    char last = '\n';
+    if (earlier.size() > 0)
+        if (const Result<qint64> got = earlier.readAt(earlier.size() - 1, &last, 1); !got)
+            return Failure(got.error());
+    if (last != '\n')
+        if (const Result<> written = to.write("\n"); !written)
+            return written;
+    char front[byteOrderMark.size()] = {};
+    const Result<qint64> got = from.readAt(0, front, sizeof front);
+    if (!got)
+        return Failure(got.error());
+    const bool isMarked = std::string_view(front, static_cast<size_t>(*got)) == byteOrderMark;
+    return copyBytes(from, to, pass, isMarked ? qint64(byteOrderMark.size()) : 0);
+}
+
 } // namespace
+
+Result<PreflightReport> joinAndCheck(const QStringList &sources, const QString &target,
+                                     const PreflightRules &rules, const Pass &pass)
+{
+    Result<OutputFile> to = OutputFile::create(target);
+    if (!to)
+        return Failure(to.error());
+    std::optional<InputFile> earlier;
+    for (const QString &source : sources) {
+        Result<InputFile> from = InputFile::open(source);
+        if (!from)
+            return Failure(from.error());
+        const Result<> copied = earlier ? appendBytes(*from, *earlier, *to, half(pass, false))
+                                        : copyBytes(*from, *to, half(pass, false));
+        if (!copied)
+            return Failure(copied.error());
+        earlier.emplace(std::move(*from));
+    }
+    Result<PreflightReport> report = checkFile(to->temporaryPath(), rules, half(pass, true));
+    if (!report)
+        return report;
+    if (const Result<> kept = to->commitNew(); !kept)
+        return Failure(kept.error());
+    return report;
+}
 
 Result<PreflightReport> copyAndCheck(const QString &source, const QString &target,
                                      const PreflightRules &rules, const Pass &pass)

@@ -13,6 +13,7 @@
 #include <QByteArray>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <memory>
 #include <optional>
@@ -55,6 +56,13 @@ struct PreflightRules {
 /// only when it is whole, synced and has been checked (findings do not hinder); it must not be there
 /// before. On error nothing is left behind. The source is only read.
 [[nodiscard]] Result<PreflightReport> copyAndCheck(const QString &source, const QString &target,
+                                                   const PreflightRules &rules,
+                                                   const Pass &pass = {});
+
+/// The same with several files one behind the other, each beginning a line of its own; a byte order
+/// mark stays only at the very front.
+[[nodiscard]] Result<PreflightReport> joinAndCheck(const QStringList &sources,
+                                                   const QString &target,
                                                    const PreflightRules &rules,
                                                    const Pass &pass = {});
 

@@ -22,6 +22,9 @@ private Q_SLOTS:
     void troubleLeavesNothingBehind();
     void takenNameStaysAsItIs();
     void cancelLeavesNothingBehind();
+    void filesAreJoined_data();
+    void filesAreJoined();
+    void aJoinThatFailsLeavesNothingBehind();
 
 private:
     /// Waits without an event loop: the work is on the pool.
@@ -61,6 +64,58 @@ void TestIntake::fileIsCopiedAndChecked()
                  & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther),
              QFile::Permissions());
     QCOMPARE(libraryFiles(), QStringList(u"r1.jsonl"_s));
+}
+
+void TestIntake::filesAreJoined_data()
+{
+    QTest::addColumn<QByteArray>("first");
+    QTest::addColumn<QByteArray>("second");
+    QTest::addColumn<QByteArray>("joined");
+    QTest::newRow("plain") << "a\n"_ba << "b\n"_ba << "a\nb\n"_ba;
+    QTest::newRow("without a line end") << "a"_ba << "b"_ba << "a\nb"_ba;
+    QTest::newRow("with marks") << "\xEF\xBB\xBF"
+                                   "a\r\n"_ba
+                                << "\xEF\xBB\xBF"
+                                   "b\r\n"_ba
+                                << "\xEF\xBB\xBF"
+                                   "a\r\nb\r\n"_ba;
+    QTest::newRow("a short second") << "a\n"_ba << "\xEF"_ba << "a\n\xEF"_ba;
+    QTest::newRow("an empty first") << ""_ba << "b\n"_ba << "b\n"_ba;
+    QTest::newRow("an empty second") << "a"_ba << ""_ba << "a\n"_ba;
+}
+
+void TestIntake::filesAreJoined()
+{
+    QFETCH(const QByteArray, first);
+    QFETCH(const QByteArray, second);
+    QFETCH(const QByteArray, joined);
+    QVERIFY(QDir().mkpath(m_files.path(u"library/inputs"_s)));
+    m_files.write(u"library/inputs/1.jsonl"_s, first);
+    m_files.write(u"library/inputs/2.jsonl"_s, second);
+    QFuture<Result<TakenIn>> future
+        = takeInJoined(m_pool, {u"inputs/1.jsonl"_s, u"inputs/2.jsonl"_s},
+                       m_files.path(u"library"_s), u"inputs/joined.jsonl"_s, {});
+    future.waitForFinished();
+    QVERIFY(future.result());
+    QCOMPARE(contents(m_files.path(u"library/inputs/joined.jsonl"_s)), joined);
+    QCOMPARE(future.result()->report.bytes, joined.size());
+    QCOMPARE(future.result()->report.sha256,
+             QCryptographicHash::hash(joined, QCryptographicHash::Sha256));
+    for (const QString &name : libraryFiles())
+        QFile::remove(m_files.path(u"library/inputs/"_s + name));
+}
+
+void TestIntake::aJoinThatFailsLeavesNothingBehind()
+{
+    QVERIFY(QDir().mkpath(m_files.path(u"library/inputs"_s)));
+    m_files.write(u"library/inputs/1.jsonl"_s, "a\n");
+    QFuture<Result<TakenIn>> future
+        = takeInJoined(m_pool, {u"inputs/1.jsonl"_s, u"inputs/gone.jsonl"_s},
+                       m_files.path(u"library"_s), u"inputs/joined.jsonl"_s, {});
+    future.waitForFinished();
+    QVERIFY(!future.result());
+    QCOMPARE(libraryFiles(), QStringList(u"1.jsonl"_s));
+    QFile::remove(m_files.path(u"library/inputs/1.jsonl"_s));
 }
 
 void TestIntake::findingsDoNotHinderTheCopy()
