@@ -45,10 +45,10 @@ public:
     /// connection for each of the profiles named, loads. Blocks: the one wait of the program's
     /// start. A newer schema, a damaged file or no permission: Database or Disk, and nothing was
     /// changed.
-    [[nodiscard]] Result<> open(const QStringList &builtIns
-                                = {QStringLiteral("practice-files"),
-                                   QStringLiteral("practice-inline"),
-                                   QStringLiteral("practice-rawjsonl")});
+    [[nodiscard]] Result<> open(const QStringList &builtIns = {QStringLiteral("practice-files"),
+                                                               QStringLiteral("practice-inline"),
+                                                               QStringLiteral("practice-rawjsonl"),
+                                                               QStringLiteral("practice-staged")});
     [[nodiscard]] const QString &folder() const { return m_folder; }
     [[nodiscard]] const QString &id() const { return m_id; } ///< random, made once
     [[nodiscard]] QString absolute(const QString &relative) const;
@@ -68,8 +68,8 @@ public:
     [[nodiscard]] const Connection *connectionByName(const QString &name) const;
     /// RUN of the command line: an id such as r7, or a name that fits one run only.
     [[nodiscard]] Result<RunId> findRun(const QString &idOrName) const;
-    /// The newest other run with the same bytes, endpoint, window, metadata and hold for the same
-    /// connection that was created or may have been; or, with surelyNot, that surely was not.
+    /// The newest other run with the same bytes, endpoint, window and metadata for the same
+    /// connection (held or not: nothing of that is sent) that was created or may have been; or, with surelyNot, that surely was not.
     [[nodiscard]] std::optional<RunId> findSame(const Run &run, bool surelyNot = false) const;
 
     // Changing. add gives the id at once; the future says when it is durable. Ids are reserved

@@ -44,7 +44,7 @@ bool isSame(const Run &one, const Run &other)
 {
     // Cheapest first: nearly all runs differ in their bytes.
     if (one.sha256 != other.sha256 || one.connection != other.connection
-        || one.endpoint != other.endpoint || one.window != other.window || one.hold != other.hold
+        || one.endpoint != other.endpoint || one.window != other.window
         || one.metadata.size() != other.metadata.size())
         return false;
     auto mine = one.metadata;

@@ -44,7 +44,8 @@ struct WishName {
 constexpr std::array wishNames = {
     WishName{WishKind::Submit, "submit"_L1},     WishName{WishKind::Cancel, "cancel"_L1},
     WishName{WishKind::Fetch, "fetch"_L1},       WishName{WishKind::CheckNow, "check"_L1},
-    WishName{WishKind::Resubmit, "resubmit"_L1},
+    WishName{WishKind::Resubmit, "resubmit"_L1}, WishName{WishKind::Start, "start"_L1},
+    WishName{WishKind::Add, "add"_L1},
 };
 
 /// Programs that ended without taking themselves off the list.

@@ -8,7 +8,7 @@
 #include <QDateTime>
 
 /// Something one program wants of the program that drives a connection. A row of the library.
-enum class WishKind : quint8 { Submit, Cancel, Fetch, CheckNow, Resubmit };
+enum class WishKind : quint8 { Submit, Cancel, Fetch, CheckNow, Resubmit, Start, Add };
 struct Wish {
     qint64 id = 0;
     WishKind kind = WishKind::Submit;

@@ -71,7 +71,8 @@ void tst_Library::emptyLibraryHasItsFolderAndConnections()
         names.append(connection->name);
     }
     QCOMPARE(names,
-             (QStringList{u"practice-files"_s, u"practice-inline"_s, u"practice-rawjsonl"_s}));
+             (QStringList{u"practice-files"_s, u"practice-inline"_s, u"practice-rawjsonl"_s,
+                          u"practice-staged"_s}));
     QVERIFY(library->runIds().isEmpty());
     QVERIFY(!library->id().isEmpty());
 
