@@ -92,7 +92,8 @@ QString headline(ErrorKind kind)
 QString userText(const Error &error)
 {
     // Refused here, before the provider was asked.
-    if (error.code == "same_run"_L1 && error.httpStatus == 0)
+    const bool isOurs = error.code == "same_run"_L1 || error.code == "begun"_L1;
+    if (isOurs && error.httpStatus == 0)
         return error.message;
     QString text = headline(error.kind);
     if (!error.message.isEmpty())

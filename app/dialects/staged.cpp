@@ -17,10 +17,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// JSONL of what is to be added; the calls that add it are cut from it.
+/// JSONL of what is to be added; the calls that add it are cut from it. It ends with a line end, so
+/// that a longer body begins with all of its bytes.
 Framing framing(const BatchView &)
 {
-    return {.before = "", .between = "\n", .after = "", .contentType = "application/jsonl"};
+    return {.before = "", .between = "\n", .after = "\n", .contentType = "application/jsonl"};
 }
 
 void appendView(QByteArray &out, std::string_view text)
@@ -86,12 +87,9 @@ Step create(const BatchView &view)
 }
 
 /// The caller puts the body in: as much of the body file as may go at once.
-Step add(const BatchView &view)
+Call add(const BatchView &view)
 {
-    const QString path = view.profile.path(u"add"_s, view.batch.facts.remoteId);
-    if (path.isEmpty())
-        return without(u"add"_s);
-    Call call = post(view, StepKind::Add, path);
+    Call call = post(view, StepKind::Add, view.profile.path(u"add"_s, view.batch.facts.remoteId));
     call.request.oneShot = true;
     return call;
 }
@@ -170,8 +168,9 @@ Step nextWhileLive(const BatchView &view)
     const bool isOurs = !facts.intent.isEmpty();
     if (!isOurs || facts.refused || facts.state == BatchState::Cancelling)
         return status(view);
-    if (facts.addingRequests > 0 || facts.addedRequests < view.batch.requests)
-        return add(view);
+    const bool isWhole = facts.addingRequests == 0 && facts.addedRequests >= view.batch.requests;
+    if (!isWhole)
+        return view.profile.path(u"add"_s).isEmpty() ? status(view) : add(view);
     const bool hasStart = !view.profile.path(u"start"_s).isEmpty();
     if (hasStart && !facts.startAnswered && !view.run.hold)
         return start(view);

@@ -17,10 +17,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The provider's word for a batch that nobody has started yet.
+/// By the provider's word nobody has started it yet, or it says nothing.
 bool isWaitingThere(const BatchFacts &facts)
 {
-    return json::status(facts.rawStatus).state == BatchState::Draft;
+    return facts.rawStatus.isEmpty() || json::status(facts.rawStatus).state == BatchState::Draft;
 }
 
 /// Why a batch does not go on by itself; nothing where it does.
@@ -48,10 +48,10 @@ QString reasonOf(const BatchView &view, const BatchFacts &facts)
         : QCoreApplication::translate("Dialect", "created, with all requests; not started");
 }
 
-/// A batch that has left its first state needs no start.
-void takeStart(BatchFacts &facts)
+/// A batch that has left its first state needs no start, nor does one that cannot be started.
+void takeStart(const BatchView &view, BatchFacts &facts)
 {
-    if (!facts.rawStatus.isEmpty() && !isWaitingThere(facts))
+    if (!isWaitingThere(facts) || view.profile.path(u"start"_s).isEmpty())
         facts.startAnswered = true;
 }
 
@@ -113,7 +113,7 @@ Result<BatchFacts> absorbCreate(const BatchView &view, const HttpReply &reply)
 {
     Result<BatchFacts> facts = batchobject::absorbCreate(view, reply);
     if (facts)
-        takeStart(*facts);
+        takeStart(view, *facts);
     return facts;
 }
 
@@ -122,7 +122,7 @@ Result<BatchFacts> absorbStatus(const BatchView &view, const HttpReply &reply)
     Result<BatchFacts> facts = batchobject::absorbStatus(view, reply);
     if (!facts)
         return facts;
-    takeStart(*facts);
+    takeStart(view, *facts);
     const bool isSettled = facts->startAnswered && facts->addedRequests >= view.batch.requests;
     facts->refused = facts->refused && !isSettled && isLive(facts->state);
     if (facts->refused)

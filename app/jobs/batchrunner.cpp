@@ -3,12 +3,15 @@
 
 #include "jobs/batchrunner.h"
 
+#include "jobs/addstep.h"
 #include "jobs/cancelstep.h"
 #include "jobs/createstep.h"
 #include "jobs/fetchstep.h"
 #include "jobs/finishstep.h"
+#include "jobs/pagestep.h"
 #include "jobs/reconciler.h"
 #include "jobs/spoolstep.h"
+#include "jobs/startstep.h"
 #include "jobs/statusstep.h"
 #include "jobs/uploadstep.h"
 #include "library/library.h"
@@ -46,10 +49,15 @@ std::unique_ptr<BatchStep> BatchRunner::makeStep()
     case Kind::Upload: return std::make_unique<UploadStep>(m_context, m_id, m_memory, m_plan.call);
     case Kind::Create:
         return std::make_unique<CreateStep>(m_context, m_id, m_memory, m_plan.call, m_room);
+    case Kind::Add: return std::make_unique<AddStep>(m_context, m_id, m_memory, m_plan.call);
+    case Kind::Start: return std::make_unique<StartStep>(m_context, m_id, m_memory, m_plan.call);
     case Kind::Reconcile: return std::make_unique<Reconciler>(m_context, m_id, m_memory);
     case Kind::Status: return std::make_unique<StatusStep>(m_context, m_id, m_memory, m_plan.call);
     case Kind::Cancel: return std::make_unique<CancelStep>(m_context, m_id, m_memory);
-    case Kind::Fetch: return std::make_unique<FetchStep>(m_context, m_id, m_memory, m_plan.call);
+    case Kind::Fetch:
+        if (m_plan.call.sink == SinkKind::Pages)
+            return std::make_unique<PageStep>(m_context, m_id, m_memory, m_plan.call);
+        return std::make_unique<FetchStep>(m_context, m_id, m_memory, m_plan.call);
     case Kind::CancelHere:
     case Kind::EndPartial:
     case Kind::Finish:

@@ -139,6 +139,7 @@ void BatchStep::end(Batch batch, StepEnd::Then then)
 Result<Batch> BatchStep::absorbed(StepKind kind, const HttpReply &reply) const
 {
     Batch batch = this->batch();
+    batch.facts.reason.clear(); // the dialect may know of another
     Result<BatchFacts> facts
         = m_context.dialect->absorb({runOf(batch), batch, m_context.profile}, kind, reply);
     if (!facts) {
@@ -153,7 +154,6 @@ Result<Batch> BatchStep::absorbed(StepKind kind, const HttpReply &reply) const
     batch.facts.state = before.state;
     if (!before.remoteId.isEmpty())
         batch.facts.remoteId = before.remoteId; // an answer about another batch changes no id
-    batch.facts.reason.clear();
     batch.checkedAt = now();
 
     const bool tellsState
@@ -162,6 +162,7 @@ Result<Batch> BatchStep::absorbed(StepKind kind, const HttpReply &reply) const
     if (tellsState && mayHear && !batch.facts.remoteId.isEmpty())
         applyEvent(batch, BatchEvent::RemoteSeen, remote);
     if (isTerminal(batch.facts.state)) {
+        batch.facts.reason.clear();
         batch.facts.cancelRequested = false;
         if (!batch.facts.endedAt.isValid())
             batch.facts.endedAt = now();

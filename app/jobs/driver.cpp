@@ -7,6 +7,7 @@
 #include "jobs/dispatcher.h"
 #include "jobs/endwatch.h"
 #include "jobs/remotebatches.h"
+#include "jobs/requestadder.h"
 #include "jobs/wishmaker.h"
 #include "library/library.h"
 
@@ -21,6 +22,7 @@ struct Driver::Data {
         , wishes(from)
         , dispatcher(from, ends, nullptr)
         , remote(from)
+        , adder(from)
     {}
 
     Needs needs;
@@ -28,6 +30,7 @@ struct Driver::Data {
     WishMaker wishes;
     Dispatcher dispatcher;
     RemoteBatches remote;
+    RequestAdder adder;
 };
 
 Driver::Driver(Needs needs, QObject *parent)
@@ -92,6 +95,21 @@ QFuture<Result<>> Driver::fetch(RunId run)
 QFuture<Result<>> Driver::checkNow(RunId run)
 {
     return m_data->wishes.checkNow(run);
+}
+
+QFuture<Result<>> Driver::startHeld(RunId run)
+{
+    return m_data->wishes.startHeld(run);
+}
+
+QFuture<Result<>> Driver::add(RunId run, TakenIn more)
+{
+    return m_data->adder.add(run, std::move(more));
+}
+
+QFuture<Result<RequestPage>> Driver::requests(RunId run, const RequestQuery &query)
+{
+    return m_data->remote.requests(run, query);
 }
 
 QFuture<Result<ListPage>> Driver::list(ConnectionId connection, const ListQuery &query)

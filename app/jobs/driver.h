@@ -70,12 +70,26 @@ public:
     /// same as an earlier one (Library::findSame) is Rejected with code "same_run" and the earlier
     /// run's id in field, unless run.again.
     [[nodiscard]] QFuture<Result<>> submit(RunId run);
-    /// Only from state unknown and only when a person said so.
+    /// Only when a person said so, and only from state unknown, or where it cannot be told whether
+    /// requests that were added are there: these are then added once more.
     [[nodiscard]] QFuture<Result<>> submitAgain(RunId run);
     /// NotSupported where the provider has no cancel; nothing to do for an ended run.
     [[nodiscard]] QFuture<Result<>> cancel(RunId run);
     [[nodiscard]] QFuture<Result<>> fetch(RunId run);
     [[nodiscard]] QFuture<Result<>> checkNow(RunId run);
+
+    /// Starts a batch that was submitted with Run::hold, once it has all its requests. NotSupported
+    /// where batches start by themselves; nothing to do for one that is started.
+    [[nodiscard]] QFuture<Result<>> startHeld(RunId run);
+    /// More requests for a run whose batch is not begun, there by a fresh look or not sent yet: they
+    /// go behind those it has, and are checked together with them. The copy is taken over: it is
+    /// gone afterwards, whatever comes. NotSupported where batches are made in one go; BadInput with
+    /// a finding's kind as code and its first line where the whole has errors, Rejected with code
+    /// "begun", OutcomeUnknown for a run in doubt: nothing was changed then.
+    [[nodiscard]] QFuture<Result<>> add(RunId run, TakenIn more);
+    /// One page of a batch's requests as the provider lists them. Needs no lease. NotSupported where
+    /// it does not; BadInput for a run that is not there yet.
+    [[nodiscard]] QFuture<Result<RequestPage>> requests(RunId run, const RequestQuery &query);
 
     /// One page of what is at the provider, ours and others'. A status is the provider's word or
     /// one of our state names; a page may then hold less than was asked for, and still not be the

@@ -55,7 +55,7 @@ bool Reconciler::takePage(const ListPage &page)
     for (const RemoteBatch &remote : page.batches) {
         if (remote.facts.remoteId.isEmpty())
             continue;
-        if (!remote.intent.isEmpty() && remote.intent == batch.facts.intent) {
+        if (remote.isMarked(batch.facts.intent)) {
             m_found = remote;
             return false;
         }
@@ -118,8 +118,9 @@ void Reconciler::endNotFound()
                     .wait = m_context.clock.scaled(wait)});
         return;
     }
-    // With neither metadata nor a file of its own it could not be told from the others.
-    const bool canTell = m_context.profile.hasMetadata || !batch.facts.inputFileId.isEmpty();
+    // With neither metadata, nor a name, nor a file of its own it could not be told from others.
+    const bool canTell = m_context.profile.hasMetadata || m_context.profile.hasName
+        || !batch.facts.inputFileId.isEmpty();
     batch.facts.reason = canTell
         ? QCoreApplication::translate("Jobs",
                                       "in doubt: the provider's list does not show it; nothing is "

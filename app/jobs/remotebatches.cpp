@@ -26,6 +26,13 @@ Error noList()
                                           "made here can be shown")};
 }
 
+Error noRequests()
+{
+    return {.kind = ErrorKind::NotSupported,
+            .message = QCoreApplication::translate(
+                "Jobs", "this provider does not list the requests of a batch")};
+}
+
 template <class T>
 QFuture<Result<T>> refuse(const Error &error)
 {
@@ -120,6 +127,38 @@ QFuture<Result<ListPage>> RemoteBatches::list(ConnectionId connection, const Lis
         });
 }
 
+QFuture<Result<RequestPage>> RemoteBatches::requests(RunId id, const RequestQuery &query)
+{
+    const Run *run = m_needs.library.run(id);
+    const std::vector<const Batch *> batches = m_needs.library.batches(id);
+    if (run == nullptr || batches.empty())
+        return refuse<RequestPage>(
+            {.kind = ErrorKind::BadInput,
+             .message = QCoreApplication::translate("Jobs", "there is no such run")});
+    Result<StepContext> context = contextOf(m_needs, batches.back()->connection);
+    if (!context)
+        return refuse<RequestPage>(context.error());
+    if (context->dialect->requests == nullptr || context->profile.path(u"requests"_s).isEmpty())
+        return refuse<RequestPage>(noRequests());
+    if (batches.back()->facts.remoteId.isEmpty())
+        return refuse<RequestPage>(
+            {.kind = ErrorKind::BadInput,
+             .message = QCoreApplication::translate("Jobs", "the run is not at the provider yet")});
+    Call call = context->dialect->requests({*run, *batches.back(), context->profile}, query);
+    return askProvider<RequestPage>(
+               *std::move(context), std::move(call),
+               [query](const StepContext &asked, const HttpReply &reply) {
+                   return asked.dialect->readRequests(reply, query);
+               },
+               this)
+        .then([](Result<RequestPage> page) {
+            const int status = page ? 0 : page.error().httpStatus;
+            if (status == 405 || status == 501)
+                return Result<RequestPage>(Failure(noRequests()));
+            return page;
+        });
+}
+
 QFuture<Result<RunId>> RemoteBatches::adopt(ConnectionId connection, const QString &remoteId,
                                             std::optional<TakenIn> input)
 {
@@ -177,6 +216,7 @@ QFuture<Result<RunId>> RemoteBatches::keep(Batch batch, const RemoteBatch &remot
             .connection = context.connection.id,
             .endpoint = remote.endpoint,
             .requests = batch.facts.counts.total.value_or(0),
+            .hold = context.dialect->isStaged, // whoever made it starts it
             .createdAt = now};
     if (!batch.facts.model.isEmpty())
         run.models = {batch.facts.model};

@@ -20,6 +20,8 @@ public:
 
     /// See Driver::list.
     [[nodiscard]] QFuture<Result<ListPage>> list(ConnectionId connection, const ListQuery &query);
+    /// See Driver::requests.
+    [[nodiscard]] QFuture<Result<RequestPage>> requests(RunId run, const RequestQuery &query);
     /// See Driver::adopt.
     [[nodiscard]] QFuture<Result<RunId>> adopt(ConnectionId connection, const QString &remoteId,
                                                std::optional<TakenIn> input);

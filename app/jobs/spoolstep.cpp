@@ -30,23 +30,31 @@ void SpoolStep::take(const Result<SpooledBody> &body, const QString &path)
 {
     Batch batch = this->batch();
     if (!body) {
-        endNotCreated(std::move(batch), body.error());
+        refuse(std::move(batch), body.error());
         return;
     }
     if (const qint64 wanted = batch.requests; body->requests != wanted) {
-        endNotCreated(
-            std::move(batch),
-            Error{.kind = ErrorKind::FileChanged,
-                  .message = QCoreApplication::translate(
-                                 "Jobs", "the run's copy of the input holds %1 requests, not %2")
-                                 .arg(body->requests)
-                                 .arg(wanted)});
+        refuse(std::move(batch),
+               Error{.kind = ErrorKind::FileChanged,
+                     .message = QCoreApplication::translate(
+                                    "Jobs", "the run's copy of the input holds %1 requests, not %2")
+                                    .arg(body->requests)
+                                    .arg(wanted)});
         return;
     }
     batch.bodyFile = path;
     batch.bodyBytes = body->bytes;
     batch.bodySha256 = body->sha256;
     end(std::move(batch), StepEnd::Then::Now);
+}
+
+/// A batch that is there already and only lacks requests stays what it is.
+void SpoolStep::refuse(Batch batch, const Error &error)
+{
+    if (isLive(batch.facts.state))
+        endTroubled(std::move(batch), error);
+    else
+        endNotCreated(std::move(batch), error);
 }
 
 #include "moc_spoolstep.cpp"

@@ -16,6 +16,7 @@ public:
 private:
     void run() override;
     void take(const Result<SpooledBody> &body, const QString &path);
+    void refuse(Batch batch, const Error &error);
 
     TaskHandle<Result<SpooledBody>> m_task;
 };

@@ -42,6 +42,10 @@ struct StepContext {
 struct StepMemory {
     int failures = 0; ///< in a row; the wait grows with them
     int looks = 0; ///< at the list, for a submission in doubt
+    int addLooks = 0; ///< for requests that were added, or not
+    int addTries = 0; ///< of the same requests that ended in doubt, in a row
+    bool addAsks = false; ///< whether they are there cannot be told: a person has to look
+    qint64 addLimit = 0; ///< requests in one call, after one that was too large; 0: the profile's
     bool partialWanted = false; ///< a person asked for what is there so far
     bool partialPolled = false;
     int fetchRounds = 0;

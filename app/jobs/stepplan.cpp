@@ -16,12 +16,12 @@ StepPlan planOf(Step step, bool isOver)
         case StepKind::Upload:
         case StepKind::FileStatus: return {.kind = Kind::Upload, .call = std::move(*call)};
         case StepKind::Create: return {.kind = Kind::Create, .call = std::move(*call)};
+        case StepKind::Add: return {.kind = Kind::Add, .call = std::move(*call)};
+        case StepKind::Start: return {.kind = Kind::Start, .call = std::move(*call)};
         case StepKind::Status: return {.kind = Kind::Status, .call = std::move(*call)};
         case StepKind::FetchOutput:
         case StepKind::FetchErrors: return {.kind = Kind::Fetch, .call = std::move(*call)};
         case StepKind::Cancel: return {.kind = Kind::Cancel};
-        case StepKind::Add:
-        case StepKind::Start:
         case StepKind::List:
         case StepKind::ListRequests: return {.kind = Kind::Wait};
         }
@@ -66,10 +66,26 @@ StepPlan planLive(const BatchView &view, const Dialect &dialect, const StepMemor
         }
         return {.kind = Kind::EndPartial};
     }
-    return planAfterCreation(view, dialect, false);
+    if (memory.addAsks && view.batch.facts.addingRequests > 0)
+        if (std::optional<Call> call = statusCall(view, dialect))
+            return {.kind = Kind::Status, .call = std::move(*call)};
+    StepPlan plan = planAfterCreation(view, dialect, false);
+    const bool lacksBody = plan.kind == Kind::Add && view.batch.bodyFile.isEmpty();
+    return lacksBody ? StepPlan{.kind = Kind::Spool} : plan;
 }
 
 } // namespace
+
+std::optional<Call> statusCall(const BatchView &view, const Dialect &dialect)
+{
+    Batch others = view.batch;
+    others.facts.intent.clear(); // nothing else is asked of a batch that is not ours
+    others.facts.state = BatchState::Running;
+    Step step = dialect.next({view.run, others, view.profile});
+    Call *call = std::get_if<Call>(&step);
+    return call != nullptr && call->kind == StepKind::Status ? std::optional(std::move(*call))
+                                                             : std::nullopt;
+}
 
 StepPlan planStep(const Run &run, const Batch &batch, const Profile &profile,
                   const Dialect &dialect, const StepMemory &memory)
@@ -103,6 +119,7 @@ bool isTransfer(const StepPlan &plan)
 {
     switch (plan.kind) {
     case Kind::Spool:
+    case Kind::Add:
     case Kind::Fetch: return true;
     case Kind::Upload:
     case Kind::Create: return plan.call.body == BodySource::SpoolFile;

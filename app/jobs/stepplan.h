@@ -13,6 +13,8 @@ struct StepPlan {
         Spool,
         Upload, ///< and asking whether the upload is ready
         Create,
+        Add,
+        Start,
         Reconcile,
         Status,
         Cancel,
@@ -23,12 +25,15 @@ struct StepPlan {
         GiveUp,
     };
     Kind kind = Kind::None;
-    Call call; ///< for Upload, Create, Status, Fetch
+    Call call; ///< for Upload, Create, Add, Start, Status, Fetch
     Error error; ///< for GiveUp
 };
 
 [[nodiscard]] StepPlan planStep(const Run &run, const Batch &batch, const Profile &profile,
                                 const Dialect &dialect, const StepMemory &memory);
+
+/// The call that asks how a batch is and nothing more; nothing where the dialect has none.
+[[nodiscard]] std::optional<Call> statusCall(const BatchView &view, const Dialect &dialect);
 
 /// Moves many bytes: few of these at once.
 [[nodiscard]] bool isTransfer(const StepPlan &plan);

@@ -6,12 +6,15 @@
 #include "jobs/batchstep.h"
 #include "jobs/reconciler.h"
 #include "jobs/wishmaker.h"
+#include "profiles/profile.h"
 
 #include <QSet>
 #include <QUuid>
 
 #include <algorithm>
 #include <utility>
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -40,12 +43,16 @@ void WishCarrier::carryOut(const Wish &wish)
         submit(wish.run);
         return;
     }
+    if (wish.kind == WishKind::Start)
+        start(wish.run);
     for (const Batch &batch : batches(wish.run)) {
         switch (wish.kind) {
         case WishKind::Cancel: cancel(batch); break;
         case WishKind::Fetch: fetch(batch); break;
         case WishKind::CheckNow: checkNow(batch); break;
         case WishKind::Resubmit: resubmit(batch); break;
+        case WishKind::Add: grow(batch); break;
+        case WishKind::Start:
         case WishKind::Submit: break;
         }
     }
@@ -59,6 +66,7 @@ void WishCarrier::submit(RunId id)
     if (m_needs.library.batches(id).empty())
         (void)m_needs.library.add(makeBatch(*run, m_needs.clock.now()));
     putRefusedAside(id);
+    holdWhereNeverStarted(id);
 
     // Two programs may each have made a batch for the same run: only one of them is sent.
     QList<Batch> all = batches(id);
@@ -66,6 +74,7 @@ void WishCarrier::submit(RunId id)
         return std::pair(batch.facts.state == BatchState::Draft, batch.id);
     });
     QSet<qint64> taken; // by the first request
+    run = m_needs.library.run(id);
     for (Batch &batch : all) {
         if (batch.facts.state == BatchState::Held)
             m_hooks.hurry(batch.id);
@@ -140,16 +149,79 @@ void WishCarrier::fetch(Batch batch)
     m_hooks.hurry(batch.id);
 }
 
-void WishCarrier::checkNow(const Batch &batch)
+void WishCarrier::checkNow(Batch batch)
 {
     StepMemory &memory = m_hooks.memory(batch.id);
     if (batch.facts.state == BatchState::Unknown)
         memory.looks = std::min(memory.looks, int(Reconciler::lookTimes.size()) - 1);
+    memory.addAsks = false;
+    if (std::exchange(batch.facts.refused, false))
+        storeBatch(m_needs.library, batch, m_needs.clock.now()); // and tried once more
+    m_hooks.hurry(batch.id);
+}
+
+/// A connection that never starts by itself holds what is submitted to it.
+void WishCarrier::holdWhereNeverStarted(RunId id)
+{
+    Run run = *m_needs.library.run(id);
+    const Connection *connection = m_needs.library.connection(run.connection);
+    if (run.hold || connection == nullptr)
+        return;
+    const Result<Profile> profile = m_needs.profiles.effective(*connection);
+    const Dialect *dialect = profile ? findDialect(profile->dialect) : nullptr;
+    if (dialect == nullptr || !dialect->isStaged || profile->start != "never"_L1)
+        return;
+    run.hold = true;
+    m_needs.library.save(run);
+}
+
+void WishCarrier::start(RunId id)
+{
+    Run run = *m_needs.library.run(id);
+    run.hold = false;
+    m_needs.library.save(run);
+    for (Batch batch : batches(id)) {
+        if (std::exchange(batch.facts.refused, false))
+            storeBatch(m_needs.library, batch, m_needs.clock.now());
+        m_hooks.hurry(batch.id);
+    }
+}
+
+/// The run's input has become longer.
+void WishCarrier::grow(Batch batch)
+{
+    const Run *run = m_needs.library.run(batch.run);
+    const qint64 requests = run != nullptr ? run->requests - batch.firstRequest : 0;
+    if (requests <= batch.requests)
+        return;
+    const bool isHere
+        = batch.facts.state == BatchState::Uploading || batch.facts.state == BatchState::Held;
+    if (isHere)
+        m_hooks.abort(batch.id); // it may be writing the shorter body
+    batch.requests = requests;
+    if (!isTerminal(batch.facts.state))
+        batch.bodyFile.clear();
+    storeBatch(m_needs.library, batch, m_needs.clock.now());
+    m_hooks.hurry(batch.id);
+}
+
+/// A person says that what was added last did not come.
+void WishCarrier::addAgain(Batch batch)
+{
+    StepMemory &memory = m_hooks.memory(batch.id);
+    if (batch.facts.addingRequests == 0 || !std::exchange(memory.addAsks, false))
+        return;
+    batch.facts.addingRequests = 0;
+    batch.facts.error.reset();
+    batch.facts.reason.clear();
+    storeBatch(m_needs.library, batch, m_needs.clock.now());
     m_hooks.hurry(batch.id);
 }
 
 void WishCarrier::resubmit(Batch batch)
 {
+    if (isLive(batch.facts.state))
+        addAgain(batch);
     if (batch.facts.state != BatchState::Unknown)
         return;
     m_hooks.abort(batch.id);

@@ -27,8 +27,12 @@ private:
     void putRefusedAside(RunId run);
     void cancel(Batch batch);
     void fetch(Batch batch);
-    void checkNow(const Batch &batch);
+    void checkNow(Batch batch);
     void resubmit(Batch batch);
+    void addAgain(Batch batch);
+    void holdWhereNeverStarted(RunId run);
+    void start(RunId run);
+    void grow(Batch batch);
     [[nodiscard]] QList<Batch> batches(RunId run) const;
 
     Driver::Needs m_needs;

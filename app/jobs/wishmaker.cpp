@@ -106,7 +106,12 @@ QFuture<Result<>> WishMaker::submitAgain(RunId id)
 {
     if (m_needs.library.run(id) == nullptr)
         return noSuchRun();
-    if (runState(m_needs.library.batches(id)) != BatchState::Unknown)
+    const std::vector<const Batch *> batches = m_needs.library.batches(id);
+    const bool isInDoubt = runState(batches) == BatchState::Unknown
+        || std::ranges::any_of(batches, [](const Batch *batch) {
+                               return isLive(batch->facts.state) && batch->facts.addingRequests > 0;
+                           });
+    if (!isInDoubt)
         return refuse(ErrorKind::BadInput,
                       QCoreApplication::translate(
                           "Jobs", "only a run whose submission is in doubt is submitted again"));
@@ -162,4 +167,31 @@ QFuture<Result<>> WishMaker::checkNow(RunId id)
     if (m_needs.library.run(id) == nullptr)
         return noSuchRun();
     return m_needs.library.wish(WishKind::CheckNow, id);
+}
+
+QFuture<Result<>> WishMaker::startHeld(RunId id)
+{
+    const Run *run = m_needs.library.run(id);
+    if (run == nullptr)
+        return noSuchRun();
+    const Connection *connection = m_needs.library.connection(run->connection);
+    const Result<Profile> profile = connection != nullptr
+        ? m_needs.profiles.effective(*connection)
+        : Result<Profile>(Failure(Error{.kind = ErrorKind::NotSupported}));
+    const Dialect *dialect = profile ? findDialect(profile->dialect) : nullptr;
+    if (dialect == nullptr || !dialect->isStaged)
+        return refuse(ErrorKind::NotSupported,
+                      QCoreApplication::translate("Jobs",
+                                                  "batches of this provider start by "
+                                                  "themselves"));
+    const std::vector<const Batch *> batches = m_needs.library.batches(id);
+    const bool isStarted = !batches.empty() && std::ranges::all_of(batches, [](const Batch *batch) {
+        return batch->facts.startAnswered || isTerminal(batch->facts.state);
+    });
+    if (isStarted)
+        return ready({});
+    if (batches.empty() || runState(batches) == BatchState::Draft)
+        return refuse(ErrorKind::BadInput,
+                      QCoreApplication::translate("Jobs", "the run is not submitted yet"));
+    return m_needs.library.wish(WishKind::Start, id);
 }

@@ -18,6 +18,7 @@ public:
     [[nodiscard]] QFuture<Result<>> cancel(RunId run);
     [[nodiscard]] QFuture<Result<>> fetch(RunId run);
     [[nodiscard]] QFuture<Result<>> checkNow(RunId run);
+    [[nodiscard]] QFuture<Result<>> startHeld(RunId run);
 
 private:
     void cancelDrafts(RunId run);
