@@ -13,14 +13,16 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool isAnswered(const Batch &batch, bool busy)
+bool isAnswered(Services &services, const Batch &batch, bool busy)
 {
     switch (batch.facts.state) {
     case BatchState::Draft:
     case BatchState::Creating: return false;
     case BatchState::Uploading: return !busy && batch.facts.error.has_value();
-    default: return !busy;
+    default: break;
     }
+    const bool isFilling = stagingOf(services, batch) == Staging::UnderWay;
+    return !busy && (!isFilling || batch.facts.error.has_value());
 }
 
 /// Tells doubt that will be looked into from doubt that waits for a person: nothing planned for a
@@ -50,9 +52,11 @@ private:
 };
 
 /// A run that goes on by itself no more: over with its results here, or waiting for a person.
-bool isEnded(const Batch &batch, Doubts &doubts)
+bool isEnded(Services &services, const Batch &batch, Doubts &doubts)
 {
-    return isTerminal(batch.facts.state) ? batch.facts.resultsComplete : doubts.isSettled(batch);
+    if (isTerminal(batch.facts.state))
+        return batch.facts.resultsComplete;
+    return stagingOf(services, batch) == Staging::WaitsForAPerson || doubts.isSettled(batch);
 }
 
 bool isDone(Services &services, const Following &following, RunId run, Doubts &doubts)
@@ -67,8 +71,8 @@ bool isDone(Services &services, const Following &following, RunId run, Doubts &d
     return std::ranges::all_of(batches, [&](const Batch *batch) {
         const bool busy = services.driver().isBusy(batch->id);
         switch (following.until) {
-        case Until::Answered: return isAnswered(*batch, busy);
-        case Until::Ended: return !busy && isEnded(*batch, doubts);
+        case Until::Answered: return isAnswered(services, *batch, busy);
+        case Until::Ended: return !busy && isEnded(services, *batch, doubts);
         case Until::WishesDone: return !busy;
         case Until::Looked:
             return !busy
@@ -190,13 +194,33 @@ std::optional<int> follow(Context &context, Services &services, const Following 
     return code;
 }
 
-int submissionCode(const Library &library, RunId run)
+Staging stagingOf(Services &services, const Batch &batch)
+{
+    const BatchFacts &facts = batch.facts;
+    const Run *run = services.library().run(batch.run);
+    const Dialect *dialect = services.dialect(batch.connection);
+    const bool isStaged = run != nullptr && dialect != nullptr && dialect->isStaged;
+    if (!isStaged || !isLive(facts.state) || facts.intent.isEmpty())
+        return Staging::None;
+    const bool isWhole = facts.addingRequests == 0 && facts.addedRequests >= batch.requests;
+    // The last look says why it waits; before that it is not known that it does.
+    const bool isAsked = facts.addingRequests > 0 && !facts.error;
+    const bool isHeld = isWhole && run->hold && !facts.startAnswered;
+    if (facts.refused || ((isAsked || isHeld) && !facts.reason.isEmpty()))
+        return Staging::WaitsForAPerson;
+    return isWhole && facts.startAnswered ? Staging::None : Staging::UnderWay;
+}
+
+int submissionCode(Services &services, RunId run)
 {
     int code = ExitGood;
-    for (const Batch *batch : library.batches(run)) {
+    for (const Batch *batch : services.library().batches(run)) {
         const BatchFacts &facts = batch->facts;
-        if (facts.state == BatchState::Unknown)
+        if (facts.state == BatchState::Unknown || facts.addingRequests > 0)
             return ExitUnknown;
+        const bool isStuck = facts.error && stagingOf(services, *batch) != Staging::None;
+        if (isStuck)
+            code = std::max(code, int(ExitLook));
         if (!facts.remoteId.isEmpty())
             continue;
         int mine = ExitLook;

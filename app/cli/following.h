@@ -32,8 +32,12 @@ struct Following {
 [[nodiscard]] std::optional<int> follow(Context &context, Services &services,
                                         const Following &following);
 
+/// How far a batch has come whose requests are added after its creation.
+enum class Staging : quint8 { None, UnderWay, WaitsForAPerson };
+[[nodiscard]] Staging stagingOf(Services &services, const Batch &batch);
+
 /// The exit code that a submission's batches amount to: refused, unreachable, unknown, held.
-[[nodiscard]] int submissionCode(const Library &library, RunId run);
+[[nodiscard]] int submissionCode(Services &services, RunId run);
 
 /// 0 only if every row of the run is answered. Joins the results. Errors are printed.
 [[nodiscard]] int answeredCode(Context &context, Services &services, RunId run);

@@ -45,6 +45,7 @@ Result<Run> makeRun(const QCommandLineParser &parser, const TakenIn &taken,
     run.sha256 = taken.report.sha256;
     for (const auto &[model, count] : taken.report.models)
         run.models.append(model);
+    run.hold = parser.isSet(u"hold"_s);
     run.again = parser.isSet(u"again"_s);
     run.createdAt = QDateTime::currentDateTimeUtc();
     return run;
@@ -95,7 +96,7 @@ int waitAndExport(Context &context, Services &services, RunId run, const ExportO
         return ExitLook;
     if (*ended != ExitGood)
         return *ended;
-    if (const int code = submissionCode(services.library(), run); code != ExitGood)
+    if (const int code = submissionCode(services, run); code != ExitGood)
         return code;
     const Result<std::shared_ptr<const RunResults>> results = await(services.results(run));
     if (!results)
@@ -128,6 +129,9 @@ void addSubmitOptions(QCommandLineParser &parser)
     parser.addOption({u"endpoint"_s,
                       Batchctl::tr("Endpoint of the batch; default: the one of the lines."),
                       u"URL"_s});
+    parser.addOption(
+        {u"hold"_s,
+         Batchctl::tr("Where batches are started: fill it and do not start it; see start.")});
     parser.addOption({u"again"_s, Batchctl::tr("Send although the same was sent before.")});
     parser.addOption({u"wait"_s, Batchctl::tr("Wait until the results are here.")});
     parser.addOption({{u"o"_s, u"output"_s},
@@ -157,6 +161,12 @@ int submitCommand(Context &context, const QCommandLineParser &parser)
     const Result<Profile> profile = services.profiles().effective(connection);
     if (!profile)
         return fail(context, profile.error());
+    const Dialect *dialect = services.dialect(connection.id);
+    if (parser.isSet(u"hold"_s) && (dialect == nullptr || !dialect->isStaged))
+        return fail(context,
+                    {.kind = ErrorKind::NotSupported,
+                     .message = Batchctl::tr("Batches of this provider start by themselves"),
+                     .field = u"--hold"_s});
 
     const Result<TakenIn> taken = await(services.takeIn(context.arguments.first(), connection.id));
     if (!taken)
@@ -203,5 +213,5 @@ int submitCommand(Context &context, const QCommandLineParser &parser)
     for (const Batch *batch : library.batches(*id))
         if (batch->facts.error)
             context.out.error(*batch->facts.error);
-    return *answered != ExitGood ? *answered : submissionCode(library, *id);
+    return *answered != ExitGood ? *answered : submissionCode(services, *id);
 }

@@ -73,7 +73,7 @@ int watchCommand(Context &context, const QCommandLineParser &parser)
     for (const RunId run : *runs) {
         if (code != ExitGood)
             break;
-        code = submissionCode((*services)->library(), run);
+        code = submissionCode(**services, run);
         if (code == ExitGood)
             code = answeredCode(context, **services, run);
     }

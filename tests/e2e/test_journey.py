@@ -8,7 +8,7 @@ import json
 
 from support import SOURCE, Case, main
 
-CONNECTIONS = ("practice-files", "practice-inline", "practice-rawjsonl")
+CONNECTIONS = ("practice-files", "practice-inline", "practice-rawjsonl", "practice-staged")
 
 
 class Journey(Case):
