@@ -9,6 +9,7 @@
 #include "services.h"
 #include "theme/icons.h"
 #include "widgets/overviewpane.h"
+#include "widgets/remoterequestspane.h"
 #include "widgets/resultspane.h"
 #include "widgets/runheader.h"
 #include "widgets/settings.h"
@@ -67,6 +68,11 @@ RunPage::RunPage(Services &services, Actions &actions, QWidget *parent)
     , m_requests(new QTableView(this))
     , m_request(new TextViewer(services.pool(), tr("Request"), this))
     , m_results(new ResultsPane(services.pool(), this))
+    , m_remote(new RemoteRequestsPane(
+          [&services](RunId run, const RequestQuery &query) {
+              return services.driver().requests(run, query);
+          },
+          this))
 {
     m_message->setWordWrap(true);
     m_message->hide();
@@ -76,6 +82,7 @@ RunPage::RunPage(Services &services, Actions &actions, QWidget *parent)
     m_tabs->addTab(m_overview, tr("&Overview"));
     m_tabs->addTab(buildRequests(), tr("&Requests"));
     m_tabs->addTab(m_results, tr("Res&ults"));
+    m_tabs->addTab(m_remote, tr("A&t the provider"));
     auto *column = new QVBoxLayout(this);
     column->addWidget(m_header);
     column->addWidget(m_message);
@@ -144,8 +151,19 @@ void RunPage::showRun(RunId run)
         m_request->setProse({});
         m_overview->setCertificate(std::nullopt);
         m_tabs->setCurrentIndex(0);
+        m_remote->setRun(run);
     }
     refresh();
+}
+
+void RunPage::showRemote()
+{
+    const std::vector<const Batch *> batches = m_services.library().batches(m_run);
+    const Dialect *dialect
+        = batches.empty() ? nullptr : m_services.dialect(batches.front()->connection);
+    m_tabs->setTabVisible(m_tabs->indexOf(m_remote),
+                          dialect && dialect->requests
+                              && !batches.front()->facts.remoteId.isEmpty());
 }
 
 void RunPage::showResults()
@@ -160,6 +178,7 @@ void RunPage::refresh()
         return;
     m_header->showRun(summarise(m_services.library(), *run));
     m_overview->showRun(m_run);
+    showRemote();
     Q_EMIT stateChanged();
     join();
 }

@@ -18,6 +18,7 @@ class OverviewPane;
 class QProgressBar;
 class QTabWidget;
 class QTableView;
+class RemoteRequestsPane;
 class ResultsPane;
 class RunHeader;
 class Services;
@@ -49,6 +50,7 @@ private:
     void join();
     void joined(const Result<std::shared_ptr<const RunResults>> &results);
     void showRequest();
+    void showRemote();
     void tell(const QString &text, bool isError, const QString &folder = {});
     [[nodiscard]] QByteArray resultsMark() const;
 
@@ -63,6 +65,7 @@ private:
     QTableView *m_requests;
     TextViewer *m_request;
     ResultsPane *m_results;
+    RemoteRequestsPane *m_remote; ///< a tab where the provider lists requests
     QByteArray m_mark; ///< what the joined results were made of
     std::shared_ptr<const RunResults> m_joined;
     TaskHandle<Result<std::shared_ptr<const RunResults>>> m_joining;
