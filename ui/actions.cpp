@@ -39,6 +39,12 @@ Actions::Actions(QWidget *window) : QObject(window)
     fetchPartial = add(u"fetchPartial"_s, tr("&Fetch Partial Results"), u"go-down"_s,
                        tr("Fetch what was answered so far; the run goes on"),
                        {QKeySequence(tr("Ctrl+Shift+F"))});
+    startRun
+        = add(u"startRun"_s, tr("S&tart Run"), u"media-playback-start"_s,
+              tr("Start the batch that waits at the provider"), {QKeySequence(tr("Ctrl+Shift+S"))});
+    addRequests = add(u"addRequests"_s, tr("&Add Requests…"), u"list-add"_s,
+                      tr("Add the requests of a file to a batch that was not begun"),
+                      {QKeySequence(tr("Ctrl+Shift+A"))});
     submitAgain = add(u"submitAgain"_s, tr("&Submit Again"), u"document-send"_s,
                       tr("Send a run that was not taken"));
     deleteRun = add(u"deleteRun"_s, tr("&Delete Run"), u"edit-delete"_s,
@@ -113,6 +119,8 @@ void Actions::addMenus(QMenuBar *bar) const
     file->addAction(quit);
     QMenu *run = bar->addMenu(tr("&Run"));
     run->addActions({openRun, checkNow, fetchPartial});
+    run->addSeparator();
+    run->addActions({addRequests, startRun});
     run->addSeparator();
     run->addActions({cancelRun, submitAgain});
     run->addSeparator();

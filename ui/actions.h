@@ -18,6 +18,7 @@ public:
 
     QAction *newRun, *openFiles, *drafts, *exportRun, *quit;
     QAction *openRun, *cancelRun, *checkNow, *fetchPartial, *submitAgain, *deleteRun, *copyId;
+    QAction *startRun, *addRequests; ///< of staged runs
     QAction *atProvider, *followBatch, *followWithFile, *refreshList;
     QAction *find, *back, *cyclePanes, *connections, *about;
 

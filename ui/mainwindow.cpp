@@ -185,6 +185,8 @@ void MainWindow::connectActions()
     withRun(m_actions->cancelRun, &RunCommands::cancel);
     withRun(m_actions->checkNow, &RunCommands::check);
     withRun(m_actions->fetchPartial, &RunCommands::fetchPartial);
+    withRun(m_actions->startRun, &RunCommands::start);
+    withRun(m_actions->addRequests, &RunCommands::addRequests);
     withRun(m_actions->submitAgain, &RunCommands::submitAgain);
     does(m_actions->copyId, [this] {
         if (m_pages->currentWidget() == m_remotePage)
@@ -423,6 +425,8 @@ void MainWindow::updateActions()
     allow(m_actions->cancelRun, &RunCommands::whyNotCancel);
     allow(m_actions->checkNow, &RunCommands::whyNotCheck);
     allow(m_actions->fetchPartial, &RunCommands::whyNotFetchPartial);
+    allow(m_actions->startRun, &RunCommands::whyNotStart);
+    allow(m_actions->addRequests, &RunCommands::whyNotAdd);
     allow(m_actions->submitAgain, &RunCommands::whyNotSubmit);
     if (run && m_pages->currentWidget() == m_runPage)
         Actions::setUsable(m_actions->exportRun, m_runPage->exportObstacle());

@@ -3,9 +3,11 @@
 
 #include "runcommands.h"
 
+#include "dialogs/addrequestsdialog.h"
 #include "services.h"
 
 #include <QClipboard>
+#include <QFileDialog>
 #include <QGuiApplication>
 
 #include <algorithm>
@@ -65,9 +67,46 @@ QString RunCommands::whyNotFetchPartial(const RunSummary &run) const
     return any ? QString() : tr("The provider gives no results yet");
 }
 
+/// What speaks against both adding to a run and starting it.
+QString RunCommands::whyNotStaged(const RunSummary &run) const
+{
+    const Dialect *dialect = m_services.dialect(run.connectionId);
+    if (!dialect || !dialect->isStaged)
+        return tr("This provider takes a batch as a whole, and starts it by itself");
+    if (run.state == BatchState::Draft)
+        return tr("The run was not sent");
+    if (isTerminal(run.state))
+        return tr("The run has ended");
+    return {};
+}
+
+QString RunCommands::whyNotStart(const RunSummary &run) const
+{
+    if (const QString why = whyNotStaged(run); !why.isEmpty())
+        return why;
+    const Run *stored = m_services.library().run(run.id);
+    const std::vector<const Batch *> batches = m_services.library().batches(run.id);
+    if (std::ranges::all_of(batches, [](const Batch *batch) { return batch->facts.startAnswered; }))
+        return tr("It was started");
+    const bool refused
+        = std::ranges::any_of(batches, [](const Batch *batch) { return batch->facts.refused; });
+    return (stored && stored->hold) || refused ? QString() : tr("It starts by itself");
+}
+
+QString RunCommands::whyNotAdd(const RunSummary &run) const
+{
+    if (const QString why = whyNotStaged(run); !why.isEmpty())
+        return why;
+    if (run.state == BatchState::Unknown || run.state == BatchState::Creating || run.addingInDoubt)
+        return tr("It is not certain yet what the provider has of it");
+    const bool begun = run.state != BatchState::Queued && run.state != BatchState::Held
+        && run.state != BatchState::Uploading;
+    return begun ? tr("The provider has begun with it") : QString();
+}
+
 QString RunCommands::whyNotSubmit(const RunSummary &run) const
 {
-    if (run.state == BatchState::Unknown)
+    if (run.state == BatchState::Unknown || run.addingInDoubt)
         return {};
     if (run.state == BatchState::Draft)
         return run.connectionId.isNull() ? tr("The run has no connection") : QString();
@@ -125,16 +164,58 @@ void RunCommands::fetchPartial(const RunSummary &run)
     });
 }
 
+void RunCommands::start(const RunSummary &run)
+{
+    report(m_services.driver().startHeld(run.id), run.name);
+}
+
+void RunCommands::addRequests(const RunSummary &run)
+{
+    auto *dialog = new QFileDialog(m_messages.window(), tr("More Requests for the Run"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters({tr("Request files (*.jsonl *.ndjson)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, id = run.id](const QString &file) { addFrom(id, file); });
+    dialog->open();
+}
+
+void RunCommands::addFrom(RunId run, const QString &file)
+{
+    auto *dialog = new AddRequestsDialog(m_services, run, file, m_messages.window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &AddRequestsDialog::addWanted, this,
+            [this, run](const TakenIn &more) { add(run, more); });
+    dialog->open();
+}
+
+void RunCommands::add(RunId id, const TakenIn &more)
+{
+    const Run *run = m_services.library().run(id);
+    const QString name = run ? run->name : id.toString();
+    const int count = static_cast<int>(more.report.requests);
+    m_services.driver().add(id, more).then(this, [this, name, count](const Result<> &added) {
+        if (added)
+            m_messages.show({.text = tr("%n more request(s) for “%1”.", nullptr, count).arg(name),
+                             .kind = MessageArea::Kind::Good});
+        else
+            tell(name, added.error());
+    });
+}
+
 void RunCommands::submitAgain(const RunSummary &run)
 {
-    if (run.state != BatchState::Unknown) {
+    if (run.state != BatchState::Unknown && !run.addingInDoubt) {
         report(m_services.driver().submit(run.id), run.name);
         return;
     }
+    const QString doubt = run.addingInDoubt
+        ? tr("Nobody knows whether the last requests of “%1” came there. Adding them again may "
+             "make them run, and cost, twice.")
+        : tr("Nobody knows yet whether the provider took “%1”. Sending it again may make it run, "
+             "and cost, twice.");
     m_messages.show({.key = u"submitAgain"_s,
-                     .text = tr("Nobody knows yet whether the provider took “%1”. Sending it again "
-                                "may make it run, and cost, twice.")
-                                 .arg(run.name),
+                     .text = doubt.arg(run.name),
                      .kind = MessageArea::Kind::Warning,
                      .buttons = {{tr("Send It Again"), u"document-send"_s,
                                   [this, id = run.id, name = run.name] {

@@ -11,6 +11,7 @@
 #include <QObject>
 
 class Services;
+struct TakenIn;
 
 /// What a person can ask of runs, and why not just now. Errors and ways back go to the message area.
 /// GUI thread; never waits.
@@ -23,6 +24,8 @@ public:
     [[nodiscard]] QString whyNotCancel(const RunSummary &run) const;
     [[nodiscard]] QString whyNotCheck(const RunSummary &run) const;
     [[nodiscard]] QString whyNotFetchPartial(const RunSummary &run) const;
+    [[nodiscard]] QString whyNotStart(const RunSummary &run) const;
+    [[nodiscard]] QString whyNotAdd(const RunSummary &run) const;
     [[nodiscard]] QString whyNotSubmit(const RunSummary &run) const;
     [[nodiscard]] QString whyNotExport(const RunSummary &run) const;
     [[nodiscard]] QString whyNotDelete(const RunSummary &run) const;
@@ -31,12 +34,17 @@ public:
     void cancel(const RunSummary &run);
     void check(const RunSummary &run);
     void fetchPartial(const RunSummary &run);
+    void start(const RunSummary &run);
+    void addRequests(const RunSummary &run); ///< asks for the file
+    void addFrom(RunId run, const QString &file);
     void submitAgain(const RunSummary &run);
     void moveToBin(const QList<RunId> &runs);
     void copyIds(const QStringList &ids);
     void markRead(RunId run);
 
 private:
+    [[nodiscard]] QString whyNotStaged(const RunSummary &run) const;
+    void add(RunId run, const TakenIn &more);
     void setDeleted(const QList<RunId> &runs, bool deleted);
     void report(const QFuture<Result<>> &asked, const QString &name);
     void tell(const QString &name, const Error &error);

@@ -5,6 +5,7 @@
 
 #include "actions.h"
 #include "dialogs/aboutdialog.h"
+#include "dialogs/addrequestsdialog.h"
 #include "dialogs/connectionsdialog.h"
 #include "failurewindow.h"
 #include "mainwindow.h"
@@ -178,6 +179,57 @@ void takeRemoteRequests()
     }
 }
 
+/// Runs of a provider that works in stages, and the dialog that adds to one.
+void takeStaged(Services &services, MainWindow &window, const QString &scratch)
+{
+    const Connection *known = services.library().connectionByName(u"In stages"_s);
+    const ConnectionId connection = known
+        ? known->id
+        : services.library()
+              .add(Connection{.id = {},
+                              .name = u"In stages"_s,
+                              .profile = u"staged"_s,
+                              .baseUrl = QUrl(u"https://batches.example"_s),
+                              .keyVariable = {}})
+              .value();
+    for (const auto &[name, added] : {std::pair(u"filling"_s, 1000), {u"waits"_s, 2500}}) {
+        Run run{.name = u"Letters in stages"_s,
+                .connection = connection,
+                .requests = 2500,
+                .hold = true,
+                .createdAt = services.clock().now()};
+        const RunId id = services.library().add(run);
+        Batch batch{.run = id, .connection = connection, .requests = 2500};
+        batch.facts.state = BatchState::Queued;
+        batch.facts.rawStatus = u"created"_s;
+        batch.facts.remoteId = u"batch_s"_s + name;
+        batch.facts.addedRequests = added;
+        static_cast<void>(services.library().add(batch));
+        QTest::qWait(50);
+        window.showRun(id);
+        take(window, u"staged-"_s + name);
+        const QByteArray lines[] = {R"({"custom_id":"z","body":{"model":"m","messages":[]}})"
+                                    "\n",
+                                    "{\"custom_id\":1}\nno\n"};
+        const QByteArray &content = lines[added == 1000];
+        QFile file(scratch + u"/more.jsonl"_s);
+        if (file.open(QIODevice::WriteOnly))
+            file.write(content);
+        file.close();
+        AddRequestsDialog dialog(services, id, file.fileName());
+        dialog.show();
+        take(dialog, u"staged-add-"_s + name);
+        Run gone = *services.library().run(id);
+        gone.deleted = true;
+        services.library().save(gone);
+    }
+    auto *page = window.findChild<NewRunPage *>();
+    page->startEmpty();
+    page->selectConnection(connection);
+    window.showNewRun();
+    take(window, u"staged-form"_s);
+}
+
 void takeWindow(const QString &library, const QString &empty)
 {
     auto services = Services::make({.libraryFolder = library}).value();
@@ -218,6 +270,7 @@ void takeWindow(const QString &library, const QString &empty)
     take(window, u"runs-messages"_s);
     takeRemote(*services);
     takeRemoteRequests();
+    takeStaged(*services, window, library);
     window.showConnections();
     QTest::qWait(200);
     take(*window.findChild<ConnectionsDialog *>(), u"connections"_s);

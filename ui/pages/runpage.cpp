@@ -55,6 +55,8 @@ RunPage::RunPage(Services &services, Actions &actions, QWidget *parent)
     : QWidget(parent)
     , m_services(services)
     , m_header(new RunHeader({.submitAgain = actions.submitAgain,
+                              .addRequests = actions.addRequests,
+                              .startRun = actions.startRun,
                               .checkNow = actions.checkNow,
                               .fetchPartial = actions.fetchPartial,
                               .cancelRun = actions.cancelRun,

@@ -228,6 +228,8 @@ void RunsPage::showMenu(const QPoint &place)
     menu->addActions(
         {m_actions.checkNow, m_actions.fetchPartial, m_actions.cancelRun, m_actions.submitAgain});
     menu->addSeparator();
+    menu->addActions({m_actions.addRequests, m_actions.startRun});
+    menu->addSeparator();
     menu->addActions({m_actions.copyId, m_actions.deleteRun});
     menu->popup(m_table->viewport()->mapToGlobal(place));
 }

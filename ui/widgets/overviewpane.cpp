@@ -227,6 +227,11 @@ void OverviewPane::showFacts(const std::vector<const Batch *> &batches)
         addFact(tr("Provider's word"),
                 facts.unknownStatus ? tr("%1 (not known to Batchdesk)").arg(facts.rawStatus)
                                     : facts.rawStatus);
+        if (facts.addedRequests > 0)
+            addFact(
+                tr("Added there"),
+                tr("%1 of %2")
+                    .arg(locale.toString(facts.addedRequests), locale.toString(batch->requests)));
         addFact(tr("Batch id"), facts.remoteId);
         addFact(tr("Input file id"), facts.inputFileId);
         addFact(tr("Output file id"), facts.outputFileId);

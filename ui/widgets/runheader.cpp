@@ -23,6 +23,8 @@ RunHeader::RunHeader(const Actions &actions, QWidget *parent)
     , m_state(new QLabel(this))
     , m_summary(new QLabel(this))
     , m_again(new QToolButton(this))
+    , m_add(new QToolButton(this))
+    , m_start(new QToolButton(this))
     , m_check(new QToolButton(this))
     , m_partial(new QToolButton(this))
     , m_cancel(new QToolButton(this))
@@ -55,6 +57,8 @@ RunHeader::RunHeader(const Actions &actions, QWidget *parent)
     row->addWidget(back, 0, Qt::AlignVCenter);
     row->addLayout(words, 1);
     for (const auto &[button, action] : {std::pair(m_again, actions.submitAgain),
+                                         {m_add, actions.addRequests},
+                                         {m_start, actions.startRun},
                                          {m_check, actions.checkNow},
                                          {m_partial, actions.fetchPartial},
                                          {m_cancel, actions.cancelRun},
@@ -63,6 +67,16 @@ RunHeader::RunHeader(const Actions &actions, QWidget *parent)
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         button->setFocusPolicy(Qt::StrongFocus);
         row->addWidget(button, 0, Qt::AlignVCenter);
+        m_buttons.append(button);
+    }
+    // Few providers work in stages: there is no room for what is not of use.
+    for (QToolButton *button : {m_add, m_start}) {
+        const QAction *action = button->defaultAction();
+        button->setVisible(action->isEnabled());
+        connect(action, &QAction::enabledChanged, this, [this, button](bool enabled) {
+            button->setVisible(enabled);
+            fitButtons();
+        });
     }
 }
 
@@ -78,7 +92,27 @@ void RunHeader::showRun(const RunSummary &summary)
     m_cancel->setVisible(isUnderWay);
     m_check->setVisible(isUnderWay);
     m_partial->setVisible(isLive(summary.state));
+    fitButtons();
     showState();
+}
+
+void RunHeader::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitButtons();
+}
+
+void RunHeader::fitButtons()
+{
+    int words = 0;
+    for (QToolButton *button : std::as_const(m_buttons)) {
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        if (!button->isHidden())
+            words += button->sizeHint().width() + layout()->spacing();
+    }
+    if (width() - words < fontMetrics().averageCharWidth() * 50)
+        for (QToolButton *button : std::as_const(m_buttons))
+            button->setToolButtonStyle(Qt::ToolButtonIconOnly);
 }
 
 void RunHeader::showState()

@@ -5,6 +5,7 @@
 
 #include "models/runsummary.h"
 
+#include <QList>
 #include <QWidget>
 
 #include <optional>
@@ -19,6 +20,8 @@ class RunHeader final : public QWidget {
 public:
     struct Actions {
         QAction *submitAgain;
+        QAction *addRequests;
+        QAction *startRun;
         QAction *checkNow;
         QAction *fetchPartial;
         QAction *cancelRun;
@@ -33,9 +36,12 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void showState();
+    /// Pictures alone where the words would push the name aside.
+    void fitButtons();
 
     std::optional<RunSummary> m_shown;
     QLabel *m_name;
@@ -43,7 +49,10 @@ private:
     QLabel *m_state;
     QLabel *m_summary;
     QToolButton *m_again;
+    QToolButton *m_add;
+    QToolButton *m_start;
     QToolButton *m_check;
     QToolButton *m_partial;
     QToolButton *m_cancel;
+    QList<QToolButton *> m_buttons;
 };
