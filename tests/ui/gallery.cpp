@@ -100,6 +100,8 @@ void takeRemote(Services &services)
         QTest::qWait(50);
         remote.table()->selectRow(0);
         take(window, u"remote-"_s + name);
+        window.resize(720, 480);
+        take(window, u"remote-small-"_s + name);
     }
 }
 

@@ -269,6 +269,19 @@ private Q_SLOTS:
         QVERIFY(!QApplication::activeModalWidget());
         QVERIFY(rig.services->library().wishes().isEmpty());
     }
+    void aProviderWithoutCancelSaysSo()
+    {
+        Rig rig;
+        QVERIFY(rig.services->library().add(Connection{
+            .id = {}, .name = u"Lines"_s, .profile = u"scaledown"_s, .keyVariable = {}}));
+        const RunId run
+            = samplelibrary::add(*rig.services, {.name = "No way back", .connection = "Lines"});
+        QTRY_VERIFY(rig.window->runs().summary(run));
+        rig.select(u"No way back"_s);
+        QVERIFY(!rig.action(u"cancelRun"_s)->isEnabled());
+        QCOMPARE(rig.action(u"cancelRun"_s)->statusTip(), u"This provider has no cancel"_s);
+        QVERIFY(rig.action(u"checkNow"_s)->isEnabled());
+    }
     void partialResultsAreAskedFor()
     {
         Rig rig;
