@@ -251,6 +251,29 @@ private Q_SLOTS:
         QVERIFY(rig.window->messages().texts().first().startsWith(u"Letters: "_s));
         QTRY_COMPARE(rig.inputs(), QStringList());
     }
+    void moreRequestsMakeTheRunLonger()
+    {
+        Rig rig;
+        rig.server.on("GET", "/v1/batches/batch_s",
+                      FaultReply::json(200, R"({"id":"batch_s","status":"created"})"));
+        Library &library = rig.services->library();
+        const RunId id = rig.add(filled());
+        Run run = *library.run(id);
+        run.inputFile = library.newPath(u"inputs"_s, u".jsonl"_s);
+        run.requests = 1;
+        QFile input(library.absolute(run.inputFile));
+        QVERIFY(input.open(QIODevice::WriteOnly));
+        input.write(R"({"custom_id":"a","body":{"model":"m","messages":[]}})"
+                    "\n");
+        input.close();
+        library.save(run);
+        rig.window->findChild<RunCommands *>()->addFrom(id, rig.file(goodLine));
+        QTRY_VERIFY(rig.dialog() && rig.addButton()->isEnabled());
+        QTest::keyClick(rig.addButton(), Qt::Key_Return);
+        QTRY_COMPARE(rig.window->messages().texts(),
+                     QStringList{u"1 more request(s) for “Letters”."_s});
+        QCOMPARE(library.run(id)->requests, 2);
+    }
     void showsWhatIsWrongWithAFile()
     {
         Rig rig;
