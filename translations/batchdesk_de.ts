@@ -40,7 +40,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>&amp;Open Files…</source>
-        <translation>Dateien ö&amp;ffnen …</translation>
+        <translation>Dateien ö&amp;ffnen …</translation>
     </message>
     <message>
         <source>Start runs from JSONL files</source>
@@ -56,7 +56,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>&amp;Export Results…</source>
-        <translation>Ergebnisse e&amp;xportieren …</translation>
+        <translation>Ergebnisse e&amp;xportieren …</translation>
     </message>
     <message>
         <source>Save the results as CSV or JSONL</source>
@@ -164,7 +164,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>&amp;Connections…</source>
-        <translation>&amp;Verbindungen …</translation>
+        <translation>&amp;Verbindungen …</translation>
     </message>
     <message>
         <source>Providers, their addresses and keys</source>
@@ -202,6 +202,210 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Fetch Partial Results</source>
+        <translation>Bisherige Ergebnisse ab&amp;holen</translation>
+    </message>
+    <message>
+        <source>Fetch what was answered so far; the run goes on</source>
+        <translation>Abholen, was bisher beantwortet ist; der Lauf geht weiter</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+F</source>
+        <translation>Ctrl+Shift+F</translation>
+    </message>
+    <message>
+        <source>S&amp;tart Run</source>
+        <translation>Lauf s&amp;tarten</translation>
+    </message>
+    <message>
+        <source>Start the batch that waits at the provider</source>
+        <translation>Den Batch starten, der beim Anbieter wartet</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+S</source>
+        <translation>Ctrl+Shift+S</translation>
+    </message>
+    <message>
+        <source>&amp;Add Requests…</source>
+        <translation>Anfragen hinzu&amp;fügen …</translation>
+    </message>
+    <message>
+        <source>Add the requests of a file to a batch that was not begun</source>
+        <translation>Die Anfragen einer Datei einem Batch hinzufügen, der nicht begonnen wurde</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+A</source>
+        <translation>Ctrl+Shift+A</translation>
+    </message>
+    <message>
+        <source>At the &amp;Provider</source>
+        <translation>Beim &amp;Anbieter</translation>
+    </message>
+    <message>
+        <source>See the batches that are at a provider, and follow those of others</source>
+        <translation>Sehen, welche Batches bei einem Anbieter sind, und fremde verfolgen</translation>
+    </message>
+    <message>
+        <source>Ctrl+L</source>
+        <translation>Ctrl+L</translation>
+    </message>
+    <message>
+        <source>&amp;Follow</source>
+        <translation>&amp;Verfolgen</translation>
+    </message>
+    <message>
+        <source>Follow this batch here, as a run without its requests</source>
+        <translation>Diesen Batch hier verfolgen, als Lauf ohne seine Anfragen</translation>
+    </message>
+    <message>
+        <source>Ctrl+D</source>
+        <translation>Ctrl+D</translation>
+    </message>
+    <message>
+        <source>Follow with &amp;Input File…</source>
+        <translation>Mit &amp;Eingabedatei verfolgen …</translation>
+    </message>
+    <message>
+        <source>Follow this batch together with the file of requests that it was made of</source>
+        <translation>Diesen Batch zusammen mit der Anfragedatei verfolgen, aus der er gemacht wurde</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+D</source>
+        <translation>Ctrl+Shift+D</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>&amp;Aktualisieren</translation>
+    </message>
+    <message>
+        <source>Ask the provider for its batches again</source>
+        <translation>Den Anbieter noch einmal nach seinen Batches fragen</translation>
+    </message>
+    <message>
+        <source>Ctrl+R</source>
+        <translation>Ctrl+R</translation>
+    </message>
+    <message>
+        <source>&amp;Provider</source>
+        <translation>&amp;Anbieter</translation>
+    </message>
+</context>
+<context>
+    <name>AddRequestsDialog</name>
+    <message>
+        <source>&amp;Add Requests</source>
+        <translation>Anfragen hinzu&amp;fügen</translation>
+    </message>
+    <message>
+        <source>Add Requests</source>
+        <translation>Anfragen hinzufügen</translation>
+    </message>
+    <message>
+        <source>Checking %1…</source>
+        <translation>%1 wird geprüft …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s), %1</source>
+        <translation>
+            <numerusform>%n Anfrage, %1</numerusform>
+            <numerusform>%n Anfragen, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1. They cannot be added: preflight found errors.</source>
+        <extracomment>%1 is such as &quot;20 requests, 3 MiB&quot;</extracomment>
+        <translation>%1. Sie lassen sich nicht hinzufügen: Die Vorprüfung fand Fehler.</translation>
+    </message>
+    <message>
+        <source>There are no requests in this file.</source>
+        <translation>In dieser Datei sind keine Anfragen.</translation>
+    </message>
+    <message>
+        <source>%1. They go behind those that the run has, and may cost money.</source>
+        <translation>%1. Sie kommen hinter die, die der Lauf hat, und können Geld kosten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Add %n Request(s)</source>
+        <translation>
+            <numerusform>%n Anfrage hinzu&amp;fügen</numerusform>
+            <numerusform>%n Anfragen hinzu&amp;fügen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AnswerModel</name>
+    <message>
+        <source>Entity</source>
+        <translation>Entität</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>✓ %1</source>
+        <extracomment>the label that was chosen among several; the mark stands for &quot;chosen&quot;</extracomment>
+        <translation>✓ %1</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>gewählt</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerView</name>
+    <message>
+        <source>From %1 to %2 characters</source>
+        <translation>Von %1 auf %2 Zeichen</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Nothing was found</source>
+        <translation>Nichts wurde gefunden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entity(s)</source>
+        <translation>
+            <numerusform>%n Entität</numerusform>
+            <numerusform>%n Entitäten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Entities</source>
+        <translation>Entitäten</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>Label: %1</source>
+        <translation>Label: %1</translation>
+    </message>
+    <message>
+        <source>Scores of the labels</source>
+        <translation>Werte der Labels</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>Begründung</translation>
     </message>
 </context>
 <context>
@@ -610,6 +814,30 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <source>Still under way; with --partial what is there so far is fetched</source>
         <translation>Noch unterwegs; mit --partial wird abgeholt, was bisher da ist</translation>
     </message>
+    <message>
+        <source>Nothing was added: the file has errors; see batchctl check</source>
+        <translation>Nichts wurde hinzugefügt: Die Datei hat Fehler; siehe batchctl check</translation>
+    </message>
+    <message>
+        <source>Only those with this status, in the provider&apos;s own word such as pending, completed or failed.</source>
+        <translation>Nur die mit diesem Status, im Wort des Anbieters wie pending, completed oder failed.</translation>
+    </message>
+    <message>
+        <source>Print at most that many requests; default: all.</source>
+        <translation>Höchstens so viele Anfragen ausgeben; sonst alle.</translation>
+    </message>
+    <message>
+        <source>Go on after the request with this id.</source>
+        <translation>Hinter der Anfrage mit dieser Kennung weitermachen.</translation>
+    </message>
+    <message>
+        <source>Where batches are started: fill it and do not start it; see start.</source>
+        <translation>Wo Batches gestartet werden: füllen und nicht starten; siehe start.</translation>
+    </message>
+    <message>
+        <source>Batches of this provider start by themselves</source>
+        <translation>Batches dieses Anbieters starten von selbst</translation>
+    </message>
 </context>
 <context>
     <name>CertificateView</name>
@@ -623,7 +851,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>Counting the rows…</source>
-        <translation>Die Zeilen werden gezählt …</translation>
+        <translation>Die Zeilen werden gezählt …</translation>
     </message>
     <message>
         <source>Show these rows</source>
@@ -697,16 +925,230 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <translation>Ein Bild des Fensters speichern und enden.</translation>
     </message>
     <message>
-        <source>Page to take the picture of: runs, run or new.</source>
-        <translation>Seite, von der das Bild gemacht wird: runs, run oder new.</translation>
-    </message>
-    <message>
         <source>JSONL files to start runs from.</source>
         <translation>JSONL-Dateien, mit denen Läufe beginnen.</translation>
     </message>
     <message>
-        <source>--picture-page is runs, run or new, not “%1”.</source>
-        <translation>--picture-page ist runs, run oder new, nicht „%1“.</translation>
+        <source>Page to take the picture of: runs, run, new or remote.</source>
+        <translation>Seite, von der das Bild gemacht wird: runs, run, new oder remote.</translation>
+    </message>
+    <message>
+        <source>--picture-page is runs, run, new or remote, not “%1”.</source>
+        <translation>--picture-page ist runs, run, new oder remote, nicht „%1“.</translation>
+    </message>
+</context>
+<context>
+    <name>ComposeForm</name>
+    <message>
+        <source>Kind of request</source>
+        <translation>Art der Anfrage</translation>
+    </message>
+    <message>
+        <source>&amp;Kind:</source>
+        <translation>&amp;Art:</translation>
+    </message>
+    <message>
+        <source>M&amp;odel:</source>
+        <translation>M&amp;odell:</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>S&amp;ystem:</source>
+        <translation>S&amp;ystem:</translation>
+    </message>
+    <message>
+        <source>System message</source>
+        <translation>Systemnachricht</translation>
+    </message>
+    <message>
+        <source>&amp;User:</source>
+        <translation>&amp;Nutzer:</translation>
+    </message>
+    <message>
+        <source>User message</source>
+        <translation>Nachricht des Nutzers</translation>
+    </message>
+    <message>
+        <source>&amp;Instruction:</source>
+        <translation>&amp;Anweisung:</translation>
+    </message>
+    <message>
+        <source>Instruction</source>
+        <translation>Anweisung</translation>
+    </message>
+    <message>
+        <source>&amp;Temperature:</source>
+        <translation>&amp;Temperatur:</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>Ma&amp;x tokens:</source>
+        <translation>Ma&amp;x. Tokens:</translation>
+    </message>
+    <message>
+        <source>Most tokens of an answer</source>
+        <translation>Höchstzahl der Tokens einer Antwort</translation>
+    </message>
+    <message>
+        <source>as the provider has it</source>
+        <translation>wie beim Anbieter üblich</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>This request can be edited as JSON only. %1</source>
+        <translation>Diese Anfrage lässt sich nur als JSON bearbeiten. %1</translation>
+    </message>
+    <message>
+        <source>&amp;Text:</source>
+        <translation>&amp;Text:</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>&amp;Look for:</source>
+        <translation>&amp;Suchen nach:</translation>
+    </message>
+    <message>
+        <source>Entities to look for</source>
+        <translation>Entitäten, nach denen gesucht wird</translation>
+    </message>
+    <message>
+        <source>Entity</source>
+        <translation>Entität</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>&amp;Labels:</source>
+        <translation>&amp;Labels:</translation>
+    </message>
+    <message>
+        <source>Labels to choose from</source>
+        <translation>Labels, aus denen gewählt wird</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>When it fits</source>
+        <translation>Wann es passt</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>Systemprompt</translation>
+    </message>
+</context>
+<context>
+    <name>ComposeWords</name>
+    <message>
+        <source>Row %1 needs a name.</source>
+        <translation>Zeile %1 braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>Say in row %1 when the label fits.</source>
+        <translation>Sagen Sie in Zeile %1, wann das Label passt.</translation>
+    </message>
+    <message>
+        <source>Row %1 has a name that is there already.</source>
+        <translation>Zeile %1 hat einen Namen, den es schon gibt.</translation>
+    </message>
+    <message>
+        <source>Name at least one entity to look for.</source>
+        <translation>Nennen Sie mindestens eine Entität, nach der gesucht wird.</translation>
+    </message>
+    <message>
+        <source>Name at least one label to choose from.</source>
+        <translation>Nennen Sie mindestens ein Label zur Auswahl.</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Extract</source>
+        <translation>Extrahieren</translation>
+    </message>
+    <message>
+        <source>Summarize</source>
+        <translation>Zusammenfassen</translation>
+    </message>
+    <message>
+        <source>Classify</source>
+        <translation>Klassifizieren</translation>
+    </message>
+    <message>
+        <source>It is not valid JSON.</source>
+        <translation>Es ist kein gültiges JSON.</translation>
+    </message>
+    <message>
+        <source>It is too large to edit here.</source>
+        <translation>Es ist zu groß, um hier bearbeitet zu werden.</translation>
+    </message>
+    <message>
+        <source>It has no body that is an object.</source>
+        <translation>Es hat keinen body, der ein Objekt ist.</translation>
+    </message>
+    <message>
+        <source>There is no form for this sort of request.</source>
+        <translation>Für diese Art von Anfrage gibt es kein Formular.</translation>
+    </message>
+    <message>
+        <source>It has several messages.</source>
+        <translation>Es hat mehrere Nachrichten.</translation>
+    </message>
+    <message>
+        <source>It has a message of the role “%1”.</source>
+        <translation>Es hat eine Nachricht der Rolle „%1“.</translation>
+    </message>
+    <message>
+        <source>A message is not plain text.</source>
+        <translation>Eine Nachricht ist kein reiner Text.</translation>
+    </message>
+    <message>
+        <source>The field %1 is not a text.</source>
+        <translation>Das Feld %1 ist kein Text.</translation>
+    </message>
+    <message>
+        <source>The field %1 is not a number.</source>
+        <translation>Das Feld %1 ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>The field %1 is not a list of names and texts.</source>
+        <translation>Das Feld %1 ist keine Liste von Namen und Texten.</translation>
+    </message>
+    <message>
+        <source>Say which model is to answer.</source>
+        <translation>Sagen Sie, welches Modell antworten soll.</translation>
+    </message>
+    <message>
+        <source>Say what to ask.</source>
+        <translation>Sagen Sie, was gefragt werden soll.</translation>
+    </message>
+    <message>
+        <source>The text is missing.</source>
+        <translation>Der Text fehlt.</translation>
+    </message>
+    <message>
+        <source>This is not a number such as 0.7, with a point.</source>
+        <translation>Das ist keine Zahl wie 0.7, mit Punkt.</translation>
+    </message>
+    <message>
+        <source>This is not a whole number above 0.</source>
+        <translation>Das ist keine ganze Zahl über 0.</translation>
     </message>
 </context>
 <context>
@@ -812,7 +1254,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>Key &amp;kept:</source>
-        <translation>Schlüssel liegt &amp;in:</translation>
+        <translation>Aufbe&amp;wahrung:</translation>
     </message>
     <message>
         <source>Ke&amp;y:</source>
@@ -832,7 +1274,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>How soon a young batch is looked at again</source>
-        <translation>Wie bald nach einem jungen Batch wieder gesehen wird</translation>
+        <translation>Wie bald ein junger Batch erneut abgefragt wird</translation>
     </message>
     <message>
         <source>How long an old batch waits between looks</source>
@@ -876,7 +1318,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>Looking for a keychain…</source>
-        <translation>Ein Schlüsselbund wird gesucht …</translation>
+        <translation>Ein Schlüsselbund wird gesucht …</translation>
     </message>
     <message>
         <source>The key will be kept in %1, never in a file of Batchdesk.</source>
@@ -939,7 +1381,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>Testing…</source>
-        <translation>Wird getestet …</translation>
+        <translation>Wird getestet …</translation>
     </message>
     <message>
         <source>not tried</source>
@@ -975,6 +1417,26 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>The profile has no path for &quot;%1&quot;</source>
         <translation>Das Profil hat keinen Pfad für „%1“</translation>
+    </message>
+    <message>
+        <source>the provider refused to start it: try again, or cancel it</source>
+        <translation>der Anbieter wollte ihn nicht starten: Versuchen Sie es noch einmal, oder brechen Sie ihn ab</translation>
+    </message>
+    <message>
+        <source>the provider refused some of the requests: try again, or cancel it</source>
+        <translation>der Anbieter hat einige der Anfragen abgelehnt: Versuchen Sie es noch einmal, oder brechen Sie ihn ab</translation>
+    </message>
+    <message>
+        <source>in doubt: whether the last requests came there cannot be seen; look there, nothing is sent again unless you say so</source>
+        <translation>ungewiss: Es ist nicht zu sehen, ob die letzten Anfragen dort ankamen; sehen Sie dort nach, nichts wird noch einmal gesendet, es sei denn, Sie verlangen es</translation>
+    </message>
+    <message>
+        <source>created, with all requests; waits for the provider to begin</source>
+        <translation>angelegt, mit allen Anfragen; wartet, bis der Anbieter beginnt</translation>
+    </message>
+    <message>
+        <source>created, with all requests; not started</source>
+        <translation>angelegt, mit allen Anfragen; nicht gestartet</translation>
     </message>
 </context>
 <context>
@@ -1040,42 +1502,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <translation>Importieren</translation>
     </message>
     <message>
-        <source>Requests</source>
-        <translation>Anfragen</translation>
-    </message>
-    <message>
-        <source>No requests yet.
-Add one with Insert, or paste JSONL with %1.</source>
-        <translation>Noch keine Anfragen.
-Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
-    </message>
-    <message>
-        <source>Add</source>
-        <translation>Hinzufügen</translation>
-    </message>
-    <message>
-        <source>Duplicate</source>
-        <translation>Verdoppeln</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Löschen</translation>
-    </message>
-    <message>
-        <source>Paste JSONL</source>
-        <translation>JSONL einfügen</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>%1-copy</source>
-        <translation>%1-kopie</translation>
-    </message>
-    <message>
         <source>Submitting…</source>
-        <translation>Wird abgesendet …</translation>
+        <translation>Wird abgesendet …</translation>
     </message>
     <message>
         <source>The request in the editor is not valid JSON.</source>
@@ -1083,7 +1511,7 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
     </message>
     <message>
         <source>The requests are being checked…</source>
-        <translation>Die Anfragen werden geprüft …</translation>
+        <translation>Die Anfragen werden geprüft …</translation>
     </message>
     <message>
         <source>There are no requests yet.</source>
@@ -1102,7 +1530,7 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
     </message>
     <message>
         <source>Checking…</source>
-        <translation>Wird geprüft …</translation>
+        <translation>Wird geprüft …</translation>
     </message>
     <message>
         <source>All is well.</source>
@@ -1685,7 +2113,7 @@ Nichts wurde geändert. Übergebene Läufe gehen bei ihren Anbietern weiter.</tr
     </message>
     <message>
         <source>in doubt: the provider&apos;s list does not show it; nothing is sent again unless you say so</source>
-        <translation>ungewiss: Die Liste des Anbieters zeigt ihn nicht; nichts wird noch einmal gesendet, wenn Sie es nicht sagen</translation>
+        <translation>ungewiss: Die Liste des Anbieters zeigt ihn nicht; nichts wird noch einmal gesendet, es sei denn, Sie verlangen es</translation>
     </message>
     <message>
         <source>in doubt: the provider&apos;s list cannot show whether it is one of those there; look there before you submit it again</source>
@@ -1739,6 +2167,54 @@ Nichts wurde geändert. Übergebene Läufe gehen bei ihren Anbietern weiter.</tr
         <source>The run was submitted already</source>
         <translation>Der Lauf wurde schon abgesendet</translation>
     </message>
+    <message>
+        <source>%1 is not what it was when it was written</source>
+        <translation>%1 ist nicht mehr, was es war, als es geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>in doubt: looking whether the last requests came there; nothing is sent meanwhile</source>
+        <translation>ungewiss: Es wird nachgesehen, ob die letzten Anfragen dort ankamen; inzwischen wird nichts gesendet</translation>
+    </message>
+    <message>
+        <source>the run&apos;s copy of the input is shorter than it was</source>
+        <translation>die Kopie der Eingabe ist kürzer als zuvor</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 lässt sich nicht lesen: %2</translation>
+    </message>
+    <message>
+        <source>this provider does not list the requests of a batch</source>
+        <translation>dieser Anbieter listet die Anfragen eines Batches nicht auf</translation>
+    </message>
+    <message>
+        <source>the run is not at the provider yet</source>
+        <translation>der Lauf ist noch nicht beim Anbieter</translation>
+    </message>
+    <message>
+        <source>The batch has begun: more requests go into a new run</source>
+        <translation>Der Batch hat begonnen: Weitere Anfragen kommen in einen neuen Lauf</translation>
+    </message>
+    <message>
+        <source>batches of this provider are made in one go</source>
+        <translation>Batches dieses Anbieters werden in einem Zug gemacht</translation>
+    </message>
+    <message>
+        <source>a batch that was made elsewhere takes no more requests</source>
+        <translation>ein anderswo gemachter Batch nimmt keine weiteren Anfragen an</translation>
+    </message>
+    <message>
+        <source>the run was changed meanwhile: try again</source>
+        <translation>der Lauf wurde inzwischen geändert: Versuchen Sie es noch einmal</translation>
+    </message>
+    <message>
+        <source>batches of this provider start by themselves</source>
+        <translation>Batches dieses Anbieters starten von selbst</translation>
+    </message>
+    <message>
+        <source>the run is not submitted yet</source>
+        <translation>der Lauf ist noch nicht abgesendet</translation>
+    </message>
 </context>
 <context>
     <name>JsonEditor</name>
@@ -1761,6 +2237,10 @@ Nichts wurde geändert. Übergebene Läufe gehen bei ihren Anbietern weiter.</tr
     <message>
         <source>A request is a JSON object: { … }</source>
         <translation>Eine Anfrage ist ein JSON-Objekt: { … }</translation>
+    </message>
+    <message>
+        <source>Not valid JSON</source>
+        <translation>Kein gültiges JSON</translation>
     </message>
 </context>
 <context>
@@ -1902,7 +2382,7 @@ Nichts wurde geändert. Übergebene Läufe gehen bei ihren Anbietern weiter.</tr
     </message>
     <message>
         <source>Replace Key…</source>
-        <translation>Schlüssel ersetzen…</translation>
+        <translation>Schlüssel ersetzen …</translation>
     </message>
     <message>
         <source>These are all runs</source>
@@ -1956,6 +2436,22 @@ Nichts wurde geändert. Übergebene Läufe gehen bei ihren Anbietern weiter.</tr
         <source>Keep Working</source>
         <translation>Weiterarbeiten</translation>
     </message>
+    <message>
+        <source>At the provider</source>
+        <translation>Beim Anbieter</translation>
+    </message>
+    <message>
+        <source>No run here follows this batch</source>
+        <translation>Kein Lauf hier verfolgt diesen Batch</translation>
+    </message>
+    <message>
+        <source>No batch is selected</source>
+        <translation>Kein Batch ist ausgewählt</translation>
+    </message>
+    <message>
+        <source>Runs are deleted on their own page</source>
+        <translation>Läufe werden auf ihrer eigenen Seite gelöscht</translation>
+    </message>
 </context>
 <context>
     <name>MessageArea</name>
@@ -2006,6 +2502,17 @@ Nichts wurde geändert. Übergebene Läufe gehen bei ihren Anbietern weiter.</tr
             <numerusform>Die Metadaten dürfen höchstens %n Paar enthalten</numerusform>
             <numerusform>Die Metadaten dürfen höchstens %n Paare enthalten</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>NamedTextTable</name>
+    <message>
+        <source>Add a row (Insert)</source>
+        <translation>Eine Zeile hinzufügen (Einfg)</translation>
+    </message>
+    <message>
+        <source>Take the row out (Delete)</source>
+        <translation>Die Zeile herausnehmen (Entf)</translation>
     </message>
 </context>
 <context>
@@ -2280,6 +2787,14 @@ Nichts wurde geändert. Übergebene Läufe gehen bei ihren Anbietern weiter.</tr
         <source>Last request id</source>
         <translation>Letzte Anfragekennung</translation>
     </message>
+    <message>
+        <source>Added there</source>
+        <translation>Dort hinzugefügt</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
 </context>
 <context>
     <name>PracticeCommand</name>
@@ -2438,6 +2953,358 @@ fehlschlägt oder sich Zeit lässt. Modelle, die mit no-batch beginnen, haben ke
     </message>
 </context>
 <context>
+    <name>RemoteCommands</name>
+    <message>
+        <source>The requests that the batch was made of</source>
+        <translation>Die Anfragen, aus denen der Batch gemacht wurde</translation>
+    </message>
+    <message>
+        <source>Request files (*.jsonl *.ndjson)</source>
+        <translation>Anfragedateien (*.jsonl *.ndjson)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Reading the requests of %1…</source>
+        <translation>Die Anfragen von %1 werden gelesen …</translation>
+    </message>
+    <message>
+        <source>%1 is followed as run %2.</source>
+        <translation>%1 wird als Lauf %2 verfolgt.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>the id of a batch, then what went wrong with it</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Open the Run</source>
+        <translation>Den Lauf öffnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>The file holds %n request(s), the batch %1. Is it the right file?</source>
+        <extracomment>%1 is a number of requests, too</extracomment>
+        <translation>
+            <numerusform>Die Datei enthält %n Anfrage, der Batch %1. Ist es die richtige Datei?</numerusform>
+            <numerusform>Die Datei enthält %n Anfragen, der Batch %1. Ist es die richtige Datei?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RemoteFilter</name>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Batches at a time</source>
+        <translation>Batches auf einmal</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n at a time</source>
+        <translation>
+            <numerusform>%n auf einmal</numerusform>
+            <numerusform>%n auf einmal</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Connection:</source>
+        <translation>&amp;Verbindung:</translation>
+    </message>
+    <message>
+        <source>&amp;Status:</source>
+        <translation>&amp;Status:</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Only batches with this status: ours, or the provider&apos;s own word</source>
+        <translation>Nur Batches mit diesem Status: unserem oder dem Wort des Anbieters</translation>
+    </message>
+    <message>
+        <source>Any status</source>
+        <translation>Jeder Status</translation>
+    </message>
+</context>
+<context>
+    <name>RemoteModel</name>
+    <message>
+        <source>The provider says “%1”, a word that is not known here</source>
+        <translation>Der Anbieter sagt „%1“, ein Wort, das hier nicht bekannt ist</translation>
+    </message>
+    <message>
+        <source>%1, in the bin</source>
+        <extracomment>%1 is the id of a run</extracomment>
+        <translation>%1, im Papierkorb</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Provider says</source>
+        <translation>Laut Anbieter</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>Gelungen</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Angelegt</translation>
+    </message>
+    <message>
+        <source>Our run</source>
+        <translation>Unser Lauf</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>%1, followed here</source>
+        <translation>%1, hier verfolgt</translation>
+    </message>
+</context>
+<context>
+    <name>RemotePage</name>
+    <message>
+        <source>Back to the runs</source>
+        <translation>Zurück zu den Läufen</translation>
+    </message>
+    <message>
+        <source>At the provider</source>
+        <translation>Beim Anbieter</translation>
+    </message>
+    <message>
+        <source>Load &amp;More</source>
+        <translation>&amp;Mehr laden</translation>
+    </message>
+    <message>
+        <source>Id of a batch to follow</source>
+        <translation>Kennung eines Batches, der verfolgt werden soll</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Verfolgen</translation>
+    </message>
+    <message>
+        <source>Follow the batch with this id</source>
+        <translation>Den Batch mit dieser Kennung verfolgen</translation>
+    </message>
+    <message>
+        <source>Follow a batch by its &amp;id:</source>
+        <translation>Einen Batch über seine &amp;Kennung verfolgen:</translation>
+    </message>
+    <message>
+        <source>Batches at the provider</source>
+        <translation>Batches beim Anbieter</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen …</translation>
+    </message>
+    <message>
+        <source>Ask for the batches before these</source>
+        <translation>Nach den Batches vor diesen fragen</translation>
+    </message>
+    <message>
+        <source>The provider has no more than these</source>
+        <translation>Der Anbieter hat nicht mehr als diese</translation>
+    </message>
+    <message>
+        <source>This is for the page “At the provider”</source>
+        <translation>Das gehört zur Seite „Beim Anbieter“</translation>
+    </message>
+    <message>
+        <source>No batch is selected</source>
+        <translation>Kein Batch ist ausgewählt</translation>
+    </message>
+    <message>
+        <source>This batch is followed already</source>
+        <translation>Dieser Batch wird schon verfolgt</translation>
+    </message>
+    <message>
+        <source>Several batches are selected</source>
+        <translation>Mehrere Batches sind ausgewählt</translation>
+    </message>
+    <message>
+        <source>Write the id of a batch first</source>
+        <translation>Schreiben Sie zuerst die Kennung eines Batches</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n batch(es)</source>
+        <translation>
+            <numerusform>%n Batch</numerusform>
+            <numerusform>%n Batches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n followed here</source>
+        <extracomment>%1 is such as &quot;20 batches&quot;</extracomment>
+        <translation>
+            <numerusform>%1, %n hier verfolgt</numerusform>
+            <numerusform>%1, %n hier verfolgt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RemoteRequestModel</name>
+    <message>
+        <source>custom_id</source>
+        <translation>custom_id</translation>
+    </message>
+    <message>
+        <source>Provider says</source>
+        <translation>Laut Anbieter</translation>
+    </message>
+    <message>
+        <source>Its id there</source>
+        <translation>Seine Kennung dort</translation>
+    </message>
+</context>
+<context>
+    <name>RemoteRequestsPane</name>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>&amp;Aktualisieren</translation>
+    </message>
+    <message>
+        <source>Ask the provider for its list again (F5)</source>
+        <translation>Den Anbieter noch einmal nach seiner Liste fragen (F5)</translation>
+    </message>
+    <message>
+        <source>Requests at the provider</source>
+        <translation>Anfragen beim Anbieter</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Only requests with this status, in the provider&apos;s own word</source>
+        <translation>Nur Anfragen mit diesem Status, im Wort des Anbieters</translation>
+    </message>
+    <message>
+        <source>Any status</source>
+        <translation>Jeder Status</translation>
+    </message>
+    <message>
+        <source>&amp;Status:</source>
+        <translation>&amp;Status:</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen …</translation>
+    </message>
+    <message>
+        <source>Load &amp;More</source>
+        <translation>&amp;Mehr laden</translation>
+    </message>
+    <message>
+        <source>Ask for the requests behind these</source>
+        <translation>Nach den Anfragen hinter diesen fragen</translation>
+    </message>
+    <message>
+        <source>The provider has no more than these</source>
+        <translation>Der Anbieter hat nicht mehr als diese</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n Anfrage</numerusform>
+            <numerusform>%n Anfragen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asking the provider for its list…</source>
+        <translation>Der Anbieter wird nach seiner Liste gefragt …</translation>
+    </message>
+    <message>
+        <source>The provider has no requests of this run</source>
+        <translation>Der Anbieter hat keine Anfragen dieses Laufs</translation>
+    </message>
+    <message>
+        <source>No request has this status</source>
+        <translation>Keine Anfrage hat diesen Status</translation>
+    </message>
+    <message>
+        <source>The list could not be fetched</source>
+        <translation>Die Liste ließ sich nicht abholen</translation>
+    </message>
+    <message>
+        <source>This provider does not list requests</source>
+        <translation>Dieser Anbieter listet keine Anfragen auf</translation>
+    </message>
+    <message>
+        <source>What was sent is under “Requests”, what came back under “Results”.</source>
+        <translation>Was gesendet wurde, steht unter „Anfragen“, was zurückkam, unter „Ergebnisse“.</translation>
+    </message>
+</context>
+<context>
+    <name>RemoteState</name>
+    <message>
+        <source>No batch has this status</source>
+        <translation>Kein Batch hat diesen Status</translation>
+    </message>
+    <message>
+        <source>There are no batches</source>
+        <translation>Es gibt keine Batches</translation>
+    </message>
+    <message>
+        <source>What is sent through this connection, from here or from elsewhere, will be listed.</source>
+        <translation>Was über diese Verbindung gesendet wird, von hier oder von anderswo, wird hier aufgelistet.</translation>
+    </message>
+    <message>
+        <source>Choose another status, or clear it to see all.</source>
+        <translation>Wählen Sie einen anderen Status, oder leeren Sie ihn, um alle zu sehen.</translation>
+    </message>
+    <message>
+        <source>None so far; the provider has more to look through.</source>
+        <translation>Bisher keine; der Anbieter hat mehr, in dem gesucht werden kann.</translation>
+    </message>
+    <message>
+        <source>Choose a connection</source>
+        <translation>Wählen Sie eine Verbindung</translation>
+    </message>
+    <message>
+        <source>Asking %1…</source>
+        <translation>%1 wird gefragt …</translation>
+    </message>
+    <message>
+        <source>The list could not be fetched</source>
+        <translation>Die Liste ließ sich nicht abholen</translation>
+    </message>
+    <message>
+        <source>This provider has no list of batches</source>
+        <translation>Dieser Anbieter hat keine Liste der Batches</translation>
+    </message>
+    <message>
+        <source>Your own runs are on the page of runs. To follow a batch that was made elsewhere, write its id below.</source>
+        <translation>Ihre eigenen Läufe sind auf der Seite der Läufe. Um einen anderswo gemachten Batch zu verfolgen, schreiben Sie unten seine Kennung.</translation>
+    </message>
+</context>
+<context>
     <name>Repair</name>
     <message>
         <source>There are more than %1 models or endpoints; split by hand</source>
@@ -2502,6 +3369,14 @@ fehlschlägt oder sich Zeit lässt. Modelle, die mit no-batch beginnen, haben ke
         <source>The answer is not the JSON object it should be</source>
         <translation>Die Antwort ist nicht das erwartete JSON-Objekt</translation>
     </message>
+    <message>
+        <source>The answer is not a list of requests</source>
+        <translation>Die Antwort ist keine Liste von Anfragen</translation>
+    </message>
+    <message>
+        <source>The answer is not a page of results</source>
+        <translation>Die Antwort ist keine Seite mit Ergebnissen</translation>
+    </message>
 </context>
 <context>
     <name>Request</name>
@@ -2551,6 +3426,70 @@ fehlschlägt oder sich Zeit lässt. Modelle, die mit no-batch beginnen, haben ke
     </message>
 </context>
 <context>
+    <name>RequestEditor</name>
+    <message>
+        <source>Form</source>
+        <translation>Formular</translation>
+    </message>
+    <message>
+        <source>&amp;JSON</source>
+        <translation>&amp;JSON</translation>
+    </message>
+    <message>
+        <source>Edit the request as</source>
+        <translation>Die Anfrage bearbeiten als</translation>
+    </message>
+    <message>
+        <source>JSON only: %1</source>
+        <translation>Nur JSON: %1</translation>
+    </message>
+</context>
+<context>
+    <name>RequestsPane</name>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>No requests yet.
+Add one with Insert, or paste JSONL with %1.</source>
+        <translation>Noch keine Anfragen.
+Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Verdoppeln</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Paste JSONL</source>
+        <translation>JSONL einfügen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1-copy</source>
+        <translation>%1-kopie</translation>
+    </message>
+</context>
+<context>
     <name>Result</name>
     <message>
         <source>The answer&apos;s choices cannot be read</source>
@@ -2571,6 +3510,14 @@ fehlschlägt oder sich Zeit lässt. Modelle, die mit no-batch beginnen, haben ke
     <message>
         <source>The result is not a JSON object</source>
         <translation>Das Ergebnis ist kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>The provider says that it failed, but not why</source>
+        <translation>Der Anbieter sagt, dass es fehlschlug, aber nicht, warum</translation>
+    </message>
+    <message>
+        <source>The answer is not the JSON that this operation gives</source>
+        <translation>Die Antwort ist nicht das JSON, das diese Operation liefert</translation>
     </message>
 </context>
 <context>
@@ -2650,6 +3597,22 @@ fehlschlägt oder sich Zeit lässt. Modelle, die mit no-batch beginnen, haben ke
         <source>No rows with this outcome</source>
         <translation>Keine Zeilen mit diesem Ausgang</translation>
     </message>
+    <message>
+        <source>This is not the JSON that the operation gives; here is its text.</source>
+        <translation>Das ist nicht das JSON, das die Operation liefert; hier ist sein Text.</translation>
+    </message>
+    <message>
+        <source>Text of the answer</source>
+        <translation>Text der Antwort</translation>
+    </message>
+    <message>
+        <source>Its text</source>
+        <translation>Sein Text</translation>
+    </message>
+    <message>
+        <source>No rows yet</source>
+        <translation>Noch keine Zeilen</translation>
+    </message>
 </context>
 <context>
     <name>RunCommands</name>
@@ -2672,10 +3635,6 @@ fehlschlägt oder sich Zeit lässt. Modelle, die mit no-batch beginnen, haben ke
     <message>
         <source>Its connection is gone</source>
         <translation>Seine Verbindung gibt es nicht mehr</translation>
-    </message>
-    <message>
-        <source>This provider cannot stop a batch</source>
-        <translation>Dieser Anbieter kann keinen Batch abbrechen</translation>
     </message>
     <message>
         <source>The run has ended and its results are here</source>
@@ -2754,7 +3713,89 @@ fehlschlägt oder sich Zeit lässt. Modelle, die mit no-batch beginnen, haben ke
     </message>
     <message>
         <source>%1: %2</source>
+        <extracomment>the name of a run, then what went wrong with it</extracomment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>This provider has no cancel</source>
+        <translation>Dieser Anbieter kann nicht abbrechen</translation>
+    </message>
+    <message>
+        <source>The provider has nothing of it yet</source>
+        <translation>Der Anbieter hat noch nichts davon</translation>
+    </message>
+    <message>
+        <source>The provider gives no results yet</source>
+        <translation>Der Anbieter liefert noch keine Ergebnisse</translation>
+    </message>
+    <message>
+        <source>This provider takes a batch as a whole, and starts it by itself</source>
+        <translation>Dieser Anbieter nimmt einen Batch als Ganzes und startet ihn von selbst</translation>
+    </message>
+    <message>
+        <source>It was started</source>
+        <translation>Er wurde gestartet</translation>
+    </message>
+    <message>
+        <source>It starts by itself</source>
+        <translation>Er startet von selbst</translation>
+    </message>
+    <message>
+        <source>It is not certain yet what the provider has of it</source>
+        <translation>Es ist noch nicht gewiss, was der Anbieter davon hat</translation>
+    </message>
+    <message>
+        <source>The provider has begun with it</source>
+        <translation>Der Anbieter hat damit begonnen</translation>
+    </message>
+    <message>
+        <source>What was answered of “%1” so far is being fetched.</source>
+        <translation>Was von „%1“ bisher beantwortet ist, wird abgeholt.</translation>
+    </message>
+    <message>
+        <source>More Requests for the Run</source>
+        <translation>Weitere Anfragen für den Lauf</translation>
+    </message>
+    <message>
+        <source>Request files (*.jsonl *.ndjson)</source>
+        <translation>Anfragedateien (*.jsonl *.ndjson)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more request(s) for “%1”.</source>
+        <translation>
+            <numerusform>%n weitere Anfrage für „%1“.</numerusform>
+            <numerusform>%n weitere Anfragen für „%1“.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody knows whether the last requests of “%1” came there. Adding them again may make them run, and cost, twice.</source>
+        <translation>Niemand weiß, ob die letzten Anfragen von „%1“ dort ankamen. Sie noch einmal hinzuzufügen kann sie zweimal ausführen und zweimal Geld kosten.</translation>
+    </message>
+</context>
+<context>
+    <name>RunHeader</name>
+    <message>
+        <source>Back to the runs</source>
+        <translation>Zurück zu den Läufen</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n Anfrage</numerusform>
+            <numerusform>%n Anfragen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>submitted %1</source>
+        <translation>abgesendet %1</translation>
     </message>
 </context>
 <context>
@@ -2848,10 +3889,6 @@ fehlschlägt oder sich Zeit lässt. Modelle, die mit no-batch beginnen, haben ke
         <translation>Er&amp;gebnisse</translation>
     </message>
     <message>
-        <source>Back to the runs</source>
-        <translation>Zurück zu den Läufen</translation>
-    </message>
-    <message>
         <source>Requests</source>
         <translation>Anfragen</translation>
     </message>
@@ -2866,21 +3903,6 @@ fehlschlägt oder sich Zeit lässt. Modelle, die mit no-batch beginnen, haben ke
     <message>
         <source>There are no results yet.</source>
         <translation>Noch gibt es keine Ergebnisse.</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n request(s)</source>
-        <translation>
-            <numerusform>%n Anfrage</numerusform>
-            <numerusform>%n Anfragen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>submitted %1</source>
-        <translation>abgesendet %1</translation>
     </message>
     <message>
         <source>Export results</source>
@@ -2908,6 +3930,10 @@ fehlschlägt oder sich Zeit lässt. Modelle, die mit no-batch beginnen, haben ke
         <source>Open folder</source>
         <translation>Ordner öffnen</translation>
     </message>
+    <message>
+        <source>A&amp;t the provider</source>
+        <translation>Beim An&amp;bieter</translation>
+    </message>
 </context>
 <context>
     <name>RunResults</name>
@@ -2926,6 +3952,18 @@ fehlschlägt oder sich Zeit lässt. Modelle, die mit no-batch beginnen, haben ke
         <source>%1 (“%2”)</source>
         <extracomment>our word for the state, then the provider&apos;s own word that we do not know</extracomment>
         <translation>%1 („%2“)</translation>
+    </message>
+    <message>
+        <source>Adding is in doubt</source>
+        <translation>Hinzufügen ungewiss</translation>
+    </message>
+    <message>
+        <source>Being filled</source>
+        <translation>Wird gefüllt</translation>
+    </message>
+    <message>
+        <source>Not started</source>
+        <translation>Nicht gestartet</translation>
     </message>
 </context>
 <context>
@@ -3178,12 +4216,24 @@ fehlschlägt oder sich Zeit lässt. Modelle, die mit no-batch beginnen, haben ke
         <source>%1, %2, to %3. This costs money.</source>
         <translation>%1, %2, an %3. Das kostet Geld.</translation>
     </message>
+    <message>
+        <source>Create and add, but do not s&amp;tart</source>
+        <translation>Anlegen und füllen, aber nicht s&amp;tarten</translation>
+    </message>
+    <message>
+        <source>The batch is made and filled at the provider, and waits there until you start it</source>
+        <translation>Der Batch wird beim Anbieter angelegt und gefüllt und wartet dort, bis Sie ihn starten</translation>
+    </message>
+    <message>
+        <source>&amp;Submit without starting</source>
+        <translation>Ohne Start ab&amp;senden</translation>
+    </message>
 </context>
 <context>
     <name>TextViewer</name>
     <message>
         <source>Laying out %1…</source>
-        <translation>%1 werden aufbereitet…</translation>
+        <translation>%1 werden aufbereitet …</translation>
     </message>
     <message>
         <source>… the beginning of %1; copy or export for the whole</source>
@@ -3329,7 +4379,7 @@ fehlschlägt oder sich Zeit lässt. Modelle, die mit no-batch beginnen, haben ke
     </message>
     <message>
         <source>Open a JSONL file…</source>
-        <translation>JSONL-Datei öffnen…</translation>
+        <translation>JSONL-Datei öffnen …</translation>
     </message>
     <message>
         <source>One request a line, as the Batch APIs take it.</source>
@@ -3345,7 +4395,7 @@ fehlschlägt oder sich Zeit lässt. Modelle, die mit no-batch beginnen, haben ke
     </message>
     <message>
         <source>Add a connection…</source>
-        <translation>Verbindung hinzufügen…</translation>
+        <translation>Verbindung hinzufügen …</translation>
     </message>
     <message>
         <source>A provider&apos;s address and your key, which goes into the system&apos;s keychain.</source>
@@ -3648,6 +4698,18 @@ Anbieter abgelehnt, 4 Anbieter nicht erreicht, 5 Ausgang des Absendens unbekannt
     <message>
         <source>Read a saved reply or result file of a provider</source>
         <translation>Eine gespeicherte Antwort oder Ergebnisdatei eines Anbieters lesen</translation>
+    </message>
+    <message>
+        <source>Add requests to a run whose batch has not begun</source>
+        <translation>Einem Lauf, dessen Batch nicht begonnen hat, Anfragen hinzufügen</translation>
+    </message>
+    <message>
+        <source>Start a run that was held</source>
+        <translation>Einen zurückgehaltenen Lauf starten</translation>
+    </message>
+    <message>
+        <source>List the requests of a run as the provider does</source>
+        <translation>Die Anfragen eines Laufs auflisten, wie der Anbieter sie hat</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AddRequestsDialog</name>
+    <message numerus="yes">
+        <source>%n request(s), %1</source>
+        <translation>
+            <numerusform>%n request, %1</numerusform>
+            <numerusform>%n requests, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Add %n Request(s)</source>
+        <translation>
+            <numerusform>&amp;Add %n Request</numerusform>
+            <numerusform>&amp;Add %n Requests</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AnswerView</name>
+    <message numerus="yes">
+        <source>%n entity(s)</source>
+        <translation>
+            <numerusform>%n entity</numerusform>
+            <numerusform>%n entities</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Batchctl</name>
     <message numerus="yes">
         <source>%n line(s) would be written</source>
@@ -180,6 +207,55 @@
     </message>
 </context>
 <context>
+    <name>RemoteCommands</name>
+    <message numerus="yes">
+        <source>The file holds %n request(s), the batch %1. Is it the right file?</source>
+        <extracomment>%1 is a number of requests, too</extracomment>
+        <translation>
+            <numerusform>The file holds %n request, the batch %1. Is it the right file?</numerusform>
+            <numerusform>The file holds %n requests, the batch %1. Is it the right file?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RemoteFilter</name>
+    <message numerus="yes">
+        <source>%n at a time</source>
+        <translation>
+            <numerusform>%n at a time</numerusform>
+            <numerusform>%n at a time</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RemotePage</name>
+    <message numerus="yes">
+        <source>%n batch(es)</source>
+        <translation>
+            <numerusform>%n batch</numerusform>
+            <numerusform>%n batches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n followed here</source>
+        <extracomment>%1 is such as &quot;20 batches&quot;</extracomment>
+        <translation>
+            <numerusform>%1, %n followed here</numerusform>
+            <numerusform>%1, %n followed here</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RemoteRequestsPane</name>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n request</numerusform>
+            <numerusform>%n requests</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Reply</name>
     <message numerus="yes">
         <source>%1 (and %n more)</source>
@@ -209,9 +285,16 @@
             <numerusform>%n runs are in the bin.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n more request(s) for “%1”.</source>
+        <translation>
+            <numerusform>%n more request for “%1”.</numerusform>
+            <numerusform>%n more requests for “%1”.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
-    <name>RunPage</name>
+    <name>RunHeader</name>
     <message numerus="yes">
         <source>%n request(s)</source>
         <translation>
@@ -219,6 +302,9 @@
             <numerusform>%n requests</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>RunPage</name>
     <message numerus="yes">
         <source>Wrote %n row(s) to %1.</source>
         <translation>

@@ -203,8 +203,8 @@ Staging stagingOf(Services &services, const Batch &batch)
     if (!isStaged || !isLive(facts.state) || facts.intent.isEmpty())
         return Staging::None;
     const bool isWhole = facts.addingRequests == 0 && facts.addedRequests >= batch.requests;
-    // The last look says why it waits; before that it is not known that it does.
-    const bool isAsked = facts.addingRequests > 0 && !facts.error;
+    // The last look says why it waits; while another is planned it is not known that it does.
+    const bool isAsked = facts.addingRequests > 0 && !facts.error && !batch.nextCheckAt.isValid();
     const bool isHeld = isWhole && run->hold && !facts.startAnswered;
     if (facts.refused || ((isAsked || isHeld) && !facts.reason.isEmpty()))
         return Staging::WaitsForAPerson;
