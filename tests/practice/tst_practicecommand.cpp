@@ -18,6 +18,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// files, inline, rawjsonl and staged: one line for each.
+constexpr qsizetype dialectCount = 4;
+
 /// A practice provider as a process, until it goes out of scope.
 class Practice {
 public:
@@ -36,7 +39,7 @@ public:
     [[nodiscard]] QByteArrayList announced()
     {
         QByteArrayList lines;
-        while (lines.size() < 2
+        while (lines.size() < dialectCount
                && (m_process.canReadLine() || m_process.waitForReadyRead(20'000))) {
             while (m_process.canReadLine())
                 lines.append(m_process.readLine().trimmed());
@@ -75,9 +78,9 @@ private Q_SLOTS:
     {
         Practice practice({});
         const QByteArrayList lines = practice.announced();
-        QCOMPARE(lines.size(), 2);
+        QCOMPARE(lines.size(), dialectCount);
         const QRegularExpression form(
-            u"^(files|inline) http://127\\.0\\.0\\.1:\\d+/(files|inline)$"_s);
+            u"^(files|inline|rawjsonl|staged) http://127\\.0\\.0\\.1:\\d+/\\1$"_s);
         for (const QByteArray &line : lines)
             QVERIFY2(form.match(QString::fromLatin1(line)).hasMatch(), line.constData());
     }
@@ -86,7 +89,7 @@ private Q_SLOTS:
     {
         Practice practice({u"--json"_s});
         const QByteArrayList lines = practice.announced();
-        QCOMPARE(lines.size(), 2);
+        QCOMPARE(lines.size(), dialectCount);
         const QJsonObject first = QJsonDocument::fromJson(lines[0]).object();
         QCOMPARE(first.keys(), (QStringList{u"base_url"_s, u"dialect"_s}));
         QCOMPARE(first["dialect"_L1].toString(), u"files"_s);
@@ -186,7 +189,7 @@ private Q_SLOTS:
     {
         const QTemporaryDir folder;
         Practice first({u"--state"_s, folder.path()});
-        QCOMPARE(first.announced().size(), 2);
+        QCOMPARE(first.announced().size(), dialectCount);
         Practice second({u"--state"_s, folder.path()});
         QCOMPARE(second.exitCode(), 6);
         QVERIFY(second.errors().contains(folder.path().toLocal8Bit()));
