@@ -15,16 +15,15 @@ constexpr std::size_t smallBlock = 64 << 10;
 void BlockHash::add(std::string_view bytes)
 {
     wait();
-    const QByteArrayView view(bytes.data(), static_cast<qsizetype>(bytes.size()));
     if (bytes.size() >= smallBlock) {
         try {
-            m_running = std::async(std::launch::async, [this, view] { m_hash.addData(view); });
+            m_running = std::async(std::launch::async, [this, bytes] { m_hash.add(bytes); });
             return;
         } catch (const std::system_error &) {
             // No more threads to be had: here, then.
         }
     }
-    m_hash.addData(view);
+    m_hash.add(bytes);
 }
 
 void BlockHash::wait()

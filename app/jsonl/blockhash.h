@@ -3,8 +3,7 @@
 
 #pragma once
 
-#include <QByteArray>
-#include <QCryptographicHash>
+#include "core/digest.h"
 
 #include <future>
 #include <string_view>
@@ -19,6 +18,6 @@ public:
     [[nodiscard]] QByteArray result();
 
 private:
-    QCryptographicHash m_hash{QCryptographicHash::Sha256};
+    Sha256 m_hash;
     std::future<void> m_running;
 };

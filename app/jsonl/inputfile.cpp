@@ -3,13 +3,15 @@
 
 #include "jsonl/inputfile.h"
 
+#include "core/digest.h"
+
 #include <QCoreApplication>
-#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 
 #include <algorithm>
 #include <cerrno>
+#include <string>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -133,14 +135,14 @@ bool InputFile::isUnchanged() const
 
 Result<QByteArray> InputFile::headTailDigest() const
 {
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    hash.addData(QByteArray::number(m_size));
+    Sha256 hash;
+    hash.add(std::to_string(m_size));
     QByteArray part(std::min(digestPart, m_size), Qt::Uninitialized);
     for (const qint64 offset : {qint64(0), std::max(qint64(0), m_size - digestPart)}) {
         const Result<qint64> got = readAt(offset, part.data(), part.size());
         if (!got)
             return Failure(got.error());
-        hash.addData(QByteArrayView(part).first(*got));
+        hash.add({part.constData(), static_cast<std::size_t>(*got)});
     }
     return hash.result();
 }
