@@ -61,6 +61,7 @@ int checkCommand(Context &context, const QCommandLineParser &parser)
     Result<PreflightRules> rules = rulesFor(context, parser);
     if (!rules)
         return fail(context, rules.error());
+    rules->withDigest = false;
     QThreadPool pool;
     const Result<PreflightReport> report
         = await(preflight(pool, context.arguments.first(), *std::move(rules)));

@@ -308,11 +308,6 @@ void writeFullLine(const Request &request, const BatchView &view, QByteArray &ou
     out += '}';
 }
 
-void checkLine(const Request &, const Profile &, std::vector<LineFault> &)
-{
-    // These providers ask for nothing that preflight does not look at by the profile.
-}
-
 QString endpoint(const BatchView &view)
 {
     if (!view.run.endpoint.isEmpty())

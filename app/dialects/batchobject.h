@@ -34,8 +34,6 @@ namespace batchobject {
 [[nodiscard]] Call list(const ListQuery &query, const Profile &profile);
 [[nodiscard]] Result<ListPage> readList(const HttpReply &reply, const ListQuery &query);
 
-void checkLine(const Request &request, const Profile &profile, std::vector<LineFault> &faults);
-
 /// A request with method and url written out, also where the user left them out.
 void writeFullLine(const Request &request, const BatchView &view, QByteArray &out);
 /// The url of a request that names none.

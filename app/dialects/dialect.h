@@ -149,7 +149,7 @@ struct Dialect {
 
     /// Rules of this API for one well-formed request line, beyond what holds for all and what the
     /// profile says as data (both are preflight's: method, url, model, stream, duplicates, lengths,
-    /// counts). Appends.
+    /// counts). Appends. Null: there are none.
     void (*checkLine)(const Request &request, const Profile &profile,
                       std::vector<LineFault> &faults);
     /// Appends the request as this API wants it, without line end. The body's bytes are untouched.

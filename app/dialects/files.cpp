@@ -214,7 +214,7 @@ std::vector<Call> sources(const BatchView &view)
 
 constinit const Dialect filesDialect = {
     .id = "files"_L1,
-    .checkLine = batchobject::checkLine,
+    .checkLine = nullptr,
     .writeLine = batchobject::writeFullLine,
     .framing = framing,
     .next = next,

@@ -124,7 +124,7 @@ std::vector<Call> sources(const BatchView &view)
 
 constinit const Dialect inlineDialect = {
     .id = "inline"_L1,
-    .checkLine = batchobject::checkLine,
+    .checkLine = nullptr,
     .writeLine = writeLine,
     .framing = framing,
     .next = next,

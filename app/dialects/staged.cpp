@@ -244,7 +244,7 @@ Call requests(const BatchView &view, const RequestQuery &query)
 constinit const Dialect stagedDialect = {
     .id = "staged"_L1,
     .isStaged = true,
-    .checkLine = batchobject::checkLine,
+    .checkLine = nullptr,
     .writeLine = writeLine,
     .framing = framing,
     .next = next,

@@ -11,22 +11,21 @@ namespace {
 
 constexpr std::size_t firstSize = 1024;
 
-quint32 hashOf(std::string_view id)
+} // namespace
+
+quint32 IdSet::hashOf(std::string_view id)
 {
     // Any seed will do; equality does not depend on it.
     const quint64 hash = qHashBits(id.data(), id.size(), 0x5bd1e995);
     return static_cast<quint32>((hash * 0x9e3779b97f4a7c15) >> 32);
 }
 
-} // namespace
-
 IdSet::IdSet(IsSame isSame) : m_isSame(std::move(isSame)), m_slots(firstSize) {}
 
-std::optional<qint64> IdSet::insert(std::string_view id, qint64 row)
+std::optional<qint64> IdSet::insert(quint32 hash, std::string_view id, qint64 row)
 {
     if (m_size * 5 > m_slots.size() * 3)
         grow();
-    const quint32 hash = hashOf(id);
     std::size_t at = place(hash);
     while (m_slots[at].row != emptyRow) {
         if (m_slots[at].hash == hash && m_isSame(m_slots[at].row, id))

@@ -20,7 +20,13 @@ public:
     explicit IdSet(IsSame isSame);
 
     /// The row that has this id already; else none, and row has it from now on.
-    [[nodiscard]] std::optional<qint64> insert(std::string_view id, qint64 row);
+    [[nodiscard]] std::optional<qint64> insert(std::string_view id, qint64 row)
+    {
+        return insert(hashOf(id), id, row);
+    }
+    /// The same with a hash that was made before, on another thread.
+    [[nodiscard]] std::optional<qint64> insert(quint32 hash, std::string_view id, qint64 row);
+    [[nodiscard]] static quint32 hashOf(std::string_view id);
     [[nodiscard]] std::size_t size() const { return m_size; }
 
 private:

@@ -17,8 +17,10 @@
 #include <vector>
 
 namespace simdjson::dom {
+class element;
+class object;
 class parser;
-}
+} // namespace simdjson::dom
 
 /// What a line says, as far as it says it; none where it does not, or says something else than
 /// text. Views hold until the next check().
@@ -31,6 +33,10 @@ struct LineFacts {
 
 /// Finds all the faults of one request line; what concerns several lines (ids that repeat, models
 /// that are mixed) is the caller's. Parses strictly: what this lets pass is valid JSON.
+///
+/// Most lines are looked at as the parser took them apart. A slower scan that keeps their bytes is
+/// made of those alone that the parser refuses, that may hold a placeholder, or whose dialect has rules
+/// of its own; both find the same.
 class LineChecker {
 public:
     explicit LineChecker(const PreflightRules &rules);
@@ -41,14 +47,25 @@ public:
 
 private:
     using Faults = std::vector<LineFault>;
-    bool readJson(PaddedLine line, Faults &faults);
-    void checkTop(Faults &faults);
-    void checkCustomId(Faults &faults);
-    void checkMethodAndUrl(Faults &faults);
-    void checkBody(Faults &faults);
+    struct Parsed;
+    bool isJson(PaddedLine line, bool isParsed, Faults &faults);
+    void checkParsed(simdjson::dom::element line, Faults &faults);
+    void checkParsedBody(simdjson::dom::object body, Faults &faults);
+    void checkScanned(Faults &faults);
+    void findMembers(Faults &faults);
+    void checkScannedBody(Faults &faults);
+    void takeCustomId(std::string_view id, Faults &faults);
+    void takeMethod(std::string_view method, Faults &faults);
+    void takeUrl(std::optional<std::string_view> url, Faults &faults);
     void checkDialect(Faults &faults);
+    bool hasDuplicateKey();
     bool hasDuplicateKey(int parent);
     std::string_view decoded(std::string_view raw, std::string &keep) const;
+    [[nodiscard]] bool needsBytes(std::string_view line) const;
+    [[nodiscard]] bool needsModel() const
+    {
+        return !m_rules.profile || m_rules.profile->needsModel;
+    }
 
     const PreflightRules &m_rules;
     std::unique_ptr<simdjson::dom::parser> m_parser;
@@ -63,7 +80,8 @@ private:
     std::string_view m_methodText; ///< decoded; empty: not given
     std::string_view m_urlText;
     std::array<std::string, 4> m_kept; ///< decoded texts that had escapes
-    std::vector<std::string> m_keys;
+    std::vector<std::string_view> m_keys; ///< of the object at hand, decoded
+    std::vector<std::string> m_decodedKeys;
 };
 
 /// The decoded custom_id of a line, or none where it has none that is a text.

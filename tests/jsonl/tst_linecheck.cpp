@@ -6,15 +6,25 @@
 #include "jsonl/findinglist.h"
 #include "jsonl/testfiles.h"
 
+#include <QRandomGenerator>
 #include <QTest>
 
+#include <iterator>
+
 using namespace Qt::StringLiterals;
+
+namespace {
+
+void nothingMore(const Request &, const Profile &, std::vector<LineFault> &) {}
+
+} // namespace
 
 class TestLineCheck : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void oneLineGivesItsFindings_data();
     void oneLineGivesItsFindings();
+    void bothWaysFindTheSame();
     void factsAreOfThisLine();
 };
 
@@ -151,6 +161,66 @@ void TestLineCheck::oneLineGivesItsFindings()
         rules);
     QVERIFY(report);
     QTEST(printed(report->findings), "found");
+
+    // A dialect with rules of its own has the bytes of each line looked at: another way to the same.
+    const Dialect dialect{.id = "test"_L1, .checkLine = nothingMore};
+    rules.dialect = &dialect;
+    const Result<PreflightReport> slow = checkFile(files.path(u"input"_s), rules);
+    QVERIFY(slow);
+    QTEST(printed(slow->findings), "found");
+    QCOMPARE(slow->models, report->models);
+    QCOMPARE(slow->endpoints, report->endpoints);
+}
+
+/// Lines with one, two or three bytes changed, cut out or doubled.
+void TestLineCheck::bothWaysFindTheSame()
+{
+    const QByteArray lines[] = {
+        R"({"custom_id":"a-1","method":"POST","url":"/v1/embeddings","body":{"model":"m","n":[1.5e3,-0]}})"_ba,
+        R"({"custom_id": "b\u00e9\ud83d\ude00", "body": {"model": "m", "stream": false, "x": {"model": null}}})"_ba,
+        R"({"custom_id":"c","url":null,"method":null,"body":{"stream":true,"messages":[{"role":"user"}]}})"_ba,
+        R"({"body":{"model":"","a":1,"b":2,"c":3,"d":4,"e":5,"f":6,"g":7,"h":8,"i":9,"j":10,"k":11,"l":12},"custom_id":"d","extra":{}})"_ba};
+    const PreflightRules rules{.profile = Profile()};
+    const Dialect dialect{.id = "test"_L1, .checkLine = nothingMore};
+    PreflightRules slowRules = rules;
+    slowRules.dialect = &dialect;
+    LineChecker fast(rules);
+    LineChecker slow(slowRules);
+    QRandomGenerator random(7);
+    const auto words = [](const std::vector<LineFault> &faults) {
+        QStringList all;
+        for (const LineFault &fault : faults)
+            all.append(fault.kind);
+        all.sort();
+        return all;
+    };
+    int withoutFault = 0;
+    for (int i = 0; i < 40'000; ++i) {
+        QByteArray line = lines[i % std::size(lines)];
+        for (int change = random.bounded(4); change > 0; --change) {
+            const qsizetype at = random.bounded(int(line.size()));
+            switch (random.bounded(4)) {
+            case 0: line[at] = "\"\\{}[]:, 0eE+-.tn\xC3"[random.bounded(20)]; break;
+            case 1: line.remove(at, 1 + random.bounded(5)); break;
+            case 2: line.insert(at, line.mid(random.bounded(int(line.size())), 9)); break;
+            default: line[at] = char(line[at] ^ (1 << random.bounded(7)));
+            }
+            if (line.isEmpty())
+                line = " ";
+        }
+        const PaddedBuffer bytes(line);
+        std::vector<LineFault> fastFaults;
+        std::vector<LineFault> slowFaults;
+        const LineFacts one = fast.check(bytes.line(), fastFaults);
+        const LineFacts &other = slow.check(bytes.line(), slowFaults);
+        QVERIFY2(words(fastFaults) == words(slowFaults), line.constData());
+        QVERIFY2(one.isJson == other.isJson && one.customId == other.customId
+                     && one.url == other.url && one.model == other.model,
+                 line.constData());
+        withoutFault += fastFaults.empty();
+    }
+    // The changes leave enough of both sorts.
+    QVERIFY(withoutFault > 2000 && withoutFault < 38'000);
 }
 
 void TestLineCheck::factsAreOfThisLine()
