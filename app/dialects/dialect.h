@@ -146,6 +146,8 @@ struct Dialect {
     bool isStaged = false;
     /// Requests may name a text operation as their model, which is answered as textanswer.h says.
     bool hasTextAnswers = false;
+    /// readResult reads the envelope of OpenAI, so that a ResultGlancer may read its usual lines.
+    bool hasUsualResults = false;
 
     /// Rules of this API for one well-formed request line, beyond what holds for all and what the
     /// profile says as data (both are preflight's: method, url, model, stream, duplicates, lengths,

@@ -3,33 +3,17 @@
 
 #include "jsonl/blockscan.h"
 
-#include <QThread>
+#include "core/orderedwork.h"
 
 #include <algorithm>
-#include <condition_variable>
 #include <cstring>
-#include <mutex>
 #include <optional>
-#include <thread>
-
-#include <sys/resource.h>
-#include <unistd.h>
 
 namespace {
 
 constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
-/// More threads than this wait for the disk and for each other.
-constexpr int mostWorkers = 8;
 /// Read beyond a block in one go, for its last line.
 constexpr std::size_t usualTail = 16 << 10;
-
-/// What is left over of the processor is enough: the window must stay quick meanwhile.
-void lowerPriority()
-{
-    constexpr int background = 10;
-    // On Linux this is the thread's own.
-    ::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), background);
-}
 
 /// Reads the lines that start in one block. One thread.
 class BlockReader {
@@ -163,84 +147,45 @@ Result<qint64> BlockReader::read(qint64 block, BlockWorker &worker)
     return line.physical;
 }
 
-/// Hands out the blocks and lets them be merged in their order.
-class BlockQueue {
+/// Gives the blocks of a file to a worker and its merging the order of the file.
+class Scan final : public OrderedWorker {
 public:
-    BlockQueue(const InputFile &file, const Pass &pass, qint64 firstLine)
-        : m_file(file)
-        , m_pass(pass)
-        , m_firstLine(firstLine)
-        , m_count((file.size() + pass.blockBytes - 1) / pass.blockBytes)
+    /// What the scans of all workers share; changed while merging alone.
+    struct Shared {
+        const InputFile &file;
+        const Pass &pass;
+        qint64 firstLine = 0;
+        qint64 lines = 0;
+    };
+    Scan(Shared &shared, BlockWorker &worker)
+        : m_shared(shared), m_reader(shared.file, shared.pass, shared.firstLine), m_worker(worker)
     {}
-    void work(BlockWorker &worker);
-    [[nodiscard]] Result<> result() const { return m_error ? Failure(*m_error) : Result<>(); }
+    Result<> work(qint64 block) override
+    {
+        const Result<qint64> lines = m_reader.read(block, m_worker);
+        if (!lines)
+            return Failure(lines.error());
+        m_lines = *lines;
+        return {};
+    }
+    Result<> merge(qint64 block) override
+    {
+        if (const Result<> merged = m_worker.merge(m_reader.bytes(), m_shared.lines); !merged)
+            return merged;
+        m_shared.lines += m_lines;
+        const qint64 size = m_shared.file.size();
+        m_shared.pass.tell(std::min(size, (block + 1) * m_shared.pass.blockBytes), size);
+        return {};
+    }
 
 private:
-    [[nodiscard]] qint64 take();
-    bool merge(qint64 block, const Result<qint64> &lines, const BlockReader &reader,
-               BlockWorker &worker);
-
-    const InputFile &m_file;
-    const Pass &m_pass;
-    qint64 m_firstLine;
-    qint64 m_count;
-    std::mutex m_mutex; ///< guards what follows
-    std::condition_variable m_turn;
-    qint64 m_next = 0; ///< block to hand out
-    qint64 m_merged = 0; ///< blocks merged so far: whose turn it is
-    qint64 m_lines = 0;
-    std::optional<Error> m_error;
+    Shared &m_shared;
+    BlockReader m_reader;
+    BlockWorker &m_worker;
+    qint64 m_lines = 0; ///< of the block at hand
 };
 
-qint64 BlockQueue::take()
-{
-    const std::lock_guard lock(m_mutex);
-    return m_error ? m_count : m_next++;
-}
-
-bool BlockQueue::merge(qint64 block, const Result<qint64> &lines, const BlockReader &reader,
-                       BlockWorker &worker)
-{
-    std::unique_lock lock(m_mutex);
-    m_turn.wait(lock, [this, block] { return m_merged == block || m_error; });
-    if (m_error)
-        return false;
-    Result<> merged;
-    if (m_pass.cancelled())
-        merged = Failure(cancelledError());
-    else if (!lines)
-        merged = Failure(lines.error());
-    else
-        merged = worker.merge(reader.bytes(), m_lines);
-    if (!merged) {
-        m_error = merged.error();
-    } else {
-        m_lines += *lines;
-        m_pass.tell(std::min(m_file.size(), (block + 1) * m_pass.blockBytes), m_file.size());
-    }
-    ++m_merged;
-    m_turn.notify_all();
-    return !m_error;
-}
-
-void BlockQueue::work(BlockWorker &worker)
-{
-    BlockReader reader(m_file, m_pass, m_firstLine);
-    for (qint64 block = take(); block < m_count; block = take()) {
-        const Result<qint64> lines = reader.read(block, worker);
-        if (!merge(block, lines, reader, worker))
-            return;
-    }
-}
-
 } // namespace
-
-int workersFor(qint64 fileSize, const Pass &pass)
-{
-    const qint64 blocks = fileSize / pass.blockBytes + 1;
-    return static_cast<int>(
-        std::min<qint64>(blocks, std::clamp(QThread::idealThreadCount(), 1, mostWorkers)));
-}
 
 Result<qint64> byteOrderMarkSize(const InputFile &file)
 {
@@ -256,27 +201,15 @@ Result<qint64> byteOrderMarkSize(const InputFile &file)
 Result<> scanBlocks(const InputFile &file, const Pass &pass,
                     const std::vector<std::unique_ptr<BlockWorker>> &workers)
 {
-    if (pass.cancelled())
-        return Failure(cancelledError());
     const Result<qint64> firstLine = byteOrderMarkSize(file);
     if (!firstLine)
         return Failure(firstLine.error());
-    BlockQueue queue(file, pass, *firstLine);
-    {
-        std::vector<std::jthread> threads;
-        for (std::size_t i = 1; i < workers.size(); ++i) {
-            try {
-                threads.emplace_back([&queue, &worker = *workers[i]] {
-                    lowerPriority();
-                    queue.work(worker);
-                });
-            } catch (const std::system_error &) {
-                break; // no more threads to be had: those that are there do it
-            }
-        }
-        queue.work(*workers.front());
-    }
-    if (const Result<> done = queue.result(); !done)
+    Scan::Shared shared{.file = file, .pass = pass, .firstLine = *firstLine};
+    std::vector<std::unique_ptr<OrderedWorker>> scans;
+    for (const std::unique_ptr<BlockWorker> &worker : workers)
+        scans.push_back(std::make_unique<Scan>(shared, *worker));
+    const qint64 blocks = (file.size() + pass.blockBytes - 1) / pass.blockBytes;
+    if (const Result<> done = workInOrder(blocks, scans, pass.isCancelled); !done)
         return done;
     if (!file.isUnchanged())
         return Failure(file.changedError());

@@ -29,15 +29,19 @@ public:
 /// Goes through the lines of a file (as LineScanner has them) in blocks, with one thread for each
 /// worker; the caller's thread is the first. A line belongs to the block in which it starts. Memory: for each
 /// worker one block and its longest line. Cancelled, Disk, FileChanged, or what a merge said first.
-/// The functions of the pass are called by one thread at a time.
+/// The functions of the pass are called by one thread at a time; the threads are those of
+/// core/orderedwork.h.
 ///
 /// Blocks are read with pread and never mapped: mapping gains nothing here, and a file that is cut
 /// while it is mapped ends the program (measured, as is that more than one thread a core does not help).
 [[nodiscard]] Result<> scanBlocks(const InputFile &file, const Pass &pass,
                                   const std::vector<std::unique_ptr<BlockWorker>> &workers);
 
-/// How many workers are worth their threads for a file of this size.
-[[nodiscard]] int workersFor(qint64 fileSize, const Pass &pass);
+/// How many blocks a file of this size has, at least one.
+[[nodiscard]] inline qint64 blocksOf(qint64 fileSize, const Pass &pass)
+{
+    return fileSize / pass.blockBytes + 1;
+}
 
 /// The bytes of the mark at the front of the file, 0 where there is none. Disk.
 [[nodiscard]] Result<qint64> byteOrderMarkSize(const InputFile &file);

@@ -3,6 +3,7 @@
 
 #include "jsonl/lineindexer.h"
 
+#include "core/orderedwork.h"
 #include "jsonl/blockscan.h"
 
 using Index = std::shared_ptr<const LineIndex>;
@@ -49,7 +50,7 @@ Result<Index> buildLineIndex(const QString &path, const Pass &pass)
         return Failure(file.error());
     LineIndexBuilder builder;
     std::vector<std::unique_ptr<BlockWorker>> workers;
-    for (int left = workersFor(file->size(), pass); left > 0; --left)
+    for (int left = workersFor(blocksOf(file->size(), pass)); left > 0; --left)
         workers.push_back(std::make_unique<IndexWorker>(builder));
     if (const Result<> done = scanBlocks(*file, pass, workers); !done)
         return Failure(done.error());

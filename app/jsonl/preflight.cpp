@@ -3,6 +3,7 @@
 
 #include "jsonl/preflight.h"
 
+#include "core/orderedwork.h"
 #include "jsonl/blockscan.h"
 #include "jsonl/preflightpass.h"
 
@@ -22,7 +23,7 @@ Result<PreflightReport> checkFile(const QString &path, const PreflightRules &rul
         return Failure(file.error());
     PreflightPass whole(*file, rules);
     std::vector<std::unique_ptr<BlockWorker>> workers;
-    for (int left = workersFor(file->size(), pass); left > 0; --left)
+    for (int left = workersFor(blocksOf(file->size(), pass)); left > 0; --left)
         workers.push_back(std::make_unique<PreflightWorker>(rules, whole));
     if (const Result<> done = scanBlocks(*file, pass, workers); !done)
         return Failure(done.error());

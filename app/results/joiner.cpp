@@ -3,9 +3,10 @@
 
 #include "results/joiner.h"
 
+#include "core/orderedwork.h"
 #include "dialects/dialect.h"
-#include "jsonl/lineindexer.h"
-#include "jsonl/linescanner.h"
+#include "results/requestids.h"
+#include "results/resultpass.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -16,8 +17,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr qint64 idBlock = 2LL << 20;
 
 int rank(Outcome outcome)
 {
@@ -58,7 +57,7 @@ Failure ownFileFailure(Error error)
 } // namespace
 
 Joiner::Joiner(QPromise<Result<Joined>> &promise, RunFiles files)
-    : m_promise(promise), m_data(std::make_unique<RunResults::Data>()), m_ids(0)
+    : m_promise(promise), m_data(std::make_unique<RunResults::Data>())
 {
     m_data->files = std::move(files);
     m_pass.isCancelled = [this] { return m_promise.isCanceled(); };
@@ -86,14 +85,14 @@ Result<Joiner::Joined> Joiner::join()
 Result<> Joiner::openResults()
 {
     const RunFiles &files = m_data->files;
-    qint64 bytes = files.run.inputFile.isEmpty() ? 0 : 2 * files.run.bytes;
+    qint64 bytes = files.run.inputFile.isEmpty() ? 0 : files.run.bytes;
     for (const Batch &batch : files.batches) {
         for (const ResultFile &result : batch.resultFiles) {
             Result<InputFile> file
                 = InputFile::open(QDir(files.libraryFolder).filePath(result.path));
             if (!file)
                 return ownFileFailure(file.error());
-            bytes += file->size() * (files.run.inputFile.isEmpty() ? 2 : 1);
+            bytes += file->size();
             m_data->resultFiles.push_back(std::move(*file));
             m_isInline.push_back(result.source == "inline"_L1);
         }
@@ -106,20 +105,24 @@ Result<> Joiner::readRequests()
 {
     const RunFiles &files = m_data->files;
     if (files.run.inputFile.isEmpty())
-        return countRows();
+        return {};
     const QString path = QDir(files.libraryFolder).filePath(files.run.inputFile);
-    Result<std::shared_ptr<const LineIndex>> index = buildLineIndex(path, m_pass);
-    if (!index)
-        return ownFileFailure(index.error());
-    m_data->index = std::move(*index);
+    const Result<InputFile> file = InputFile::open(path);
+    if (!file)
+        return ownFileFailure(file.error());
+    Result<RequestIds> ids = readRequestIds(*file, files.dialect->hasTextAnswers, m_pass);
+    if (!ids)
+        return Failure(ids.error());
+    m_ids = std::move(ids->table);
+    m_data->index = std::move(ids->index);
+    m_data->operations = std::move(ids->operations);
     m_done += m_data->index->fileSize();
     Result<LineReader> reader = LineReader::open(path, m_data->index);
     if (!reader)
         return Failure(reader.error());
     m_data->requests.emplace(std::move(*reader));
 
-    const qint64 count = m_data->index->count();
-    if ((files.run.requests > 0 && count != files.run.requests) || count > IdTable::mostRows) {
+    if (files.run.requests > 0 && m_data->index->count() != files.run.requests) {
         return Failure(Error{
             .kind = ErrorKind::FileChanged,
             .message
@@ -130,22 +133,6 @@ Result<> Joiner::readRequests()
         });
     }
     setOutcomesByBatch();
-    return readIds();
-}
-
-/// Without requests each result may be a row: room for all of them.
-Result<> Joiner::countRows()
-{
-    qint64 lines = 0;
-    for (size_t file = 0; file < m_data->resultFiles.size(); ++file) {
-        const Result<> counted = scan(file, [&lines](const ScannedLine &) {
-            ++lines;
-            return Result<>();
-        });
-        if (!counted)
-            return counted;
-    }
-    m_ids = IdTable(lines);
     return {};
 }
 
@@ -154,6 +141,7 @@ void Joiner::setOutcomesByBatch()
     const qint64 count = m_data->index->count();
     m_data->outcomes.assign(static_cast<size_t>(count), Outcome::Pending);
     m_data->places.resize(static_cast<size_t>(count));
+    m_data->contents.resize(static_cast<size_t>(count));
     for (const Batch &batch : m_data->files.batches) {
         const qint64 begin = std::clamp(batch.firstRequest, qint64(0), count);
         const qint64 end = begin + std::clamp(batch.requests, qint64(0), count - begin);
@@ -162,145 +150,57 @@ void Joiner::setOutcomesByBatch()
     }
 }
 
-Result<> Joiner::readIds()
-{
-    const LineIndex &index = *m_data->index;
-    const qint64 count = index.count();
-    m_ids = IdTable(count);
-    for (qint64 first = 0, end = 0; first < count; first = end) {
-        const qint64 from = index.start({first}).value;
-        for (end = first + 1; end < count && index.bound({end}).value - from <= idBlock; ++end) {
-        }
-        if (m_pass.cancelled())
-            return Failure(cancelledError());
-        const Result<LineBlock> block = m_data->requests->read({first}, end - first);
-        if (!block)
-            return Failure(block.error());
-        for (qsizetype i = 0; i < block->size(); ++i) {
-            if (const std::optional<QString> id = m_fields.customId((*block)[i]))
-                m_ids.insert(*id, first + i);
-            if (m_data->files.dialect->hasTextAnswers)
-                readOperation((*block)[i]);
-        }
-        m_pass.tell(index.bound({end - 1}).value, 0);
-    }
-    m_done += index.fileSize();
-    return {};
-}
-
-void Joiner::readOperation(PaddedLine request)
-{
-    static const JsonPointer model{.tokens = {"body", "model"}};
-    const std::optional<JsonCell> cell = m_fields.at(request, model);
-    m_data->operations.push_back(cell ? textOperation(cell->text) : std::nullopt);
-}
-
 Result<> Joiner::readResults()
 {
-    for (size_t file = 0; file < m_data->resultFiles.size(); ++file) {
-        const Result<> read
-            = scan(file, [this, file](const ScannedLine &line) { return take(line, file); });
-        if (!read)
+    for (size_t number = 0; number < m_data->resultFiles.size(); ++number) {
+        const InputFile &file = m_data->resultFiles[number];
+        const ResultWorker::Take takeEntry
+            = [this, number](ResultEntry &entry) { take(entry, static_cast<quint32>(number)); };
+        std::vector<std::unique_ptr<BlockWorker>> workers;
+        for (int left = workersFor(blocksOf(file.size(), m_pass)); left > 0; --left)
+            workers.push_back(std::make_unique<ResultWorker>(*m_data->files.dialect, takeEntry));
+        if (const Result<> read = scanBlocks(file, m_pass, workers); !read)
             return read;
+        m_done += file.size();
     }
     return {};
 }
 
-/// Goes through the lines of a result file that are not blank.
-Result<> Joiner::scan(size_t file, const std::function<Result<>(const ScannedLine &)> &take)
+void Joiner::take(ResultEntry &entry, quint32 file)
 {
-    const InputFile &known = m_data->resultFiles[file];
-    Result<InputFile> opened = InputFile::open(known.path());
-    if (!opened)
-        return ownFileFailure(opened.error());
-    LineScanner scanner(std::move(*opened), m_pass);
-    ScannedLine line;
-    for (;;) {
-        const Result<bool> more = scanner.fill();
-        if (!more)
-            return Failure(more.error());
-        if (!*more)
-            break;
-        while (scanner.next(line)) {
-            if (line.isBlank)
-                continue;
-            if (const Result<> taken = take(line); !taken)
-                return taken;
-        }
+    const ResultPlace place{entry.start, entry.length, file};
+    const qint64 row = entry.id ? m_ids.find(*entry.id) : -1;
+    if (entry.line) {
+        checkTextAnswer(*entry.line, m_data->operationOf(*entry.line, row));
+        entry.outcome = entry.line->outcome;
     }
-    if (scanner.file().size() != known.size() || !known.isUnchanged())
-        return Failure(known.changedError());
-    m_done += known.size();
-    return {};
-}
-
-Result<> Joiner::take(const ScannedLine &line, size_t file)
-{
-    ResultLine result = m_data->files.dialect->readResult(line.line);
-    const ResultPlace place{line.start, static_cast<quint32>(line.line.bytes.size()),
-                            static_cast<quint32>(file)};
-    qint64 row = -1;
-    if (result.customId) {
-        const Result<qint64> found = rowOf(*result.customId);
-        if (!found)
-            return Failure(found.error());
-        row = *found;
-    }
-    if (m_data->files.dialect->hasTextAnswers)
-        checkTextAnswer(result, m_data->operationOf(result, row));
     if (row >= 0) {
-        put(row, place, result.outcome);
+        put(row, place, entry);
     } else if (m_data->requests) {
         m_data->extras.push_back(place);
     } else {
-        if (result.customId)
-            m_ids.insert(*result.customId, m_data->count());
+        if (entry.id)
+            m_ids.insert(*entry.id, m_data->count());
         m_data->places.push_back(place);
-        m_data->outcomes.push_back(result.outcome);
+        m_data->contents.push_back(entry.content);
+        m_data->outcomes.push_back(entry.outcome);
     }
-    return {};
 }
 
-void Joiner::put(qint64 row, ResultPlace place, Outcome outcome)
+void Joiner::put(qint64 row, ResultPlace place, const ResultEntry &entry)
 {
-    ResultPlace &held = m_data->places[static_cast<size_t>(row)];
-    Outcome &current = m_data->outcomes[static_cast<size_t>(row)];
+    const auto at = static_cast<size_t>(row);
+    ResultPlace &held = m_data->places[at];
+    Outcome &current = m_data->outcomes[at];
     const bool isSecond = !held.isNone();
     // Some providers tell the same answers twice, in the batch itself and in its files.
     if (isSecond && m_isInline[held.file] == m_isInline[place.file])
         ++m_data->certificate.duplicateResults;
-    if (!isSecond || rank(outcome) >= rank(current)) {
+    if (!isSecond || rank(entry.outcome) >= rank(current)) {
         held = place;
-        current = outcome;
+        current = entry.outcome;
+        m_data->contents[at] = entry.content;
     }
-}
-
-/// The row with this very id, or -1: the table knows hashes, the files know ids.
-Result<qint64> Joiner::rowOf(const QString &id)
-{
-    Result<> read;
-    const qint64 row = m_ids.find(id, [&](qint64 candidate) {
-        if (!read)
-            return false;
-        if (m_data->requests) {
-            const Result<LineBlock> block = m_data->requests->read({candidate}, 1);
-            if (!block) {
-                read = Failure(block.error());
-                return false;
-            }
-            return m_fields.customId((*block)[0]) == id;
-        }
-        const Result<QByteArray> bytes
-            = m_data->bytes(m_data->places[static_cast<size_t>(candidate)]);
-        if (!bytes) {
-            read = Failure(bytes.error());
-            return false;
-        }
-        return m_data->files.dialect->readResult(PaddedBuffer(*bytes).line()).customId == id;
-    });
-    if (!read)
-        return Failure(read.error());
-    return row;
 }
 
 void Joiner::certify()

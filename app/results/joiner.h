@@ -6,17 +6,16 @@
 #include "core/result.h"
 #include "jsonl/pass.h"
 #include "results/idtable.h"
-#include "results/linefields.h"
 #include "results/runresultsdata.h"
 
 #include <QPromise>
 
 #include <memory>
 
-struct ScannedLine;
+struct ResultEntry;
 
-/// Makes one RunResults, on a worker; see there for the rules. Memory: 8 bytes a request for its
-/// place and 17 a row for its result, and while it runs at most 22 more for the table of ids.
+/// Makes one RunResults, on a worker and other threads; see there for the rules. Memory: 8 bytes a
+/// request for its place and 25 a row for its result, and while it runs some 40 more for ids.
 class Joiner {
 public:
     using Joined = std::shared_ptr<const RunResults>;
@@ -29,23 +28,16 @@ public:
 private:
     [[nodiscard]] Result<> openResults();
     [[nodiscard]] Result<> readRequests();
-    [[nodiscard]] Result<> readIds();
-    void readOperation(PaddedLine request);
     void setOutcomesByBatch();
     [[nodiscard]] Result<> readResults();
-    [[nodiscard]] Result<> countRows();
-    [[nodiscard]] Result<> scan(size_t file,
-                                const std::function<Result<>(const ScannedLine &)> &take);
-    [[nodiscard]] Result<> take(const ScannedLine &line, size_t file);
-    [[nodiscard]] Result<qint64> rowOf(const QString &id);
-    void put(qint64 row, ResultPlace place, Outcome outcome);
+    void take(ResultEntry &entry, quint32 file);
+    void put(qint64 row, ResultPlace place, const ResultEntry &entry);
     void certify();
 
     QPromise<Result<Joined>> &m_promise;
     std::unique_ptr<RunResults::Data> m_data;
     std::vector<bool> m_isInline; ///< of each result file: its lines came with the batch itself
     IdTable m_ids;
-    LineFields m_fields;
     Pass m_pass;
     qint64 m_done = 0; ///< bytes of the steps before this one
 };

@@ -153,7 +153,7 @@ LineFields::LineFields() : m_parsers(std::make_unique<Parsers>()) {}
 
 LineFields::~LineFields() = default;
 
-std::optional<QString> LineFields::customId(PaddedLine line)
+std::optional<std::string_view> LineFields::rawCustomId(PaddedLine line)
 {
     ondemand::document document;
     ondemand::object object;
@@ -163,8 +163,17 @@ std::optional<QString> LineFields::customId(PaddedLine line)
         || object.find_field_unordered("custom_id").raw_json().get(id) != simdjson::SUCCESS
         || !scan::isString(id))
         return std::nullopt;
+    id = scan::trimmed(id);
+    return id.substr(1, id.size() - 2);
+}
+
+std::optional<QString> LineFields::customId(PaddedLine line)
+{
+    const std::optional<std::string_view> raw = rawCustomId(line);
+    if (!raw)
+        return std::nullopt;
     // Decoded as results are: a lone surrogate must be the same on both sides.
-    return scan::unescaped(scan::trimmed(id));
+    return scan::unescaped({raw->data() - 1, raw->size() + 2});
 }
 
 std::optional<JsonCell> LineFields::at(PaddedLine line, const JsonPointer &pointer)

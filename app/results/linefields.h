@@ -36,6 +36,9 @@ public:
 
     /// The decoded member custom_id; nothing where there is none or the line cannot be read.
     [[nodiscard]] std::optional<QString> customId(PaddedLine line);
+    /// The same as it stands in the line, between its quotes; a view of the line. Nothing, too, where
+    /// its name is written with escapes.
+    [[nodiscard]] std::optional<std::string_view> rawCustomId(PaddedLine line);
     [[nodiscard]] std::optional<JsonCell> at(PaddedLine line, const JsonPointer &pointer);
     /// Whether the line is one whole JSON value.
     [[nodiscard]] bool isWhole(PaddedLine line);

@@ -23,6 +23,15 @@ struct ResultPlace {
     [[nodiscard]] bool isNone() const { return file == noFile; }
 };
 
+/// Where the text of an answer is within its result line, in 8 bytes.
+struct ContentPlace {
+    static constexpr quint32 unknown = 0xFFFF'FFFFU;
+    quint32 offset = unknown; ///< unknown: the line has to be read in full
+    quint32 length : 31 = 0; ///< in the file, between the quotes
+    quint32 hasEscapes : 1 = 0;
+    [[nodiscard]] bool isKnown() const { return offset != unknown; }
+};
+
 /// What a join leaves behind. For results/ alone.
 struct RunResults::Data {
     RunFiles files;
@@ -30,6 +39,7 @@ struct RunResults::Data {
     std::optional<LineReader> requests;
     std::vector<InputFile> resultFiles;
     std::vector<ResultPlace> places; ///< by row
+    std::vector<ContentPlace> contents; ///< by row
     std::vector<Outcome> outcomes; ///< by row
     /// What each request asks for, by row; empty where the dialect has no such answers, or there are
     /// no requests.

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 Batchdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "results/resultpass.h"
+
+#include "dialects/dialect.h"
+
+void ResultWorker::take(const ScannedLine &line)
+{
+    if (line.isBlank)
+        return;
+    ResultEntry &entry = m_entries.emplace_back();
+    entry.start = line.start;
+    entry.length = static_cast<quint32>(line.line.bytes.size());
+    if (!line.isOverlong)
+        read(line.line, entry);
+}
+
+void ResultWorker::read(PaddedLine line, ResultEntry &entry)
+{
+    const ResultGlance *const glance = m_dialect.hasUsualResults ? m_glancer.read(line) : nullptr;
+    if (glance) {
+        entry.id = hashOfId(glance->customId);
+        entry.outcome = glance->outcome;
+        if (const std::optional<ContentSpan> span = m_glancer.locateContent(line)) {
+            entry.content.offset = span->offset;
+            entry.content.length = span->length & 0x7FFF'FFFFU;
+            entry.content.hasEscapes = span->hasEscapes ? 1 : 0;
+        }
+        return;
+    }
+    ResultLine result = m_dialect.readResult(line);
+    if (result.customId)
+        entry.id = hashOfId(idBytes(*result.customId));
+    entry.outcome = result.outcome;
+    if (m_dialect.hasTextAnswers)
+        entry.line = std::move(result);
+}
+
+Result<> ResultWorker::merge(std::string_view, qint64)
+{
+    for (ResultEntry &entry : m_entries)
+        m_take(entry);
+    return {};
+}
