@@ -138,6 +138,11 @@ class Includes(Planted):
     def test_network_manager_elsewhere(self):
         self.assert_faults({"app/jobs/a.cpp": "QNetworkAccessManager m;\n"}, "only net/httpclient")
 
+    def test_bad_certificates_accepted(self):
+        self.assert_faults({"app/net/a.cpp": "reply->ignoreSslErrors();\ntls.setPeerVerifyMode(QSslSocket::VerifyNone);\n",
+                            "ui/b.cpp": "socket.ignoreSslErrors({});\nuse(QSsl::TlsV1_1OrLater);\n"},
+                           "app/net/a.cpp:1", "app/net/a.cpp:2", "ui/b.cpp:1", "ui/b.cpp:2: TlsV1_1OrLater")
+
     def test_message_box_and_nested_loop(self):
         self.assert_faults({"ui/pages/a.cpp": "QMessageBox::warning(this);\ndialog.exec();\nQEventLoop l;\n"},
                            "a.cpp:1", "a.cpp:2", "a.cpp:3")
