@@ -4,6 +4,7 @@
 #include "cli/await.h"
 #include "cli/commands.h"
 #include "cli/describe.h"
+#include "net/tls.h"
 
 #include <cstdio>
 
@@ -79,6 +80,18 @@ Result<> takePoll(const QString &text, Connection &connection)
     return {};
 }
 
+/// Another program, elsewhere, will read it as well: so a whole path, and one that can be used.
+Result<> takeCaFile(Connection &connection)
+{
+    const auto setting = connection.settings.find(u"ca_file"_s);
+    if (setting == connection.settings.end() || setting->isEmpty())
+        return {};
+    *setting = QFileInfo(*setting).absoluteFilePath();
+    if (const Result<QList<QSslCertificate>> read = readCaFile(*setting); !read)
+        return Failure(read.error());
+    return {};
+}
+
 Result<Connection> fromOptions(const QString &name, const QCommandLineParser &parser,
                                const Profiles &profiles)
 {
@@ -104,6 +117,8 @@ Result<Connection> fromOptions(const QString &name, const QCommandLineParser &pa
             return Failure(badUse(Batchctl::tr("Settings are given as KEY=VALUE"), u"--set"_s));
         connection.settings.insert(setting.first(equals), setting.sliced(equals + 1));
     }
+    if (const Result<> taken = takeCaFile(connection); !taken)
+        return Failure(taken.error());
     const int keys = int(parser.isSet(u"key-stdin"_s)) + int(parser.isSet(u"key-env"_s))
         + int(parser.isSet(u"no-key"_s));
     if (keys != 1)

@@ -31,6 +31,7 @@ bool isSameOrigin(const QUrl &a, const QUrl &b)
 void address(HttpRequest &request, const QUrl &base, const Profile &profile)
 {
     request.auth = profile.auth;
+    request.caFile = profile.caFile;
     for (const auto &[name, value] : profile.headers) {
         const bool given = std::ranges::any_of(request.headers, [&](const auto &header) {
             return header.first.compare(name, Qt::CaseInsensitive) == 0;

@@ -5,8 +5,10 @@
 
 #include "net/httpexchange.h"
 #include "net/origin.h"
+#include "net/tls.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 #include <QFutureWatcher>
 #include <QHash>
 #include <QNetworkAccessManager>
@@ -32,6 +34,15 @@ public:
         return systemProxyForQuery(query);
     }
 };
+
+/// What stands for a set of CAs; empty for the system's alone.
+QByteArray digestOf(const QList<QSslCertificate> &certificates)
+{
+    QByteArray digest;
+    for (const QSslCertificate &certificate : certificates)
+        digest += certificate.digest(QCryptographicHash::Sha256);
+    return digest;
+}
 
 QNetworkReply *post(QNetworkAccessManager &manager, const QByteArray &method,
                     const QNetworkRequest &request, QIODevice *body)
@@ -74,13 +85,18 @@ private:
         bool isTransfer = false;
     };
     [[nodiscard]] QNetworkAccessManager *makeManager();
+    [[nodiscard]] QNetworkAccessManager *kept(const QByteArray &cas);
+    [[nodiscard]] bool isKept(QNetworkAccessManager *manager) const;
     void watch(HttpExchange *exchange, const QFuture<Result<HttpReply>> &future);
     void startTransfers();
     void end(quint64 id, Result<HttpReply> result);
+    void answer(quint64 id, Result<HttpReply> result);
     void bury();
 
     HttpClient &m_client; ///< outlives this; only ever sent events
-    QNetworkAccessManager *m_manager = nullptr; ///< the one whose connections are kept
+    /// Those whose connections are kept, by their own CAs: Qt hands a kept connection on whatever
+    /// CAs it was checked with.
+    QHash<QByteArray, QNetworkAccessManager *> m_kept;
     QHash<QNetworkAccessManager *, int> m_users;
     std::unordered_map<quint64, Running> m_running;
     std::vector<Running> m_ended;
@@ -97,19 +113,45 @@ QNetworkAccessManager *HttpWorker::makeManager()
     return manager;
 }
 
+QNetworkAccessManager *HttpWorker::kept(const QByteArray &cas)
+{
+    QNetworkAccessManager *&manager = m_kept[cas];
+    if (!manager)
+        manager = makeManager();
+    return manager;
+}
+
+bool HttpWorker::isKept(QNetworkAccessManager *manager) const
+{
+    return std::ranges::find(m_kept, manager) != m_kept.end();
+}
+
 void HttpWorker::start(quint64 id, HttpRequest request, SecretBytes key, std::unique_ptr<Sink> sink,
                        const QFuture<Result<HttpReply>> &future)
 {
-    if (!m_manager)
-        m_manager = makeManager();
+    QList<QSslCertificate> cas;
+    if (!request.caFile.isEmpty()) {
+        const Result<QList<QSslCertificate>> read = readCaFile(request.caFile);
+        if (!read) {
+            Error error = read.error();
+            error.kind = ErrorKind::Tls;
+            return answer(id, Failure(error));
+        }
+        cas = *read;
+    }
     // A manager has six connections to a host and lets the rest wait: with files among them, a
     // short question would time out unasked. So a transfer has its own, and waits here for its turn.
     const bool isTransfer = !request.bodyFile.isEmpty() || !sink->isShort();
-    QNetworkAccessManager *manager = request.oneShot || isTransfer ? makeManager() : m_manager;
+    QNetworkAccessManager *manager
+        = request.oneShot || isTransfer ? makeManager() : kept(digestOf(cas));
     ++m_users[manager];
     HttpExchange::Ports ports{
-        .wire = [manager](const QByteArray &method, const QNetworkRequest &wire,
-                          QIODevice *body) { return post(*manager, method, wire, body); },
+        .wire =
+            [manager, tls = tlsConfiguration(cas)](const QByteArray &method, QNetworkRequest wire,
+                                                   QIODevice *body) {
+                wire.setSslConfiguration(tls);
+                return post(*manager, method, wire, body);
+            },
         .done = [this, id](Result<HttpReply> result) { end(id, std::move(result)); },
         .progress =
             [this, id](qint64 bytes, qint64 total) {
@@ -157,13 +199,18 @@ void HttpWorker::end(quint64 id, Result<HttpReply> result)
     Running running = std::move(found->second);
     m_running.erase(found);
     // Other connections of that thread may be as dead, or it may still be busy with a flood.
-    if (!result && result.error().kind == ErrorKind::Timeout && running.manager == m_manager)
-        m_manager = nullptr;
+    if (!result && result.error().kind == ErrorKind::Timeout)
+        m_kept.removeIf([&](auto each) { return each.value() == running.manager; });
     if (running.isTransfer)
         --m_transfers;
     // The exchange is the caller: it goes when it has returned.
     m_ended.push_back(std::move(running));
     QMetaObject::invokeMethod(this, &HttpWorker::bury, Qt::QueuedConnection);
+    answer(id, std::move(result));
+}
+
+void HttpWorker::answer(quint64 id, Result<HttpReply> result)
+{
     QMetaObject::invokeMethod(
         &m_client,
         [client = &m_client, id, result = std::move(result)]() mutable {
@@ -179,7 +226,7 @@ void HttpWorker::bury()
         if (--m_users[running.manager] > 0)
             continue;
         m_users.remove(running.manager);
-        if (running.manager != m_manager)
+        if (!isKept(running.manager))
             delete running.manager;
     }
     startTransfers();
@@ -189,9 +236,9 @@ void HttpWorker::dropIdleConnections()
 {
     // clearConnectionCache() would stop the thread of requests under way; a new manager has no
     // connections, and the old one goes with its last request.
-    QNetworkAccessManager *old = std::exchange(m_manager, nullptr);
-    if (!m_users.contains(old))
-        delete old;
+    for (QNetworkAccessManager *old : std::exchange(m_kept, {}))
+        if (!m_users.contains(old))
+            delete old;
 }
 
 void HttpWorker::stop()
@@ -200,7 +247,7 @@ void HttpWorker::stop()
     m_ended.clear();
     m_waiting.clear();
     qDeleteAll(findChildren<QNetworkAccessManager *>(Qt::FindDirectChildrenOnly));
-    m_manager = nullptr;
+    m_kept.clear();
     m_users.clear();
 }
 

@@ -26,7 +26,7 @@ class HttpWorker;
 ///  - FileChanged: bodyFile is gone, or shorter than it was; nothing whole was sent
 ///  - Offline: no connection, name or proxy; surely nothing reached the server. For a oneShot
 ///    request also a time-out while connecting
-///  - Tls: the certificate was not accepted; nothing was sent
+///  - Tls: the certificate was not accepted, or caFile cannot be used; nothing was sent
 ///  - Timeout, BadReply: for repeatable requests
 ///  - OutcomeUnknown: a oneShot request of which at least one byte may have been sent
 ///  - Disk: the sink could not write
@@ -36,6 +36,8 @@ class HttpWorker;
 /// BadReply (OutcomeUnknown for oneShot). Answers are checked for completeness: a body shorter than
 /// its Content-Length is BadReply. A chunked one, or one that ends with its connection, may be cut
 /// without a trace (measured): whoever asked checks what it holds. Plain http is refused unless the host is loopback (Tls).
+/// Certificates are always checked, by the system's CAs and those of the request's caFile; requests
+/// with different CAs never share a connection.
 /// The key goes into one header at the last moment and nowhere else; a server's error page that
 /// quotes it is cleaned of it. No cookies, no cache, own User-Agent; Accept-Encoding is identity.
 /// Query items of the request are added to a url that has no query yet. A oneShot request gets a

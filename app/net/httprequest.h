@@ -26,6 +26,7 @@ struct HttpRequest {
     QString bodyFile; ///< absolute path of the exact bytes to send instead of body
     QUrl url;
     AuthScheme auth = AuthScheme::None;
+    QString caFile; ///< PEM, absolute: CAs that are trusted besides the system's; empty: none
     /// True: sent at most once on the wire whatever happens (see OneShotBody). Any doubt about the
     /// outcome is ErrorKind::OutcomeUnknown.
     bool oneShot = false;

@@ -72,6 +72,7 @@ struct Profile {
     std::chrono::milliseconds pollMin{5'000}, pollMax{300'000};
     bool isPractice = false;
     bool needsKey = true;
+    QString caFile; ///< absolute path; of a connection only, see HttpRequest::caFile
     QString keyHint; ///< "rsk_..." for the key field
     QString note; ///< one sentence for people, shown when a connection is made
 

@@ -6,6 +6,7 @@
 #include "profiles/profilereader.h"
 
 #include <QCoreApplication>
+#include <QDir>
 
 #include <cmath>
 
@@ -153,6 +154,16 @@ bool applySize(const QString &value, Profile &profile)
     return true;
 }
 
+/// Whether it can be read is found out when it is set and when it is used: a library must open
+/// without it.
+bool applyCaFile(const QString &value, Profile &profile)
+{
+    if (!value.isEmpty() && !QDir::isAbsolutePath(value))
+        return false;
+    profile.caFile = value;
+    return true;
+}
+
 struct Setting {
     QLatin1StringView key;
     Apply apply;
@@ -163,6 +174,7 @@ constexpr Setting settings[] = {
     {"add_requests"_L1, applySize<&Profile::addRequests>},
     {"auth"_L1, applyWord<&Profile::auth, authFromName>},
     {"body_type"_L1, applyBodyType},
+    {"ca_file"_L1, applyCaFile},
     {"cancel"_L1, applyWord<&Profile::cancel, supportFromName>},
     {"checks_upload"_L1, applyFlag<&Profile::checksUpload>},
     {"chooses_endpoint"_L1, applyFlag<&Profile::choosesEndpoint>},

@@ -350,6 +350,7 @@ void TestProfiles::settings_data()
         [](const Profile &p) { return p.outputExpiresAfter == 3600; });
     row("poll_min", "0.5", [](const Profile &p) { return p.pollMin == 500ms; });
     row("poll_max", "60", [](const Profile &p) { return p.pollMax == 60s; });
+    row("ca_file", "/a/b.pem", [](const Profile &p) { return p.caFile == "/a/b.pem"_L1; });
     row("header.OpenAI-Organization", "org", [](const Profile &p) {
         return p.headers.contains(std::pair<QByteArray, QByteArray>("OpenAI-Organization", "org"));
     });
@@ -403,6 +404,7 @@ void TestProfiles::badSettings_data()
     row("poll_min", "0");
     row("poll_min", "nan");
     row("poll_max", "1e9");
+    row("ca_file", "b.pem");
     row("header.Authorization", "Bearer x");
     row("header.X-API-Key", "x");
     row("header.x-goog-api-key", "x");

@@ -19,48 +19,90 @@ QByteArray bytesOf(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+bool write(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+}
+
+QByteArray configuration(const TestCertificate::Order &order)
+{
+    QString text
+        = u"[req]\nprompt=no\ndistinguished_name=dn\nx509_extensions=x\n[dn]\nCN=%1\n[x]\n"_s.arg(
+            order.name);
+    for (const QString &extension : order.extensions)
+        text += extension + u'\n';
+    return text.toUtf8();
+}
+
+QStringList arguments(const TestCertificate::Order &order, const QTemporaryDir &dir)
+{
+    const QString stamp = u"yyyyMMddhhmmss'Z'"_s;
+    // Clocks of two programs may be a second apart.
+    const QDateTime now = QDateTime::currentDateTimeUtc().addSecs(-60);
+    QStringList all{u"req"_s,         u"-x509"_s,
+                    u"-config"_s,     dir.filePath(u"config"_s),
+                    u"-nodes"_s,      u"-"_s + order.digest,
+                    u"-newkey"_s,     order.key,
+                    u"-keyout"_s,     dir.filePath(u"key.pem"_s),
+                    u"-out"_s,        dir.filePath(u"certificate.pem"_s),
+                    u"-not_before"_s, now.addDays(order.fromDay).toString(stamp),
+                    u"-not_after"_s,  now.addDays(order.toDay).toString(stamp)};
+    if (order.key == "ec"_L1)
+        all += {u"-pkeyopt"_s, u"ec_paramgen_curve:prime256v1"_s};
+    if (order.issuer)
+        all += {u"-CA"_s, dir.filePath(u"ca.pem"_s), u"-CAkey"_s, dir.filePath(u"ca.key"_s)};
+    return all;
+}
+
 } // namespace
 
-std::optional<TestCertificate> TestCertificate::make(const QString &names, int days)
+std::optional<TestCertificate> TestCertificate::make(const Order &order)
 {
     const QTemporaryDir dir;
     const QString openssl = QStandardPaths::findExecutable(u"openssl"_s);
-    if (openssl.isEmpty() || !dir.isValid())
+    if (openssl.isEmpty() || !dir.isValid()
+        || !write(dir.filePath(u"config"_s), configuration(order)))
         return std::nullopt;
-    const QString key = dir.filePath(u"key.pem"_s);
-    const QString certificate = dir.filePath(u"certificate.pem"_s);
-    const QString stamp = u"yyyyMMddhhmmss'Z'"_s;
-    const QDateTime now = QDateTime::currentDateTimeUtc();
-    QStringList arguments{u"req"_s,
-                          u"-x509"_s,
-                          u"-newkey"_s,
-                          u"ec"_s,
-                          u"-pkeyopt"_s,
-                          u"ec_paramgen_curve:prime256v1"_s,
-                          u"-nodes"_s,
-                          u"-subj"_s,
-                          u"/CN=Batchdesk test"_s,
-                          u"-addext"_s,
-                          u"subjectAltName="_s + names,
-                          u"-keyout"_s,
-                          key,
-                          u"-out"_s,
-                          certificate};
-    if (days < 0)
-        arguments += {u"-not_before"_s, now.addDays(days - 1).toString(stamp), u"-not_after"_s,
-                      now.addDays(days).toString(stamp)};
-    else
-        arguments += {u"-days"_s, QString::number(days)};
+    if (order.issuer
+        && (!write(dir.filePath(u"ca.pem"_s), order.issuer->pem())
+            || !write(dir.filePath(u"ca.key"_s), order.issuer->keyPem())))
+        return std::nullopt;
     QProcess process;
-    process.start(openssl, arguments);
-    if (!process.waitForFinished() || process.exitCode() != 0)
+    process.start(openssl, arguments(order, dir));
+    if (!process.waitForFinished() || process.exitCode() != 0) {
+        qWarning("openssl: %s", process.readAllStandardError().constData());
         return std::nullopt;
+    }
     TestCertificate made;
+    made.m_key = bytesOf(dir.filePath(u"key.pem"_s));
     made.m_server = QSslConfiguration::defaultConfiguration();
-    made.m_server.setLocalCertificate(QSslCertificate(bytesOf(certificate)));
-    made.m_server.setPrivateKey(QSslKey(bytesOf(key), QSsl::Ec));
+    made.m_server.setLocalCertificate(QSslCertificate(bytesOf(dir.filePath(u"certificate.pem"_s))));
+    made.m_server.setPrivateKey(QSslKey(made.m_key, order.key == "ec"_L1 ? QSsl::Ec : QSsl::Rsa));
     made.m_server.setPeerVerifyMode(QSslSocket::VerifyNone);
     return made;
+}
+
+std::optional<TestCertificate> TestCertificate::make(const QString &names, int days)
+{
+    return make(Order{.extensions = {u"subjectAltName="_s + names, u"basicConstraints=CA:TRUE"_s},
+                      .fromDay = days < 0 ? days - 1 : 0,
+                      .toDay = days});
+}
+
+std::optional<TestCertificate> TestCertificate::makeAuthority(const QString &name)
+{
+    return make(Order{.name = name,
+                      .extensions = {u"basicConstraints=critical,CA:TRUE"_s,
+                                     u"keyUsage=critical,keyCertSign,cRLSign"_s,
+                                     u"subjectKeyIdentifier=hash"_s}});
+}
+
+QSslConfiguration TestCertificate::withChain(const QList<QSslCertificate> &chain) const
+{
+    QSslConfiguration server = m_server;
+    server.setLocalCertificateChain(QList{certificate()} + chain);
+    return server;
 }
 
 TrustedInThisTest::TrustedInThisTest(const QSslCertificate &certificate)
