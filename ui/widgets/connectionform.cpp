@@ -3,13 +3,19 @@
 
 #include "widgets/connectionform.h"
 
+#include "net/tls.h"
 #include "profiles/profile.h"
+#include "theme/icons.h"
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QFileDialog>
+#include <QFileInfo>
 #include <QFormLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSignalBlocker>
 
 using namespace Qt::StringLiterals;
@@ -60,6 +66,7 @@ ConnectionForm::ConnectionForm(const Profiles &profiles, QWidget *parent)
     , m_key(new QLineEdit(this))
     , m_variable(new QLineEdit(this))
     , m_keyPlace(wrapped(this))
+    , m_caFile(new QLineEdit(this))
     , m_pollMin(seconds(tr("Shortest time between looks"), this))
     , m_pollMax(seconds(tr("Longest time between looks"), this))
 {
@@ -89,6 +96,7 @@ ConnectionForm::ConnectionForm(const Profiles &profiles, QWidget *parent)
     m_form->addRow(tr("Ke&y:"), m_key);
     m_form->addRow(tr("&Variable:"), m_variable);
     m_form->addRow(QString(), m_keyPlace);
+    buildCaFile();
     m_form->addRow(tr("&Shortest wait:"), m_pollMin);
     m_form->addRow(tr("&Longest wait:"), m_pollMax);
     m_pollMin->setToolTip(tr("How soon a young batch is looked at again"));
@@ -102,12 +110,47 @@ ConnectionForm::ConnectionForm(const Profiles &profiles, QWidget *parent)
         showKeySource();
         Q_EMIT edited();
     });
-    for (QLineEdit *field : {m_name, m_baseUrl, m_key, m_variable})
+    for (QLineEdit *field : {m_name, m_baseUrl, m_key, m_variable, m_caFile})
         connect(field, &QLineEdit::textEdited, this, &ConnectionForm::edited);
     for (QDoubleSpinBox *field : {m_pollMin, m_pollMax})
         connect(field, &QDoubleSpinBox::valueChanged, this, &ConnectionForm::edited);
     showProfile();
     showKeySource();
+}
+
+void ConnectionForm::buildCaFile()
+{
+    m_caFile->setAccessibleName(tr("File of CA certificates"));
+    m_caFile->setPlaceholderText(tr("only those of the system"));
+    m_caFile->setToolTip(
+        tr("A PEM file with the certificates of a private authority, such as your company's. They "
+           "are trusted for this connection only, besides those of the system."));
+    //: Button that chooses a file
+    auto *browse = new QPushButton(icons::named(u"document-open"_s), tr("&Browse…"), this);
+    browse->setAccessibleName(tr("Choose the file of CA certificates"));
+    browse->setAutoDefault(false);
+    connect(browse, &QPushButton::clicked, this, &ConnectionForm::chooseCaFile);
+    auto *both = new QHBoxLayout;
+    both->addWidget(m_caFile, 1);
+    both->addWidget(browse);
+    auto *label = new QLabel(tr("&CA file:"), this);
+    label->setBuddy(m_caFile);
+    m_form->addRow(label, both);
+}
+
+void ConnectionForm::chooseCaFile()
+{
+    auto *dialog = new QFileDialog(this, tr("CA Certificates"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters({tr("Certificates (*.pem *.crt *.cer)"), tr("All files (*)")});
+    if (!m_caFile->text().isEmpty())
+        dialog->setDirectory(QFileInfo(m_caFile->text()).absolutePath());
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &file) {
+        m_caFile->setText(file);
+        Q_EMIT edited();
+    });
+    dialog->open();
 }
 
 void ConnectionForm::setConnection(const Connection &connection)
@@ -121,6 +164,7 @@ void ConnectionForm::setConnection(const Connection &connection)
     m_variable->setText(connection.keyVariable);
     const KeySource source = connection.id.isNull() ? KeySource::Keychain : connection.keySource;
     m_keySource->setCurrentIndex(m_keySource->findData(int(source)));
+    m_caFile->setText(connection.settings.value(u"ca_file"_s));
     m_pollMin->setValue(double(connection.pollMin.count()) / 1000);
     m_pollMax->setValue(double(connection.pollMax.count()) / 1000);
     m_profile->setEnabled(connection.id.isNull());
@@ -159,11 +203,28 @@ Result<Connection> ConnectionForm::connection() const
         return bad(tr("Paste the key"), u"key"_s);
     if (wantsTyped && m_key->text().isEmpty() && made.id.isNull())
         return bad(tr("Paste the key"), u"key"_s);
+    if (const Result<> taken = takeCaFile(made); !taken)
+        return Failure(taken.error());
     made.pollMin = std::chrono::milliseconds(qint64(m_pollMin->value() * 1000));
     made.pollMax = std::chrono::milliseconds(qint64(m_pollMax->value() * 1000));
     if (made.pollMax.count() > 0 && made.pollMax < made.pollMin)
         return bad(tr("The longest time between looks is shorter than the shortest"), u"poll"_s);
     return made;
+}
+
+Result<> ConnectionForm::takeCaFile(Connection &connection) const
+{
+    const QString path = m_caFile->text().trimmed();
+    if (path.isEmpty()) {
+        connection.settings.remove(u"ca_file"_s);
+        return {};
+    }
+    if (!QFileInfo(path).isAbsolute())
+        return bad(tr("Give the whole path of the CA file"), u"ca_file"_s);
+    if (const Result<QList<QSslCertificate>> read = readCaFile(path); !read)
+        return Failure(read.error());
+    connection.settings.insert(u"ca_file"_s, path);
+    return {};
 }
 
 SecretBytes ConnectionForm::typedKey() const
@@ -198,6 +259,7 @@ void ConnectionForm::focusError(const QString &field)
     QWidget *widget = field == "base_url"_L1 ? m_baseUrl
         : field == "key"_L1                  ? m_key
         : field == "variable"_L1             ? m_variable
+        : field == "ca_file"_L1              ? m_caFile
         : field == "poll"_L1                 ? static_cast<QWidget *>(m_pollMax)
                                              : m_name;
     widget->setFocus();

@@ -39,6 +39,9 @@ Q_SIGNALS:
     void edited();
 
 private:
+    void buildCaFile();
+    void chooseCaFile();
+    [[nodiscard]] Result<> takeCaFile(Connection &connection) const;
     void showProfile();
     void showKeySource();
     [[nodiscard]] KeySource keySource() const;
@@ -55,6 +58,7 @@ private:
     QLineEdit *m_key;
     QLineEdit *m_variable;
     QLabel *m_keyPlace;
+    QLineEdit *m_caFile;
     QDoubleSpinBox *m_pollMin;
     QDoubleSpinBox *m_pollMax;
 };
