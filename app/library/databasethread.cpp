@@ -59,6 +59,8 @@ private:
     [[nodiscard]] std::optional<Error> commitGroup();
     [[nodiscard]] std::optional<Error> runGroup(Transaction &transaction);
     [[nodiscard]] Result<> exec(const QString &sql);
+    [[nodiscard]] Result<> tellCommitted();
+    void showTrouble();
     void setTrouble(const std::optional<Error> &error);
     void failAll(const Error &error);
 
@@ -80,6 +82,7 @@ private:
     qint64 m_dataVersion = 0;
     std::optional<Error> m_writeTrouble;
     std::optional<Error> m_readTrouble;
+    std::optional<Error> m_afterTrouble; ///< of Hooks::committed
     std::optional<Error> m_shownTrouble;
     bool m_allWritten = true;
 };
@@ -111,7 +114,7 @@ void DatabaseThread::Worker::open(Job &job)
     if (!m_database.open())
         opened = Failure(sqlError(m_database.lastError()));
     if (opened) {
-        Transaction none{m_database, {}};
+        Transaction none{.database = m_database, .onCommit = {}};
         opened = job.run(none);
     }
     if (!opened) {
@@ -154,14 +157,14 @@ void DatabaseThread::Worker::drain()
         open(*job);
     } else if (const std::optional<Error> error = commitGroup()) {
         m_writeTrouble = error;
-        setTrouble(error);
+        showTrouble();
         m_pause = std::clamp(m_pause * 2, m_options.firstRetry, m_options.longestRetry);
         m_retry.start(m_pause);
         return;
     } else {
         m_pause = 0ms;
         m_writeTrouble.reset();
-        setTrouble(m_readTrouble);
+        showTrouble();
     }
     // Through the event loop, so that a stream of writes does not starve the watch.
     QMetaObject::invokeMethod(this, &Worker::drain, Qt::QueuedConnection);
@@ -183,7 +186,7 @@ std::optional<Error> DatabaseThread::Worker::commitGroup()
     }
     if (const Result<> begun = exec(u"BEGIN IMMEDIATE"_s); !begun)
         return begun.error();
-    Transaction transaction{m_database, {}};
+    Transaction transaction{.database = m_database, .onCommit = {}};
     std::optional<Error> error = runGroup(transaction);
     if (!error)
         if (const Result<> committed = exec(u"COMMIT"_s); !committed)
@@ -195,10 +198,22 @@ std::optional<Error> DatabaseThread::Worker::commitGroup()
     }
     for (const std::function<void()> &call : transaction.onCommit)
         call();
+    const Result<> told = tellCommitted();
     const std::vector<std::unique_ptr<Job>> done = std::exchange(m_group, {});
-    for (const std::unique_ptr<Job> &job : done)
-        job->finish();
+    for (const std::unique_ptr<Job> &job : done) {
+        if (job->needsCommitted && !told)
+            job->fail(told.error());
+        else
+            job->finish();
+    }
     return std::nullopt;
+}
+
+Result<> DatabaseThread::Worker::tellCommitted()
+{
+    const Result<> told = m_hooks.committed ? m_hooks.committed() : Result<>();
+    m_afterTrouble = told ? std::nullopt : std::optional(told.error());
+    return told;
 }
 
 std::optional<Error> DatabaseThread::Worker::runGroup(Transaction &transaction)
@@ -210,7 +225,9 @@ std::optional<Error> DatabaseThread::Worker::runGroup(Transaction &transaction)
         if (const Result<> saved = exec(u"SAVEPOINT job"_s); !saved)
             return saved.error();
         const std::size_t calls = transaction.onCommit.size();
+        transaction.needsCommitted = false;
         const Result<> outcome = job->run(transaction);
+        job->needsCommitted = transaction.needsCommitted;
         if (!outcome) {
             if (mayPass(outcome.error()))
                 return outcome.error();
@@ -243,7 +260,14 @@ void DatabaseThread::Worker::watch()
             m_dataVersion = version->toLongLong();
     }
     m_readTrouble = seen ? std::nullopt : std::optional(seen.error());
-    setTrouble(m_writeTrouble ? m_writeTrouble : m_readTrouble);
+    if (m_afterTrouble)
+        static_cast<void>(tellCommitted());
+    showTrouble();
+}
+
+void DatabaseThread::Worker::showTrouble()
+{
+    setTrouble(m_writeTrouble ? m_writeTrouble : m_readTrouble ? m_readTrouble : m_afterTrouble);
 }
 
 void DatabaseThread::Worker::setTrouble(const std::optional<Error> &error)

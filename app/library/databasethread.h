@@ -23,6 +23,9 @@ struct Transaction {
     const QSqlDatabase &database;
     /// Called on the database thread once the transaction is on disk, not when it is rolled back.
     std::vector<std::function<void()>> onCommit;
+    /// Set by a piece of work: it ends with an error where Hooks::committed gives one, although it
+    /// is in the database.
+    bool needsCommitted = false;
 };
 
 /// The one thread with SQL of a library, with one connection. Takes work from any thread, in order.
@@ -46,6 +49,9 @@ public:
         std::function<Result<>(const QSqlDatabase &)> admit;
         /// Another connection has changed the database; inside a reading transaction.
         std::function<Result<>(const QSqlDatabase &)> changedElsewhere;
+        /// A transaction is on disk, and nobody has been told. An error is reported, and the call
+        /// made again until there is none.
+        std::function<Result<>()> committed;
         /// Writing or reading fails and is retried; nothing: it works again.
         std::function<void(const std::optional<Error> &)> troubleChanged;
     };
@@ -91,6 +97,7 @@ private:
         virtual void finish() = 0; ///< with what run() gave
         virtual void fail(const Error &error) = 0;
         Kind kind = Kind::Write;
+        bool needsCommitted = false;
     };
     template <class T>
     struct TypedJob final : Job {

@@ -5,12 +5,10 @@
 
 #include "library/librarydata.h"
 #include "library/librarylink.h"
-#include "library/schema.h"
 #include "library/sql.h"
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QFileInfo>
 #include <QLoggingCategory>
 #include <QUuid>
 
@@ -25,9 +23,6 @@ namespace {
 Q_LOGGING_CATEGORY(lcLibrary, "batchdesk.library", QtWarningMsg)
 
 constexpr auto closingLimit = 5s;
-
-constexpr QFileDevice::Permissions ownerOnly
-    = QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner;
 
 template <class T>
 QFuture<Result<T>> notOpen()
@@ -53,27 +48,6 @@ void sendWishesAfter(Transaction &transaction, const std::shared_ptr<Store> &sto
     });
 }
 
-/// A folder for its owner alone. One that is there and holds something stays as it is.
-Result<> makeFolder(const QString &path)
-{
-    const QFileInfo info(path);
-    if (info.isDir()) {
-        if (QDir(path).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::System
-                               | QDir::NoDotAndDotDot))
-            QFile::setPermissions(path, ownerOnly);
-        return {};
-    }
-    if (QDir().mkpath(info.absolutePath()) && QDir().mkdir(path, ownerOnly))
-        return {};
-    // Another program may have been faster.
-    if (QFileInfo(path).isDir())
-        return {};
-    return Failure(
-        Error{.kind = ErrorKind::Disk,
-              .message = QCoreApplication::translate("Library", "the folder %1 could not be made")
-                             .arg(QDir::toNativeSeparators(path))});
-}
-
 } // namespace
 
 Library::Library(QString folder, const Clock &clock, QObject *parent)
@@ -89,58 +63,6 @@ Library::Library(QString folder, const Clock &clock, QObject *parent)
 Library::~Library()
 {
     close(closingLimit);
-}
-
-Result<> Library::open(const QStringList &builtIns)
-{
-    if (m_data->database)
-        return {};
-    for (const QString &path : {m_folder, absolute(u"inputs"_s), absolute(u"bodies"_s),
-                                absolute(u"results"_s), absolute(u"practice"_s)})
-        if (Result<> made = makeFolder(path); !made)
-            return made;
-    const QString file = absolute(u"library.db"_s);
-    if (Result<> checked = checkLibraryFile(file, migrations().last().version); !checked)
-        return checked;
-
-    auto store = std::make_shared<Store>(ProcessIdentity::ofThisProcess());
-    auto link = std::make_shared<LibraryLink>(this);
-    const auto troubled = [this](const std::optional<Error> &error) {
-        m_trouble = error;
-        Q_EMIT troubleChanged(error);
-    };
-    auto database = std::make_unique<DatabaseThread>(
-        DatabaseThread::Options{.file = file},
-        DatabaseThread::Hooks{
-            .admit
-            = [](const QSqlDatabase &db) { return refuseNewer(db, migrations().last().version); },
-            .changedElsewhere
-            = [data = m_data.get(), store, link](const QSqlDatabase &db) -> Result<> {
-                Result<Rows> rows = store->changes(db);
-                if (!rows)
-                    return Failure(rows.error());
-                link->post(
-                    [data, rows = std::move(*rows)]() mutable { data->received(std::move(rows)); });
-                return store->markSeen(db);
-            },
-            .troubleChanged =
-                [troubled, link](const std::optional<Error> &error) {
-                    link->post([troubled, error] { troubled(error); });
-                }});
-    QFuture<Result<Rows>> loading = database->start<Rows>(
-        [store, builtIns](const QSqlDatabase &db) { return store->open(db, builtIns); });
-    Result<Rows> rows = loading.takeResult(); // waits
-    if (!rows)
-        return Failure(rows.error());
-    m_id = store->libraryId();
-    m_data->store = std::move(store);
-    m_data->link = std::move(link);
-    m_data->database = std::move(database);
-    static_cast<void>(m_data->memory.take(std::move(*rows)));
-    m_data->refill(m_data->runIds);
-    m_data->refill(m_data->batchIds);
-    m_data->refill(m_data->connectionIds);
-    return {};
 }
 
 void Library::close(std::chrono::milliseconds limit)
@@ -162,6 +84,7 @@ void Library::close(std::chrono::milliseconds limit)
         qCWarning(lcLibrary) << "not all that was changed could be written";
     m_data->link->cut();
     m_data->database.reset();
+    m_data->lock.release();
 }
 
 QString Library::absolute(const QString &relative) const
@@ -171,7 +94,7 @@ QString Library::absolute(const QString &relative) const
 
 QString Library::newPath(const QString &subfolder, const QString &suffix) const
 {
-    static_cast<void>(makeFolder(absolute(subfolder)));
+    static_cast<void>(makeLibraryFolder(absolute(subfolder)));
     const QString dot = suffix.isEmpty() || suffix.startsWith(u'.') ? u""_s : u"."_s;
     return subfolder + u'/' + QUuid::createUuid().toString(QUuid::WithoutBraces) + dot + suffix;
 }

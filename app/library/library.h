@@ -8,6 +8,7 @@
 #include "core/connection.h"
 #include "core/result.h"
 #include "core/run.h"
+#include "library/notice.h"
 #include "library/wish.h"
 
 #include <QFuture>
@@ -33,7 +34,9 @@
 /// process that has lost the lease without knowing gets a Database error with code "stale", and
 /// what it has in memory becomes what is stored. Anybody may add a batch and change a draft.
 ///
-/// Folder: library.db, inputs/, bodies/, results/, practice/. Folders 0700, files 0600.
+/// Folder: library.db, records/, inputs/, bodies/, results/, practice/. Folders 0700, files 0600.
+/// records/ holds a small file for each row, with which a damaged or lost library.db is made again
+/// (library/records.h).
 class Library : public QObject {
     Q_OBJECT
 public:
@@ -43,8 +46,9 @@ public:
 
     /// Makes the folder and schema where missing, migrates (after a back-up), makes a built-in
     /// connection for each of the profiles named, loads. Blocks: the one wait of the program's
-    /// start. A newer schema, a damaged file or no permission: Database or Disk, and nothing was
-    /// changed.
+    /// start. A newer schema or no permission: Database or Disk, and nothing was changed. A database
+    /// that is damaged, gone, or older than the records is kept (never deleted) and made again or
+    /// completed from them; notices() tells it.
     [[nodiscard]] Result<> open(const QStringList &builtIns = {QStringLiteral("practice-files"),
                                                                QStringLiteral("practice-inline"),
                                                                QStringLiteral("practice-rawjsonl"),
@@ -96,6 +100,10 @@ public:
     QFuture<Result<>> giveUpLease(ConnectionId id);
 
     [[nodiscard]] const std::optional<Error> &trouble() const { return m_trouble; }
+    /// What happened to the library and was not dismissed yet, the oldest first.
+    [[nodiscard]] const QList<LibraryNotice> &notices() const;
+    [[nodiscard]] QList<LibraryNotice> news() const; ///< those of them that open() has found
+    void dismissNotices();
 
 Q_SIGNALS:
     /// Whatever changed, by us or by another program; at most one of each in a turn of the loop.
@@ -110,6 +118,9 @@ Q_SIGNALS:
 
 private:
     struct Data;
+    [[nodiscard]] Result<> openAs(struct OpenHow how);
+    [[nodiscard]] Result<> openDamaged(struct OpenHow how, const Error &damage);
+    [[nodiscard]] bool isDamaged(const Error &error) const;
     void renewLeases();
     void close(std::chrono::milliseconds limit);
 

@@ -7,7 +7,10 @@
 #include "library/leases.h"
 #include "library/library.h"
 #include "library/librarylink.h"
+#include "library/librarylock.h"
 #include "library/memory.h"
+#include "library/opening.h"
+#include "library/records.h"
 #include "library/store.h"
 
 #include <QList>
@@ -16,6 +19,9 @@
 
 #include <future>
 #include <memory>
+
+/// A folder for its owner alone. One that is there and holds something stays as it is.
+[[nodiscard]] Result<> makeLibraryFolder(const QString &path);
 
 /// Ids of one table that are ours to give out. At the end those left over are given back, so a
 /// program alone on its library counts without gaps.
@@ -29,7 +35,7 @@ struct IdReserve {
 
 /// The private parts of Library: its memory, and the posting of changes to the database thread.
 struct Library::Data {
-    explicit Data(Library &owner) : library(owner) {}
+    explicit Data(Library &owner) : library(owner), lock(owner.folder()) {}
 
     /// A new row, which is in memory already. It is dropped again where it can never be stored.
     template <class T, class Id>
@@ -64,11 +70,16 @@ struct Library::Data {
     bool changedWishes = false;
     bool announcing = false;
 
+    LibraryLock lock;
+    QList<LibraryNotice> notices;
+    qsizetype news = 0;
+
     QTimer renewal;
     bool renewing = false;
 
     // Shared with the work on the database thread, which may outlive all of this.
     std::shared_ptr<Store> store;
+    std::shared_ptr<Records> records;
     std::shared_ptr<LibraryLink> link;
     std::unique_ptr<DatabaseThread> database;
 };

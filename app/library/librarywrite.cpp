@@ -4,6 +4,7 @@
 // The half of Library that changes rows.
 #include "library/librarydata.h"
 
+#include "library/recording.h"
 #include "library/sql.h"
 
 #include <QCoreApplication>
@@ -78,8 +79,11 @@ QFuture<Result<>> Library::Data::insert(Held<T> &held, Id id)
     held.pending = 1;
     changed(id);
     return database
-        ->template write<void>([store = store, row = held.value](Transaction &transaction) {
-            return store->insert(transaction.database, row);
+        ->template write<void>([store = store, records = records,
+                                row = held.value](Transaction &transaction) {
+            return store->insert(transaction.database, row).and_then([&](const Stored<T> &stored) {
+                return recordLater(transaction, *store, records, stored);
+            });
         })
         .then(&library, [this, id](Result<> inserted) {
             if (inserted) {
@@ -103,10 +107,18 @@ QFuture<Result<>> Library::Data::update(Held<T> &held, T after, Id id)
     ++held.pending;
     changed(id);
     const Stored<T> row{std::move(after), held.version};
+    const auto record
+        = [store = store, records = records, isWorth = isWorthRecording(before, row.value)](
+              Transaction &transaction, const Stored<T> &stored) {
+              return isWorth ? recordLater(transaction, *store, records, stored) : Result<>();
+          };
     if constexpr (std::is_same_v<T, Batch>) {
         return database
-            ->template write<void>([store = store, before, row](Transaction &transaction) {
-                return store->updateBatch(transaction.database, before, row);
+            ->template write<void>([store = store, record, before, row](Transaction &transaction) {
+                transaction.needsCommitted = isBeforePaying(row.value);
+                return store->updateBatch(transaction.database, before, row)
+                    .and_then(
+                        [&](const Stored<Batch> &stored) { return record(transaction, stored); });
             })
             .then(&library, [this, id](Result<> saved) {
                 settle<T>(id, !saved);
@@ -114,12 +126,16 @@ QFuture<Result<>> Library::Data::update(Held<T> &held, T after, Id id)
             });
     } else {
         return database
-            ->template write<Store::Saved>([store = store, before, row](Transaction &transaction) {
-                return store->update(transaction.database, before, row);
-            })
-            .then(&library, [this, id](const Result<Store::Saved> &saved) {
+            ->template write<Store::Saved<T>>(
+                [store = store, record, before, row](Transaction &transaction) {
+                    return store->update(transaction.database, before, row)
+                        .and_then([&](Store::Saved<T> saved) {
+                            return record(transaction, saved.row).transform([&] { return saved; });
+                        });
+                })
+            .then(&library, [this, id](const Result<Store::Saved<T>> &saved) {
                 settle<T>(id, !saved || saved->changedElsewhere);
-                return saved.transform([](const Store::Saved &) {});
+                return saved.transform([](const Store::Saved<T> &) {});
             });
     }
 }
@@ -150,11 +166,11 @@ void Library::Data::settle(Id id, bool readAgain)
 
 void Library::Data::received(Rows rows)
 {
-    const Memory::Changed news = memory.take(std::move(rows));
-    changedRuns += QSet<RunId>(news.runs.cbegin(), news.runs.cend());
-    changedBatches += QSet<BatchId>(news.batches.cbegin(), news.batches.cend());
-    changedConnections |= news.connections;
-    changedWishes |= news.wishes;
+    const Memory::Changed change = memory.take(std::move(rows));
+    changedRuns += QSet<RunId>(change.runs.cbegin(), change.runs.cend());
+    changedBatches += QSet<BatchId>(change.batches.cbegin(), change.batches.cend());
+    changedConnections |= change.connections;
+    changedWishes |= change.wishes;
     announceSoon();
 }
 

@@ -169,6 +169,12 @@ Result<> migrateInTransaction(const QSqlDatabase &database, const QList<Migratio
             if (const Result<int> done = changeBySql(database, statement); !done)
                 return Failure(done.error());
     }
+    // Digests are of the columns that there were; the store makes them anew.
+    if (*version < (steps.isEmpty() ? 0 : steps.last().version))
+        if (const Result<int> done = changeBySql(
+                database, u"INSERT OR REPLACE INTO meta (key, value) VALUES ('sealed', 0)"_s);
+            !done)
+            return Failure(done.error());
     const QString pragmas[] = {u"PRAGMA application_id = %1"_s.arg(applicationId),
                                u"PRAGMA user_version = %1"_s.arg(
                                    std::max(*version, steps.isEmpty() ? 0 : steps.last().version))};
@@ -231,15 +237,22 @@ Result<> refuseNewer(const QSqlDatabase &database, int newestVersion)
     const Result<int> version = numberBySql(database, u"PRAGMA user_version"_s);
     if (!version)
         return Failure(version.error());
+    // Before the first form that says it there is no such value, and no table in an empty file.
+    const Result<int> form = numberBySql(database, u"SELECT value FROM meta WHERE key = 'form'"_s);
+    const int told = form.value_or(0);
+    if (told > 0 && told <= newestVersion && told != *version)
+        return Failure(damagedError(database.databaseName(),
+                                    u"it says version %1 and %2"_s.arg(*version).arg(told)));
     if (*version <= newestVersion)
         return {};
     return Failure(libraryError(
-        //: %1 and %2 are numbers of the form of the database
+        //: %1 is a file; %2 and %3 are numbers of the form of the database
         QCoreApplication::translate(
             "Library",
-            "the library is used by a newer Batchdesk (form %1, this program knows %2); "
+            "%1 is used by a newer Batchdesk (form %2, this program knows %3); "
             "update this program, nothing was changed")
-            .arg(QString::number(*version), QString::number(newestVersion)),
+            .arg(QDir::toNativeSeparators(database.databaseName()), QString::number(*version),
+                 QString::number(newestVersion)),
         u"newer"_s));
 }
 
@@ -296,18 +309,23 @@ Result<> migrate(const QSqlDatabase &database, const QList<Migration> &steps)
     return result;
 }
 
-Result<> quickCheck(const QSqlDatabase &database)
+Result<> checkWhole(const QSqlDatabase &database)
 {
-    const Result<QVariant> found = valueBySql(database, u"PRAGMA quick_check(1)"_s);
+    const Result<QVariant> found = valueBySql(database, u"PRAGMA integrity_check(1)"_s);
     if (!found)
         return Failure(found.error());
     if (found->toString() == "ok"_L1)
         return {};
+    return Failure(damagedError(database.databaseName(), found->toString()));
+}
+
+Error damagedError(const QString &file, const QString &detail)
+{
     Error error = libraryError(
         QCoreApplication::translate(
             "Library", "%1 is damaged; put back a copy of it, or move it away to start anew")
-            .arg(QDir::toNativeSeparators(database.databaseName())),
+            .arg(QDir::toNativeSeparators(file)),
         u"damaged"_s);
-    error.detail = found->toString();
-    return Failure(error);
+    error.detail = detail;
+    return error;
 }

@@ -34,7 +34,10 @@ inline constexpr int applicationId = 0x4244736b;
 [[nodiscard]] Result<> migrate(const QSqlDatabase &database, const QList<Migration> &steps);
 
 /// Whether SQLite finds the file whole. Reads all of it.
-[[nodiscard]] Result<> quickCheck(const QSqlDatabase &database);
+[[nodiscard]] Result<> checkWhole(const QSqlDatabase &database);
+
+/// Database, with code "damaged": the file is not what was written to it.
+[[nodiscard]] Error damagedError(const QString &file, const QString &detail);
 
 /// Database: written by a newer program; nothing where the version is one we know.
 [[nodiscard]] Result<> refuseNewer(const QSqlDatabase &database, int newestVersion);

@@ -3,17 +3,15 @@
 
 #include "library/store.h"
 
+#include "library/meta.h"
 #include "library/schema.h"
 #include "library/sql.h"
 
-#include <QCoreApplication>
-#include <QHash>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QUuid>
 
 #include <algorithm>
-#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -31,25 +29,31 @@ Result<> ended(const QSqlQuery &query)
                                        : Result<>();
 }
 
-Result<> putMeta(const QSqlDatabase &database, const QString &key, const QVariant &value)
+/// One more than the highest id in use; those that were taken at random while the database could
+/// not be written are far above (Library::Data::takeId).
+template <class T>
+qint64 nextIdAfter(const std::vector<Stored<T>> &rows)
 {
-    return change(database, u"INSERT OR IGNORE INTO meta (key, value) VALUES (?, ?)"_s,
-                  {key, value});
+    constexpr qint64 random = 1'000'000'000;
+    qint64 next = 1;
+    for (const Stored<T> &row : rows)
+        if (const qint64 id = columns<T>().front().store(row.value).toLongLong(); id < random)
+            next = std::max(next, id + 1);
+    return next;
 }
 
-struct WishName {
-    WishKind kind;
-    QLatin1StringView name;
-};
-constexpr std::array wishNames = {
-    WishName{WishKind::Submit, "submit"_L1},     WishName{WishKind::Cancel, "cancel"_L1},
-    WishName{WishKind::Fetch, "fetch"_L1},       WishName{WishKind::CheckNow, "check"_L1},
-    WishName{WishKind::Resubmit, "resubmit"_L1}, WishName{WishKind::Start, "start"_L1},
-    WishName{WishKind::Add, "add"_L1},
-};
+template <class T>
+qint64 highestVersion(const std::vector<Stored<T>> &rows)
+{
+    qint64 highest = 0;
+    for (const Stored<T> &row : rows)
+        highest = std::max(highest, row.version);
+    return highest;
+}
 
-/// Programs that ended without taking themselves off the list.
-Result<QStringList> goneProcesses(const QSqlDatabase &database, const ProcessIdentity &me)
+} // namespace
+
+Result<QStringList> Store::goneProcesses(const QSqlDatabase &database) const
 {
     Result<QSqlQuery> query
         = runSql(database, u"SELECT token, pid, pid_namespace, started, boot_id FROM processes"_s);
@@ -63,92 +67,49 @@ Result<QStringList> goneProcesses(const QSqlDatabase &database, const ProcessIde
                                     .started = query->value(3).toLongLong(),
                                     .bootId = query->value(4).toString()};
         // A library is on a local disk: another boot is an earlier one of this computer.
-        if (other.bootId != me.bootId || isGone(other, me))
+        if (other.bootId != m_me.bootId || isGone(other, m_me))
             gone.append(other.token);
     }
     return ended(*query).transform([&] { return gone; });
 }
 
-/// Calls work inside a transaction that begins so.
-auto within(const QSqlDatabase &database, const QString &begin, auto &&work) -> decltype(work())
+Result<> Store::prepare(const QSqlDatabase &database, const QString &wantedId)
 {
-    if (Result<> begun = change(database, begin); !begun)
-        return Failure(begun.error());
-    auto result = work();
-    if (result)
-        if (Result<> committed = change(database, u"COMMIT"_s); !committed)
-            result = Failure(committed.error());
-    if (!result)
-        static_cast<void>(change(database, u"ROLLBACK"_s));
-    return result;
-}
-
-QVariantList boundIds(const QList<qint64> &ids)
-{
-    QVariantList values;
-    for (const qint64 id : ids)
-        values.append(id);
-    return values;
-}
-
-QString placeholders(qsizetype count)
-{
-    return QStringList(count, u"?"_s).join(u", "_s);
-}
-
-} // namespace
-
-Result<Rows> Store::open(const QSqlDatabase &database, const QStringList &builtIns)
-{
-    if (Result<> configured = configure(database); !configured)
-        return Failure(configured.error());
-    const Result<QVariant> version = valueBySql(database, u"PRAGMA user_version"_s);
-    if (!version)
-        return Failure(version.error());
-    QStringList gone;
-    if (version->toInt() > 0) {
-        Result<QStringList> found = goneProcesses(database, m_me);
-        if (!found)
-            return Failure(found.error());
-        gone = *found;
-        if (!gone.isEmpty())
-            if (Result<> whole = quickCheck(database); !whole)
-                return Failure(whole.error());
-    }
-    if (Result<> migrated = migrate(database, migrations()); !migrated)
-        return Failure(migrated.error());
-    const Result<> prepared = within(database, u"BEGIN IMMEDIATE"_s, [&] {
-        Result<> done = prepare(database, builtIns);
-        for (const QString &token : gone)
-            if (done)
-                done = change(database, u"DELETE FROM processes WHERE token = ?"_s, {token});
-        return done;
-    });
-    if (!prepared)
-        return Failure(prepared.error());
-    // Not in the same transaction: reading takes a while, and others may want to write.
-    return within(database, u"BEGIN"_s, [&] { return readAll(database); });
-}
-
-Result<> Store::prepare(const QSqlDatabase &database, const QStringList &builtIns)
-{
-    const std::pair<QString, QVariant> first[] = {
-        {u"id"_s, QUuid::createUuid().toString(QUuid::WithoutBraces)},
-        {u"version"_s, qint64(0)},
-        {u"next_runs"_s, qint64(1)},
-        {u"next_batches"_s, qint64(1)},
-        {u"next_connections"_s, qint64(1)},
-    };
-    for (const auto &[key, value] : first)
-        if (Result<> put = putMeta(database, key, value); !put)
-            return put;
-    const Result<QVariant> id = valueBySql(database, u"SELECT value FROM meta WHERE key = 'id'"_s);
+    const Result<QVariant> sealed = Meta::value(database, Meta::sealed);
+    if (!sealed)
+        return Failure(sealed.error());
+    // A migration leaves it at 0, the first one too.
+    if (!sealed->isValid())
+        return Failure(damagedError(database.databaseName(), u"it has lost its seal"_s));
+    const bool isSealed = sealed->toInt() != 0;
+    Result<QString> id = Meta::libraryId(database);
     if (!id)
         return Failure(id.error());
-    m_libraryId = id->toString();
-    for (const QString &profile : builtIns)
-        if (Result<> ensured = ensureBuiltIn(database, profile); !ensured)
-            return ensured;
+    if (id->isEmpty()) {
+        if (isSealed)
+            return Failure(damagedError(database.databaseName(), u"it has lost its id"_s));
+        *id = wantedId.isEmpty() ? QUuid::createUuid().toString(QUuid::WithoutBraces) : wantedId;
+        if (Result<> set = Meta::setLibraryId(database, *id); !set)
+            return set;
+    }
+    m_libraryId = *id;
+    for (const auto &[key, value] :
+         {std::pair("version"_L1, 0), std::pair("next_runs"_L1, 1), std::pair("next_batches"_L1, 1),
+          std::pair("next_connections"_L1, 1)})
+        if (Result<> put = Meta::put(database, key, qint64(value)); !put)
+            return put;
+    if (isSealed)
+        return {};
+    return sealAll(database).and_then([&] { return Meta::set(database, Meta::sealed, qint64(1)); });
+}
+
+Result<> Store::enlist(const QSqlDatabase &database, const QStringList &gone)
+{
+    for (const QString &token : gone)
+        if (Result<> removed
+            = change(database, u"DELETE FROM processes WHERE token = ?"_s, {token});
+            !removed)
+            return removed;
     return change(
         database,
         u"INSERT INTO processes (token, pid, pid_namespace, started, host, boot_id, opened_at) "
@@ -157,20 +118,51 @@ Result<> Store::prepare(const QSqlDatabase &database, const QStringList &builtIn
          QDateTime::currentMSecsSinceEpoch()});
 }
 
-Result<> Store::ensureBuiltIn(const QSqlDatabase &database, const QString &profile)
+Result<std::vector<Stored<ConnectionRow>>> Store::ensureBuiltIns(const QSqlDatabase &database,
+                                                                 const QStringList &profiles)
 {
-    const Result<QVariant> there = valueBySql(
-        database, u"SELECT id FROM connections WHERE profile = ? AND built_in = 1"_s, {profile});
-    if (!there || there->isValid())
-        return there.transform([](const QVariant &) {});
-    const Result<QList<qint64>> ids = reserveIds(database, u"connections"_s, 1);
-    if (!ids)
-        return Failure(ids.error());
-    return insert(
-        database,
-        ConnectionRow{
-            .connection
-            = {.id = {ids->first()}, .name = profile, .profile = profile, .builtIn = true}});
+    std::vector<Stored<ConnectionRow>> made;
+    for (const QString &profile : profiles) {
+        const Result<QVariant> there = valueBySql(
+            database, u"SELECT id FROM connections WHERE profile = ? AND built_in = 1"_s,
+            {profile});
+        if (!there)
+            return Failure(there.error());
+        if (there->isValid())
+            continue;
+        const Result<QList<qint64>> ids = reserveIds(database, u"connections"_s, 1);
+        if (!ids)
+            return Failure(ids.error());
+        Result<Stored<ConnectionRow>> inserted = insert(
+            database,
+            ConnectionRow{
+                .connection
+                = {.id = {ids->first()}, .name = profile, .profile = profile, .builtIn = true}});
+        if (!inserted)
+            return Failure(inserted.error());
+        made.push_back(std::move(*inserted));
+    }
+    return made;
+}
+
+Result<> Store::raiseCounters(const QSqlDatabase &database, const Rows &rows, qint64 version)
+{
+    const std::pair<QLatin1StringView, qint64> least[] = {
+        {"version"_L1,
+         std::max({version, highestVersion(rows.connections), highestVersion(rows.runs),
+                   highestVersion(rows.batches)})},
+        {"next_connections"_L1, nextIdAfter(rows.connections)},
+        {"next_runs"_L1, nextIdAfter(rows.runs)},
+        {"next_batches"_L1, nextIdAfter(rows.batches)},
+    };
+    for (const auto &[key, value] : least)
+        if (Result<> raised = change(
+                database,
+                u"UPDATE meta SET value = ? WHERE key = ? AND (typeof(value) <> 'integer' OR value < ?)"_s,
+                {value, QString(key), value});
+            !raised)
+            return raised;
+    return {};
 }
 
 Result<> Store::close(const QSqlDatabase &database)
@@ -178,26 +170,6 @@ Result<> Store::close(const QSqlDatabase &database)
     return change(database, u"DELETE FROM leases WHERE token = ?"_s, {m_me.token}).and_then([&] {
         return change(database, u"DELETE FROM processes WHERE token = ?"_s, {m_me.token});
     });
-}
-
-Result<Rows> Store::readAll(const QSqlDatabase &database)
-{
-    Rows rows;
-    if (Result<> marked = markSeen(database); !marked)
-        return Failure(marked.error());
-    auto connections = readWhere<ConnectionRow>(database, {}, {});
-    if (!connections)
-        return Failure(connections.error());
-    auto runs = readWhere<Run>(database, {}, {});
-    if (!runs)
-        return Failure(runs.error());
-    auto batches = readWhere<Batch>(database, {}, {});
-    if (!batches)
-        return Failure(batches.error());
-    Result<QList<Wish>> list = wishes(database);
-    if (!list)
-        return Failure(list.error());
-    return Rows{std::move(*connections), std::move(*runs), std::move(*batches), std::move(*list)};
 }
 
 Result<Rows> Store::changes(const QSqlDatabase &database)
@@ -243,115 +215,11 @@ Result<qint64> Store::nextVersion(const QSqlDatabase &database)
         .transform([](const QVariant &value) { return value.toLongLong(); });
 }
 
-template <class T>
-Result<std::vector<Stored<T>>> Store::readWhere(const QSqlDatabase &database,
-                                                const QString &condition,
-                                                const QVariantList &values)
-{
-    QStringList names;
-    for (const Column<T> &column : columns<T>())
-        names.append(QLatin1StringView(column.name));
-    QString sql = u"SELECT %1, version FROM %2"_s.arg(names.join(u", "_s), tableName<T>());
-    if (!condition.isEmpty())
-        sql += u" WHERE "_s + condition;
-    Result<QSqlQuery> query = runSql(database, sql + u" ORDER BY id"_s, values);
-    if (!query)
-        return Failure(query.error());
-    std::vector<Stored<T>> rows;
-    while (query->next()) {
-        Stored<T> &row = rows.emplace_back();
-        int position = 0;
-        for (const Column<T> &column : columns<T>())
-            column.load(row.value, query->value(position++));
-        row.version = query->value(position).toLongLong();
-    }
-    if (Result<> whole = ended(*query); !whole)
-        return Failure(whole.error());
-    if constexpr (std::is_same_v<T, Batch>)
-        if (Result<> parts = readParts(database, rows, condition, values); !parts)
-            return Failure(parts.error());
-    return rows;
-}
-
-Result<> Store::readParts(const QSqlDatabase &database, std::vector<Stored<Batch>> &batches,
-                          const QString &condition, const QVariantList &values)
-{
-    if (batches.empty())
-        return {};
-    QHash<qint64, Batch *> byId;
-    for (Stored<Batch> &batch : batches)
-        byId.insert(batch.value.id.value, &batch.value);
-    QString where;
-    if (!condition.isEmpty())
-        where = u" WHERE batch_id IN (SELECT id FROM batches WHERE %1)"_s.arg(condition);
-    const QString order = u" ORDER BY batch_id, position"_s;
-
-    Result<QSqlQuery> query = runSql(
-        database, u"SELECT batch_id, at, state, raw_status FROM history"_s + where + order, values);
-    if (!query)
-        return Failure(query.error());
-    while (query->next())
-        if (Batch *const batch = byId.value(query->value(0).toLongLong()))
-            batch->history.append(
-                {.at = loadedTime(query->value(1)),
-                 .state = stateFromName(query->value(2).toString()).value_or(BatchState::Unknown),
-                 .rawStatus = query->value(3).toString()});
-    if (Result<> whole = ended(*query); !whole)
-        return whole;
-
-    query = runSql(database,
-                   u"SELECT batch_id, source, path, bytes, lines, sha256 FROM result_files"_s
-                       + where + order,
-                   values);
-    if (!query)
-        return Failure(query.error());
-    while (query->next())
-        if (Batch *const batch = byId.value(query->value(0).toLongLong()))
-            batch->resultFiles.append({.source = query->value(1).toString(),
-                                       .path = query->value(2).toString(),
-                                       .bytes = query->value(3).toLongLong(),
-                                       .lines = query->value(4).toLongLong(),
-                                       .sha256 = query->value(5).toByteArray()});
-    return ended(*query);
-}
-
-template <class T>
-Result<std::vector<Stored<T>>> Store::read(const QSqlDatabase &database, const QList<qint64> &ids)
-{
-    return readWhere<T>(database, u"id IN (%1)"_s.arg(placeholders(ids.size())), boundIds(ids));
-}
-
-template Result<std::vector<Stored<Run>>> Store::read<Run>(const QSqlDatabase &,
-                                                           const QList<qint64> &);
-template Result<std::vector<Stored<Batch>>> Store::read<Batch>(const QSqlDatabase &,
-                                                               const QList<qint64> &);
-template Result<std::vector<Stored<ConnectionRow>>> Store::read<ConnectionRow>(
-    const QSqlDatabase &, const QList<qint64> &);
-
-Result<QList<Wish>> Store::wishes(const QSqlDatabase &database)
-{
-    Result<QSqlQuery> query
-        = runSql(database, u"SELECT id, kind, run_id, at FROM wishes ORDER BY id"_s);
-    if (!query)
-        return Failure(query.error());
-    QList<Wish> list;
-    while (query->next()) {
-        const QString kind = query->value(1).toString();
-        for (const WishName &row : wishNames)
-            if (row.name == kind)
-                list.append({.id = query->value(0).toLongLong(),
-                             .kind = row.kind,
-                             .run = {query->value(2).toLongLong()},
-                             .at = loadedTime(query->value(3))});
-    }
-    return ended(*query).transform([&] { return list; });
-}
-
 Result<> Store::insertWish(const QSqlDatabase &database, const Wish &wish)
 {
-    const auto row = std::ranges::find(wishNames, wish.kind, &WishName::kind);
-    return change(database, u"INSERT INTO wishes (kind, run_id, at) VALUES (?, ?, ?)"_s,
-                  {QString(row->name), wish.run.value, storedTime(wish.at)});
+    const QVariantList values{wishName(wish.kind), wish.run.value, storedTime(wish.at)};
+    return change(database, u"INSERT INTO wishes (kind, run_id, at, digest) VALUES (?, ?, ?, ?)"_s,
+                  values + QVariantList{wishDigest(values)});
 }
 
 Result<> Store::removeWish(const QSqlDatabase &database, qint64 id)

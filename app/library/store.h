@@ -22,6 +22,8 @@ template <class T>
 struct Stored {
     T value;
     qint64 version = 0;
+    qint64 digest = 0; ///< of all that was read, its parts too
+    qint64 storedDigest = 0; ///< what the row itself says; only of a damaged row another one
 };
 
 /// Rows read from the database, for the memory of the library.
@@ -33,16 +35,28 @@ struct Rows {
 };
 
 /// The SQL of the library's tables. Used on the database thread only; every function takes part in
-/// the transaction that is open. Knows which rows other programs wrote since it last looked.
+/// the transaction that is open. Knows which rows other programs wrote since it last looked. A row
+/// that does not fit its digest is an error with code "damaged", whoever asks for it.
 class Store {
 public:
     explicit Store(ProcessIdentity me) : m_me(std::move(me)) {}
     [[nodiscard]] const ProcessIdentity &me() const { return m_me; }
 
-    /// Migrates, checks the file where a program ended without closing it, makes the built-in
-    /// connections, notes this process, and reads everything. Outside a transaction.
-    [[nodiscard]] Result<Rows> open(const QSqlDatabase &database, const QStringList &builtIns);
-    [[nodiscard]] QString libraryId() const { return m_libraryId; } ///< after open()
+    // The steps of opening (library/opening.h).
+    /// Programs that ended without taking themselves off the list.
+    [[nodiscard]] Result<QStringList> goneProcesses(const QSqlDatabase &database) const;
+    /// Makes what every library holds, with this id where it has none yet.
+    [[nodiscard]] Result<> prepare(const QSqlDatabase &database, const QString &wantedId);
+    /// Makes the built-in connections that are missing, and gives them.
+    [[nodiscard]] Result<std::vector<Stored<ConnectionRow>>> ensureBuiltIns(
+        const QSqlDatabase &database, const QStringList &profiles);
+    /// Notes this process, and takes off those that are gone.
+    [[nodiscard]] Result<> enlist(const QSqlDatabase &database, const QStringList &gone);
+    [[nodiscard]] Result<Rows> readAll(const QSqlDatabase &database);
+    /// Raises the counters where they stand below what is or was in use.
+    [[nodiscard]] Result<> raiseCounters(const QSqlDatabase &database, const Rows &rows,
+                                         qint64 version);
+    [[nodiscard]] QString libraryId() const { return m_libraryId; } ///< after prepare()
     /// Takes this process and its leases off the tables: a clean end.
     [[nodiscard]] Result<> close(const QSqlDatabase &database);
 
@@ -56,22 +70,26 @@ public:
                                                       const QList<qint64> &ids);
     [[nodiscard]] Result<QList<Wish>> wishes(const QSqlDatabase &database);
 
+    // Each of these gives the row as it is stored then.
     template <class T>
-    [[nodiscard]] Result<> insert(const QSqlDatabase &database, const T &row);
+    [[nodiscard]] Result<Stored<T>> insert(const QSqlDatabase &database, const T &row);
     /// What a save found in the database.
+    template <class T>
     struct Saved {
+        Stored<T> row;
         bool changedElsewhere = false; ///< another program wrote the row since base: read it again
     };
     /// Writes the columns that differ between before and after, and no other: what another program
     /// changed meanwhile in other columns stays.
     template <class T>
-    [[nodiscard]] Result<Saved> update(const QSqlDatabase &database, const T &before,
-                                       const Stored<T> &after);
+    [[nodiscard]] Result<Saved<T>> update(const QSqlDatabase &database, const T &before,
+                                          const Stored<T> &after);
     /// Refused with code "stale" where another program wrote the batch since base, or drives its
     /// connection now: this one has lost its lease, and what it knows is old. A draft may be
     /// changed by anybody.
-    [[nodiscard]] Result<> updateBatch(const QSqlDatabase &database, const Batch &before,
-                                       const Stored<Batch> &after);
+    [[nodiscard]] Result<Stored<Batch>> updateBatch(const QSqlDatabase &database,
+                                                    const Batch &before,
+                                                    const Stored<Batch> &after);
 
     [[nodiscard]] Result<> insertWish(const QSqlDatabase &database, const Wish &wish);
     [[nodiscard]] Result<> removeWish(const QSqlDatabase &database, qint64 id);
@@ -84,18 +102,25 @@ public:
                                        QList<qint64> ids);
 
 private:
-    [[nodiscard]] Result<> prepare(const QSqlDatabase &database, const QStringList &builtIns);
-    [[nodiscard]] Result<> ensureBuiltIn(const QSqlDatabase &database, const QString &profile);
-    [[nodiscard]] Result<Rows> readAll(const QSqlDatabase &database);
+    [[nodiscard]] static QString wishName(WishKind kind);
+    [[nodiscard]] static qint64 wishDigest(const QVariantList &values);
     [[nodiscard]] Result<qint64> nextVersion(const QSqlDatabase &database);
     [[nodiscard]] Result<> freeName(const QSqlDatabase &database, Connection &connection);
     template <class T>
     [[nodiscard]] Result<std::vector<Stored<T>>> readWhere(const QSqlDatabase &database,
                                                            const QString &condition,
                                                            const QVariantList &values);
-    [[nodiscard]] Result<> readParts(const QSqlDatabase &database,
-                                     std::vector<Stored<Batch>> &batches, const QString &condition,
-                                     const QVariantList &values);
+    /// As readWhere, whatever the digests say.
+    template <class T>
+    [[nodiscard]] Result<std::vector<Stored<T>>> readRaw(const QSqlDatabase &database,
+                                                         const QString &condition,
+                                                         const QVariantList &values);
+    /// Stores the digest of a row that was written, and gives the row.
+    template <class T>
+    [[nodiscard]] Result<Stored<T>> seal(const QSqlDatabase &database, qint64 id);
+    [[nodiscard]] Result<> sealAll(const QSqlDatabase &database);
+    template <class T>
+    [[nodiscard]] Result<> sealTable(const QSqlDatabase &database);
     [[nodiscard]] Result<> writeHistory(const QSqlDatabase &database, const Batch &batch);
     [[nodiscard]] Result<> writeResultFiles(const QSqlDatabase &database, const Batch &batch);
 

@@ -52,12 +52,12 @@ Error staleError()
 } // namespace
 
 template <class T>
-Result<> Store::insert(const QSqlDatabase &database, const T &row)
+Result<Stored<T>> Store::insert(const QSqlDatabase &database, const T &row)
 {
     T named = row;
     if constexpr (std::is_same_v<T, ConnectionRow>)
         if (Result<> free = freeName(database, named.connection); !free)
-            return free;
+            return Failure(free.error());
     const Result<qint64> version = nextVersion(database);
     if (!version)
         return Failure(version.error());
@@ -78,22 +78,26 @@ Result<> Store::insert(const QSqlDatabase &database, const T &row)
     if (!inserted)
         return Failure(inserted.error());
     if constexpr (std::is_same_v<T, Batch>)
-        return writeHistory(database, row).and_then([&] {
-            return writeResultFiles(database, row);
-        });
-    return {};
+        if (Result<> parts
+            = writeHistory(database, row).and_then([&] { return writeResultFiles(database, row); });
+            !parts)
+            return Failure(parts.error());
+    return seal<T>(database, values.first().toLongLong());
 }
 
 template <class T>
-Result<Store::Saved> Store::update(const QSqlDatabase &database, const T &before,
-                                   const Stored<T> &after)
+Result<Store::Saved<T>> Store::update(const QSqlDatabase &database, const T &before,
+                                      const Stored<T> &after)
 {
     const qint64 id = columns<T>().front().store(after.value).toLongLong();
     const Result<Origin> origin = originOf<T>(database, id);
     if (!origin)
         return Failure(origin.error());
-    Saved saved{.changedElsewhere
-                = origin->version > after.version && origin->writer != m_me.token};
+    Saved<T> saved{.row = after,
+                   .changedElsewhere
+                   = origin->version > after.version && origin->writer != m_me.token};
+    if (before == after.value)
+        return saved;
     T named = after.value;
     if constexpr (std::is_same_v<T, ConnectionRow>) {
         if (!named.removed && named.connection.name != before.connection.name) {
@@ -113,31 +117,44 @@ Result<Store::Saved> Store::update(const QSqlDatabase &database, const T &before
         settings.append(QLatin1StringView(column.name) + " = ?"_L1);
         values.append(value);
     }
-    if (settings.isEmpty() && !std::is_same_v<T, Batch>)
-        return saved;
     const Result<qint64> version = nextVersion(database);
     if (!version)
         return Failure(version.error());
     settings << u"version = ?"_s << u"writer = ?"_s;
     values << *version << m_me.token << id;
-    return changeBySql(
-               database,
-               u"UPDATE %1 SET %2 WHERE id = ?"_s.arg(tableName<T>(), settings.join(u", "_s)),
-               values)
-        .transform([&](int) { return saved; });
+    if (const Result<int> done = changeBySql(
+            database,
+            u"UPDATE %1 SET %2 WHERE id = ?"_s.arg(tableName<T>(), settings.join(u", "_s)), values);
+        !done)
+        return Failure(done.error());
+    if constexpr (std::is_same_v<T, Batch>) {
+        if (before.history != after.value.history)
+            if (Result<> written = writeHistory(database, after.value); !written)
+                return Failure(written.error());
+        if (before.resultFiles != after.value.resultFiles)
+            if (Result<> written = writeResultFiles(database, after.value); !written)
+                return Failure(written.error());
+    }
+    Result<Stored<T>> sealed = seal<T>(database, id);
+    if (!sealed)
+        return Failure(sealed.error());
+    saved.row = std::move(*sealed);
+    return saved;
 }
 
-template Result<> Store::insert<Run>(const QSqlDatabase &, const Run &);
-template Result<> Store::insert<Batch>(const QSqlDatabase &, const Batch &);
-template Result<> Store::insert<ConnectionRow>(const QSqlDatabase &, const ConnectionRow &);
-template Result<Store::Saved> Store::update<Run>(const QSqlDatabase &, const Run &,
-                                                 const Stored<Run> &);
-template Result<Store::Saved> Store::update<ConnectionRow>(const QSqlDatabase &,
-                                                           const ConnectionRow &,
-                                                           const Stored<ConnectionRow> &);
+template Result<Stored<Run>> Store::insert<Run>(const QSqlDatabase &, const Run &);
+template Result<Stored<Batch>> Store::insert<Batch>(const QSqlDatabase &, const Batch &);
+template Result<Stored<ConnectionRow>> Store::insert<ConnectionRow>(const QSqlDatabase &,
+                                                                    const ConnectionRow &);
+template Result<Store::Saved<Run>> Store::update<Run>(const QSqlDatabase &, const Run &,
+                                                      const Stored<Run> &);
+template Result<Store::Saved<Batch>> Store::update<Batch>(const QSqlDatabase &, const Batch &,
+                                                          const Stored<Batch> &);
+template Result<Store::Saved<ConnectionRow>> Store::update<ConnectionRow>(
+    const QSqlDatabase &, const ConnectionRow &, const Stored<ConnectionRow> &);
 
-Result<> Store::updateBatch(const QSqlDatabase &database, const Batch &before,
-                            const Stored<Batch> &after)
+Result<Stored<Batch>> Store::updateBatch(const QSqlDatabase &database, const Batch &before,
+                                         const Stored<Batch> &after)
 {
     const Batch &batch = after.value;
     const Result<Origin> origin = originOf<Batch>(database, batch.id.value);
@@ -152,16 +169,9 @@ Result<> Store::updateBatch(const QSqlDatabase &database, const Batch &before,
         if (*elsewhere)
             return Failure(staleError());
     }
-    if (before == batch)
-        return {};
-    if (const Result<Saved> saved = update(database, before, after); !saved)
-        return Failure(saved.error());
-    Result<> parts;
-    if (before.history != batch.history)
-        parts = writeHistory(database, batch);
-    if (parts && before.resultFiles != batch.resultFiles)
-        parts = writeResultFiles(database, batch);
-    return parts;
+    return update(database, before, after).transform([](Saved<Batch> saved) {
+        return std::move(saved.row);
+    });
 }
 
 // Both lists are short: written whole, they are right whatever was there before.

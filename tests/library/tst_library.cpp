@@ -454,12 +454,22 @@ void tst_Library::tenThousandRunsLoadFast()
             }
             sql(u"DROP TABLE more"_s);
         }
+        // As after a migration: digests and records are made for all of them.
+        sql(u"UPDATE meta SET value = 0 WHERE key = 'sealed'"_s);
+        sql(u"DELETE FROM meta WHERE key = 'recorded'"_s);
         QCOMPARE(sql(u"COMMIT"_s), QVariant());
     }
+    QElapsedTimer first;
+    first.start();
+    library = opened();
+    QVERIFY(library);
+    qInfo("10,000 runs sealed and recorded in %lld ms", first.elapsed());
+    library.reset();
     // The best of some: the computer may be busy with other tests.
     qint64 best = 60'000;
     for (int i = 0; i < 3; ++i) {
         QElapsedTimer timer;
+        library.reset();
         timer.start();
         library = opened();
         best = std::min(best, timer.elapsed());
