@@ -7,6 +7,7 @@
 #include "dialogs/aboutdialog.h"
 #include "dialogs/connectionsdialog.h"
 #include "dropzone.h"
+#include "librarybanner.h"
 #include "models/runmodel.h"
 #include "models/timewords.h"
 #include "notifier.h"
@@ -231,6 +232,7 @@ void MainWindow::connectServices()
                 else
                     m_messages->withdraw(u"library"_s);
             });
+    showLibraryNotices(m_services.library(), *m_messages);
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(m_runs, signal, this, &MainWindow::updateActions);
     connect(m_runs, &QAbstractItemModel::dataChanged, this,

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdio>
 
 using namespace Qt::StringLiterals;
 
@@ -91,6 +92,9 @@ Result<Services *> Context::services()
         if (!made)
             return Failure(made.error());
         m_services = *std::move(made);
+        // Also with --quiet: what a script goes on to do may hang on it.
+        for (const LibraryNotice &notice : m_services->library().news())
+            std::fputs(("batchctl: "_L1 + noticeText(notice) + u'\n').toUtf8().constData(), stderr);
     }
     return m_services.get();
 }

@@ -32,6 +32,8 @@
 #include <QTest>
 #include <QToolButton>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -106,6 +108,36 @@ private Q_SLOTS:
         QCOMPARE(unnamed(failure), QStringList());
         Rig empty(true);
         QCOMPARE(unnamed(*empty.window), QStringList());
+    }
+    void whatHappenedToTheLibraryIsSaidUntilSeen()
+    {
+        Rig rig;
+        const auto reopen = [&rig] {
+            rig.window.reset();
+            rig.services.reset();
+            rig.services
+                = Services::make({.libraryFolder = rig.folder.filePath(u"library"_s)}).value();
+            rig.window = std::make_unique<MainWindow>(*rig.services);
+        };
+        reopen();
+        QCOMPARE(rig.window->messages().texts(), QStringList());
+        const qsizetype runs = rig.services->library().runIds().size();
+        rig.window.reset();
+        rig.services.reset();
+        QVERIFY(QFile::remove(rig.folder.filePath(u"library/library.db"_s)));
+        for (int i = 0; i < 2; ++i) { // seen by nobody the first time
+            reopen();
+            QCOMPARE(rig.services->library().runIds().size(), runs);
+            QCOMPARE(rig.window->messages().texts().size(), 1);
+            QVERIFY(rig.window->messages().texts().first().contains("made again"_L1));
+        }
+        const auto buttons = rig.window->messages().findChildren<QToolButton *>();
+        const auto seen = std::ranges::find(buttons, u"Seen"_s, &QToolButton::text);
+        QVERIFY(seen != buttons.end());
+        (*seen)->click();
+        QVERIFY(rig.services->library().notices().isEmpty());
+        reopen();
+        QCOMPARE(rig.window->messages().texts(), QStringList());
     }
     void shortcutsAreUnique()
     {
