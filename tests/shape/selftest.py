@@ -156,6 +156,26 @@ class Includes(Planted):
         self.assert_fine({"CONTRIBUTING.md": "# Words\n\n" + table, "app/core/a.h": ""})
 
 
+class Clocks(Planted):
+    check = "clocks.py"
+
+    def test_a_clock_and_its_users_pass(self):
+        self.assert_fine({"app/core/clock.cpp": "auto now = QDateTime::currentDateTimeUtc();\n",
+                          "app/jobs/a.cpp": "// QDateTime::currentDateTime\nauto now = clock.now();\n",
+                          "ui/a.cpp": "QTimer::singleShot(2s, this, f);\n"})
+
+    def test_time_past_the_clock(self):
+        self.assert_faults({"app/jobs/a.cpp": "auto a = QDateTime::currentDateTime();\n"
+                                              "auto b = std::chrono::system_clock::now();\n"
+                                              "auto c = QDateTime::currentMSecsSinceEpoch();\n"
+                                              "QTimer::singleShot(5s, this, f);\n"
+                                              "std::this_thread::sleep_for(1s);\n"},
+                           "a.cpp:1", "a.cpp:2", "a.cpp:3", "a.cpp:4", "a.cpp:5")
+
+    def test_a_leave_that_nobody_needs(self):
+        self.assert_faults({"app/library/leases.cpp": "int a;\n"}, "leases.cpp is allowed what")
+
+
 class Spdx(Planted):
     check = "spdx.py"
     reuse = ("# " + SPDX.replace("// ", "# ")[2:]
