@@ -9,14 +9,10 @@
 #include "practice/jsontext.h"
 #include "practice/reply.h"
 
-#include <QDateTime>
-#include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
-#include <QTimeZone>
 
 #include <expected>
-#include <filesystem>
 
 using namespace Qt::StringLiterals;
 using scan::Members;
@@ -63,11 +59,6 @@ ApiReply pageReply(const Result<StagedRows::Page> &page)
     return {.body = page->json};
 }
 
-QString iso(qint64 ms)
-{
-    return QDateTime::fromMSecsSinceEpoch(ms, QTimeZone::UTC).toString(Qt::ISODate);
-}
-
 /// A JSON object from a body, or the refusal.
 std::expected<QJsonObject, ApiReply> objectOf(const ApiRequest &request)
 {
@@ -97,7 +88,10 @@ StagedApi::StagedApi(std::unique_ptr<BatchEngine> engine)
     : m_engine(std::move(engine))
     , m_drafts(StagedDrafts::open(QFileInfo(m_engine->store().inputPath(u"x"_s)).absolutePath()
                                   + "/../drafts"_L1))
-{}
+{
+    if (m_drafts)
+        m_life.emplace(*m_engine, *m_drafts);
+}
 
 BatchForm StagedApi::form()
 {
@@ -115,7 +109,7 @@ void StagedApi::handle(const ApiRequest &request, const Respond &respond)
         respond(serverError(m_drafts.error()));
         return;
     }
-    beginWhatIsDue();
+    m_life->beginWhatIsDue();
     m_engine->advance();
     respond(reply(request));
 }
@@ -137,7 +131,7 @@ ApiReply StagedApi::reply(const ApiRequest &request)
         return refusal(404, u"No such batch: %1"_s.arg(path[2]), u"not_found"_s);
     if (path.size() == 4)
         return batchReply(request, *draft, path[3]);
-    return request.method == "GET" ? jsonReply(batchJson(*draft)) : wrongMethod();
+    return request.method == "GET" ? jsonReply(m_life->batchJson(*draft)) : wrongMethod();
 }
 
 ApiReply StagedApi::batchReply(const ApiRequest &request, const StagedDraft &draft,
@@ -187,7 +181,7 @@ ApiReply StagedApi::create(const ApiRequest &request)
     draft.sequence = m_drafts->nextSequence();
     if (const Result<> saved = m_drafts->save(draft); !saved)
         return serverError(saved.error());
-    return jsonReply(batchJson(draft));
+    return jsonReply(m_life->batchJson(draft));
 }
 
 ApiReply StagedApi::batchList(const ApiRequest &request) const
@@ -200,10 +194,10 @@ ApiReply StagedApi::batchList(const ApiRequest &request) const
     const QString status = request.query.queryItemValue(u"status"_s);
     if (!status.isEmpty())
         drafts.removeIf([&](const StagedDraft &draft) {
-            return statusOf(draft) != status && draft.id != wish->after;
+            return m_life->statusOf(draft) != status && draft.id != wish->after;
         });
     const auto found = page(drafts, *wish, [this](const StagedDraft &draft) {
-        const QJsonObject whole = batchJson(draft);
+        const QJsonObject whole = m_life->batchJson(draft);
         QJsonObject row; // the document shows short rows
         for (const QString &key : {u"id"_s, u"name"_s, u"status"_s, u"created_at"_s,
                                    u"request_count"_s, u"completed_count"_s})
@@ -221,7 +215,7 @@ ApiReply StagedApi::batchList(const ApiRequest &request) const
 
 ApiReply StagedApi::add(const ApiRequest &request, StagedDraft draft)
 {
-    const QString status = statusOf(draft);
+    const QString status = m_life->statusOf(draft);
     if (draft.begun || draft.cancelledMs != 0)
         return conflict(status, u"requests can be added while it is created or pending"_s);
     if (!isMediaType(request.contentType, "application/json"))
@@ -281,7 +275,7 @@ ApiReply StagedApi::add(const ApiRequest &request, StagedDraft draft)
 
 ApiReply StagedApi::start(StagedDraft draft)
 {
-    const QString status = statusOf(draft);
+    const QString status = m_life->statusOf(draft);
     if (draft.startedMs != 0 || draft.cancelledMs != 0)
         return conflict(status, u"it was started or cancelled already"_s);
     if (draft.count == 0)
@@ -289,12 +283,12 @@ ApiReply StagedApi::start(StagedDraft draft)
     draft.startedMs = m_engine->nowMs();
     if (const Result<> saved = m_drafts->save(draft); !saved)
         return serverError(saved.error());
-    return jsonReply({{u"id"_s, draft.id}, {u"status"_s, statusOf(draft)}});
+    return jsonReply({{u"id"_s, draft.id}, {u"status"_s, m_life->statusOf(draft)}});
 }
 
 ApiReply StagedApi::cancel(StagedDraft draft)
 {
-    const QString status = statusOf(draft);
+    const QString status = m_life->statusOf(draft);
     if (status == "completed"_L1 || status == "failed"_L1 || status == "cancelled"_L1)
         return conflict(status, u"it has ended"_s);
     Result<> done;
@@ -324,7 +318,7 @@ ApiReply StagedApi::requestList(const ApiRequest &request, const StagedDraft &dr
     if (!loaded)
         return serverError(loaded.error());
     return pageReply((*loaded)->requests({.limit = wish->limit, .after = *after, .status = status},
-                                         resultsSoFar(draft)));
+                                         m_life->resultsSoFar(draft)));
 }
 
 ApiReply StagedApi::resultList(const ApiRequest &request, const StagedDraft &draft)
@@ -338,7 +332,7 @@ ApiReply StagedApi::resultList(const ApiRequest &request, const StagedDraft &dra
     if (!loaded)
         return serverError(loaded.error());
     return pageReply((*loaded)->results({.limit = wish->limit, .after = *after, .status = {}},
-                                        resultsSoFar(draft), draft.createdMs / 1000));
+                                        m_life->resultsSoFar(draft), draft.createdMs / 1000));
 }
 
 Result<StagedRows *> StagedApi::rows(const StagedDraft &draft)
@@ -346,7 +340,7 @@ Result<StagedRows *> StagedApi::rows(const StagedDraft &draft)
     const bool isThere = m_loaded.rows != nullptr && m_loaded.id == draft.id
         && m_loaded.bytes == draft.bytes && m_loaded.begun == draft.begun;
     if (!isThere) {
-        const BatchRecord *const record = recordOf(draft);
+        const BatchRecord *const record = m_life->recordOf(draft);
         Result<StagedRows> loaded
             = StagedRows::load(m_drafts->linesPath(draft.id),
                                record != nullptr ? std::optional(*record) : std::nullopt, rules);
@@ -358,95 +352,6 @@ Result<StagedRows *> StagedApi::rows(const StagedDraft &draft)
                     .rows = std::make_unique<StagedRows>(std::move(*loaded))};
     }
     return m_loaded.rows.get();
-}
-
-qint64 StagedApi::dueMs(const StagedDraft &draft) const
-{
-    const qint64 pause = std::clamp<qint64>(m_engine->form().lifeMs / 10, 20, 1'000);
-    if (draft.startedMs != 0)
-        return draft.startedMs + pause;
-    return draft.asksFor("autostart"_L1) && draft.count > 0 ? draft.addedMs + 4 * pause : 0;
-}
-
-void StagedApi::beginWhatIsDue()
-{
-    for (const StagedDraft &draft : m_drafts->newestFirst()) {
-        const bool mayBegin = !draft.begun && draft.cancelledMs == 0;
-        const qint64 due = mayBegin ? dueMs(draft) : 0;
-        if (due != 0 && due <= m_engine->nowMs())
-            (void)begin(draft); // else at the next call
-    }
-}
-
-Result<> StagedApi::begin(StagedDraft draft)
-{
-    const QString input = m_engine->store().inputPath(draft.id);
-    std::error_code error;
-    std::filesystem::remove(input.toStdString(), error);
-    std::filesystem::create_hard_link(m_drafts->linesPath(draft.id).toStdString(),
-                                      input.toStdString(), error);
-    if (error && !QFile::copy(m_drafts->linesPath(draft.id), input))
-        return Failure(Error{.kind = ErrorKind::Disk, .message = u"%1"_s.arg(input)});
-    const Result<BatchRecord> record
-        = m_engine->create({.id = draft.id,
-                            .endpoint = draft.endpoint,
-                            .metadata = QJsonObject{{u"practice"_s, draft.askedWord()}},
-                            .total = draft.count,
-                            .model = draft.model});
-    if (!record)
-        return Failure(record.error());
-    draft.begun = true;
-    return m_drafts->save(draft);
-}
-
-const BatchRecord *StagedApi::recordOf(const StagedDraft &draft) const
-{
-    return draft.begun ? m_engine->store().batch(draft.id) : nullptr;
-}
-
-QString StagedApi::statusOf(const StagedDraft &draft) const
-{
-    if (draft.cancelledMs != 0)
-        return u"cancelled"_s;
-    const BatchRecord *const record = recordOf(draft);
-    if (record == nullptr)
-        return dueMs(draft) != 0 ? u"pending"_s : u"created"_s;
-    switch (record->phase(m_engine->nowMs())) {
-    case Phase::Validating: return u"pending"_s;
-    case Phase::Completed: return u"completed"_s;
-    case Phase::Failed:
-    case Phase::Expired: return u"failed"_s;
-    case Phase::Cancelling: return u"cancelling"_s;
-    case Phase::Cancelled: return u"cancelled"_s;
-    default: return u"processing"_s;
-    }
-}
-
-qint64 StagedApi::resultsSoFar(const StagedDraft &draft) const
-{
-    const BatchRecord *const record = recordOf(draft);
-    if (record == nullptr)
-        return 0;
-    const qint64 now = m_engine->nowMs();
-    return isEnd(record->phase(now)) || record->cancelMs != 0 ? record->rowsToAnswer()
-                                                              : record->rowsDone(now);
-}
-
-QJsonObject StagedApi::batchJson(const StagedDraft &draft) const
-{
-    const BatchRecord *const record = recordOf(draft);
-    const BatchCounts counts = record != nullptr ? m_engine->counts(*record) : BatchCounts();
-    return {{u"id"_s, draft.id},
-            {u"object"_s, u"batch"_s},
-            {u"name"_s, draft.name},
-            {u"description"_s, draft.description},
-            {u"model"_s, textOrNull(draft.model)},
-            {u"endpoint"_s, draft.endpoint},
-            {u"status"_s, statusOf(draft)},
-            {u"created_at"_s, iso(draft.createdMs)},
-            {u"request_count"_s, draft.count},
-            {u"completed_count"_s, counts.completed},
-            {u"failed_count"_s, counts.failed}};
 }
 
 } // namespace practice

@@ -6,9 +6,11 @@
 #include "practice/batchengine.h"
 #include "practice/dialectapi.h"
 #include "practice/stageddrafts.h"
+#include "practice/stagedlife.h"
 #include "practice/stagedrows.h"
 
 #include <memory>
+#include <optional>
 
 namespace practice {
 
@@ -37,16 +39,9 @@ private:
     [[nodiscard]] ApiReply resultList(const ApiRequest &request, const StagedDraft &draft);
     [[nodiscard]] Result<StagedRows *> rows(const StagedDraft &draft);
 
-    void beginWhatIsDue();
-    [[nodiscard]] Result<> begin(StagedDraft draft);
-    [[nodiscard]] qint64 dueMs(const StagedDraft &draft) const; ///< 0: nothing is due
-    [[nodiscard]] const BatchRecord *recordOf(const StagedDraft &draft) const;
-    [[nodiscard]] QString statusOf(const StagedDraft &draft) const;
-    [[nodiscard]] qint64 resultsSoFar(const StagedDraft &draft) const;
-    [[nodiscard]] QJsonObject batchJson(const StagedDraft &draft) const;
-
     std::unique_ptr<BatchEngine> m_engine;
     Result<StagedDrafts> m_drafts;
+    std::optional<StagedLife> m_life; ///< wherever there are drafts
     struct Loaded {
         QString id;
         qint64 bytes = 0;
