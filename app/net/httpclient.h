@@ -31,15 +31,17 @@ class HttpWorker;
 ///  - OutcomeUnknown: a oneShot request of which at least one byte may have been sent
 ///  - Disk: the sink could not write
 ///  - Cancelled: the future was cancelled
-/// Redirects are followed by hand: GET only, https only (or loopback), at most 5, and the key and
-/// all caller's headers are dropped when the origin changes; a redirect of anything else is
-/// BadReply (OutcomeUnknown for oneShot). Answers are checked for completeness: a body shorter than
-/// its Content-Length is BadReply. A chunked one, or one that ends with its connection, may be cut
-/// without a trace (measured): whoever asked checks what it holds. Plain http is refused unless the host is loopback (Tls).
-/// Certificates are always checked, by the system's CAs and those of the request's caFile; requests
+/// Redirects are followed by hand: GET only, https only (or loopback), at most 5. Where the origin
+/// changes the key and all caller's headers are dropped, and an address that quotes the key is not
+/// followed. From https to http (Tls), or of anything else, a redirect is BadReply (OutcomeUnknown
+/// for oneShot). Answers are checked for completeness: a body shorter than its Content-Length is
+/// BadReply. A chunked one, or one that ends with its connection, may be cut without a trace
+/// (measured): whoever asked checks what it holds. Plain http is refused unless the host is loopback
+/// (Tls). Certificates are always checked, by the system's CAs and those of the request's caFile; requests
 /// with different CAs never share a connection.
-/// The key goes into one header at the last moment and nowhere else; a server's error page that
-/// quotes it is cleaned of it. No cookies, no cache, own User-Agent; Accept-Encoding is identity.
+/// The key goes into one header at the last moment and nowhere else; errors and short answers that
+/// quote it are cleaned of it (see KeyEcho). No cookies, no cache, own User-Agent; Accept-Encoding is
+/// identity.
 /// Query items of the request are added to a url that has no query yet. A oneShot request gets a
 /// connection of its own, so it never meets a kept one that the server has just closed. Of requests
 /// with files, six run at a time; the others wait for their turn, which is not part of their timeout.

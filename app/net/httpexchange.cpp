@@ -3,6 +3,7 @@
 
 #include "net/httpexchange.h"
 
+#include "net/keyecho.h"
 #include "net/oneshotbody.h"
 #include "net/origin.h"
 #include "net/redact.h"
@@ -251,6 +252,14 @@ void HttpExchange::follow()
         return finish(Failure(target.error()));
     // Once outside always outside: a way back could be of the other's making.
     m_isForeign = m_isForeign || !isSameOrigin(m_url, *target);
+    // A server that quotes the key in the address would have us carry it there.
+    if (m_isForeign && KeyEcho(m_key).isIn(target->toEncoded()))
+        return finish(Failure(Error{
+            .kind = ErrorKind::BadReply,
+            .message = words(QT_TRANSLATE_NOOP("HttpClient",
+                                               "the answer redirects elsewhere with the key in the "
+                                               "address, which was not followed")),
+            .httpStatus = m_answer.status}));
     m_reply->disconnect(this);
     m_reply->abort();
     m_reply->deleteLater();
@@ -346,17 +355,24 @@ void HttpExchange::timeOut()
     finish(Failure(error));
 }
 
-/// Some servers quote the key they refuse. Errors are stored and shown, so it goes here.
-void HttpExchange::hideKey(HttpReply &reply) const
+/// Some servers quote the key they refuse. What they say is stored and shown, so it goes here. What
+/// a sink wrote to a file is the provider's own record, and is left as it is.
+void HttpExchange::hideKey(Result<HttpReply> &result) const
 {
-    constexpr qsizetype shortest = 6; // shorter ones are words, and replacing words would do harm
-    if (m_key.reveal().size() < shortest)
+    const KeyEcho key(m_key);
+    if (!key.canLook())
         return;
-    const QByteArray key = QByteArray::fromRawData(m_key.reveal().data(), m_key.reveal().size());
-    for (auto &header : reply.headers)
-        header.second.replace(key, "[hidden]");
-    if (!reply.isSuccess())
-        reply.body.replace(key, "[hidden]");
+    if (!result) {
+        Error error = result.error();
+        for (QString *text : {&error.message, &error.detail, &error.code, &error.requestId})
+            *text = key.hidden(*text);
+        result = Failure(error);
+        return;
+    }
+    for (auto &header : result->headers)
+        header.second = key.hidden(header.second);
+    if (!result->isSuccess() || key.isTelling())
+        result->body = key.hidden(result->body);
 }
 
 void HttpExchange::finish(Result<HttpReply> result)
@@ -369,8 +385,7 @@ void HttpExchange::finish(Result<HttpReply> result)
         m_reply->abort();
     }
     m_sink.reset(); // whoever hears of a failure finds no part of a file
-    if (result)
-        hideKey(*result);
+    hideKey(result);
     const auto done = std::exchange(m_ports.done, nullptr);
     done(std::move(result));
 }

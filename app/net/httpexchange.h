@@ -61,7 +61,7 @@ private:
     [[nodiscard]] bool isSurelyUnsent(QNetworkReply::NetworkError error) const;
     [[nodiscard]] Error failure(QNetworkReply::NetworkError error, const QString &text) const;
     [[nodiscard]] Error doubtful(Error error) const;
-    void hideKey(HttpReply &reply) const;
+    void hideKey(Result<HttpReply> &result) const;
     void finish(Result<HttpReply> result);
 
     HttpRequest m_request;

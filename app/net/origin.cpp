@@ -67,5 +67,11 @@ Result<QUrl> redirectTarget(const QUrl &from, const QByteArray &location)
                              .message = QCoreApplication::translate(
                                             "HttpClient", "%1 redirects to this computer itself")
                                             .arg(from.host())});
+    if (from.scheme() == "https"_L1 && target.scheme() != "https"_L1)
+        return Failure(
+            Error{.kind = ErrorKind::Tls,
+                  .message = QCoreApplication::translate(
+                                 "HttpClient", "%1 redirects to where nothing is encrypted")
+                                 .arg(from.host())});
     return target;
 }

@@ -18,5 +18,5 @@
 [[nodiscard]] Result<> checkAddress(const QUrl &url);
 
 /// Where a redirect from one address leads, without user, password and fragment. Nothing that was
-/// sent away from this computer is led back to it.
+/// sent away from this computer is led back to it, and nothing that was encrypted goes on in clear.
 [[nodiscard]] Result<QUrl> redirectTarget(const QUrl &from, const QByteArray &location);
