@@ -3,6 +3,7 @@
 
 #include "cli/commands.h"
 #include "cli/practicecommand.h"
+#include "secrets/coredumps.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -147,6 +148,7 @@ int runCommand(const Command &command, Context &context, const QStringList &argu
 
 int main(int argc, char **argv)
 {
+    leaveNoCoreDumps();
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(u"batchdesk"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(BATCHDESK_VERSION));
