@@ -8,15 +8,17 @@
 
 using std::chrono::milliseconds;
 
-Poller::Poller(const Clock &clock, QObject *parent) : QObject(parent), m_clock(clock)
-{
-    m_timer.setSingleShot(true);
-    m_timer.setTimerType(Qt::PreciseTimer);
-    connect(&m_timer, &QTimer::timeout, this, &Poller::check);
-}
+Poller::Poller(const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_clock(clock)
+    , m_alarm(clock.alarm([this] { check(); }))
+    , m_offset(clock.sinceBoot() - clock.steady())
+{}
 
 void Poller::plan(Key key, milliseconds wait)
 {
+    if (m_due.empty()) // nobody looked while nothing was planned
+        m_offset = m_clock.sinceBoot() - m_clock.steady();
     if (const auto known = m_due.find(key); known != m_due.end())
         m_order.erase({known->second, key});
     const milliseconds due = m_clock.steady() + std::max(wait, milliseconds(0));
@@ -39,7 +41,7 @@ void Poller::clear()
 {
     m_order.clear();
     m_due.clear();
-    m_timer.stop();
+    m_alarm->stop();
 }
 
 bool Poller::isPlanned(Key key) const
@@ -55,6 +57,7 @@ std::optional<milliseconds> Poller::dueAt(Key key) const
 
 void Poller::check()
 {
+    lookForSleep();
     QList<BatchId> batches;
     QList<ConnectionId> connections;
     const milliseconds now = m_clock.steady();
@@ -74,15 +77,31 @@ void Poller::check()
         Q_EMIT batchesDue(batches);
 }
 
+void Poller::lookForSleep()
+{
+    const milliseconds offset = m_clock.sinceBoot() - m_clock.steady();
+    const milliseconds slept = offset - m_offset;
+    if (m_due.empty() || slept < shortestSleep)
+        return;
+    m_offset = offset;
+    const milliseconds earliest = m_clock.steady() + m_clock.scaled(settling);
+    m_order.clear();
+    for (auto &[key, due] : m_due) {
+        due = std::max(due - slept, earliest);
+        m_order.insert({due, key});
+    }
+    Q_EMIT woke(slept);
+}
+
 void Poller::arm()
 {
     if (m_order.empty()) {
-        m_timer.stop();
+        m_alarm->stop();
         return;
     }
-    // Looked at once a minute at least: steady time stands still while the computer sleeps.
+    constexpr milliseconds longest(30'000); // a sleep is seen within this time
     const milliseconds wait = m_order.begin()->first - m_clock.steady();
-    m_timer.start(std::clamp(wait, milliseconds(0), milliseconds(60'000)));
+    m_alarm->set(std::clamp(wait, milliseconds(0), longest));
 }
 
 #include "moc_poller.cpp"

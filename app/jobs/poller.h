@@ -8,16 +8,17 @@
 
 #include <QList>
 #include <QObject>
-#include <QTimer>
 
 #include <chrono>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <variant>
 
-/// When to ask again: one timer over an ordered set of due times. Holds no timer while nothing is
-/// planned. Times are steady ones of the clock. GUI thread.
+/// When to ask again: one alarm over an ordered set of due times. Holds no alarm while nothing is
+/// planned. Times are steady ones of the clock, so a set clock changes none; while something is
+/// planned it looks twice a minute whether the computer has slept. GUI thread.
 class Poller : public QObject {
     Q_OBJECT
 public:
@@ -31,21 +32,31 @@ public:
     void clear();
     [[nodiscard]] bool isPlanned(Key key) const;
     [[nodiscard]] std::optional<std::chrono::milliseconds> dueAt(Key key) const;
-    [[nodiscard]] bool isSilent() const { return !m_timer.isActive(); }
+    [[nodiscard]] bool isSilent() const { return !m_alarm->isSet(); }
 
-    /// Gives out what is due by the clock; the timer calls it, and a test that has moved its clock.
+    /// Gives out what is due by the clock; the alarm calls it, and a test that has moved its clock.
     void check();
+
+    /// A sleep that is shorter is none.
+    static constexpr std::chrono::seconds shortestSleep{5};
+    /// Nothing is given out for so long after a sleep: the network comes back by then.
+    static constexpr std::chrono::seconds settling{2};
 
 Q_SIGNALS:
     /// Each at most once a plan; forgotten before it is told.
     void batchesDue(const QList<BatchId> &ids);
     void connectionsDue(const QList<ConnectionId> &ids);
+    /// The computer has slept so long. What is planned has come nearer by that time; what was missed
+    /// is due once, after the settling time.
+    void woke(std::chrono::milliseconds slept);
 
 private:
     void arm();
+    void lookForSleep();
 
     const Clock &m_clock;
-    QTimer m_timer;
+    std::unique_ptr<Alarm> m_alarm;
     std::set<std::pair<std::chrono::milliseconds, Key>> m_order;
     std::map<Key, std::chrono::milliseconds> m_due;
+    std::chrono::milliseconds m_offset; ///< of the time since boot to the steady one, as last seen
 };

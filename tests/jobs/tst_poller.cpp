@@ -4,6 +4,7 @@
 #include "jobs/poller.h"
 
 #include "support/fakeclock.h"
+#include "support/virtualclock.h"
 
 #include "jobs/pollpace.h"
 
@@ -108,6 +109,51 @@ private Q_SLOTS:
         clock.advance(10s);
         poller.check();
         QCOMPARE(told.batches, QList<qint64>({1}));
+    }
+
+    /// A hundred sleeps of a minute to three days: what was missed comes once, soon after.
+    void aSleepIsSeenAndWhatWasMissedComesOnce()
+    {
+        VirtualClock clock;
+        Poller poller(clock);
+        const Told told(poller);
+        QList<qint64> slept;
+        QObject::connect(&poller, &Poller::woke, &poller,
+                         [&slept](milliseconds time) { slept.append(time.count()); });
+        const auto settle = [] {};
+        for (int cycle = 0; cycle < 100; ++cycle) {
+            const milliseconds sleep = 1min + milliseconds(3 * 24h) * cycle / 100;
+            qsizetype before = told.batches.size();
+            poller.plan(BatchId{1}, 30s); // missed
+            poller.plan(BatchId{2}, sleep + 1h); // not missed
+            clock.run(1s, settle);
+            clock.sleep(sleep);
+            clock.run(1s, settle);
+            QCOMPARE(told.batches.size(), before);
+            clock.run(9s, settle);
+            QCOMPARE(told.batches.mid(before), QList<qint64>({1}));
+            QCOMPARE(slept.size(), cycle + 1);
+            QCOMPARE(slept.last(), sleep.count());
+            clock.run(58min, settle);
+            QCOMPARE(told.batches.size(), before + 1);
+            clock.run(2min, settle);
+            QCOMPARE(told.batches.mid(before), QList<qint64>({1, 2}));
+            QVERIFY(poller.isSilent());
+        }
+    }
+
+    void aSleepWhileNothingWasPlannedIsNone()
+    {
+        VirtualClock clock;
+        Poller poller(clock);
+        const QSignalSpy woke(&poller, &Poller::woke);
+        clock.sleep(24h);
+        poller.plan(BatchId{1}, 10s);
+        clock.run(1min, [] {});
+        QCOMPARE(woke.size(), 0);
+        QCOMPARE(clock.rings(), 1);
+        clock.run(24h, [] {});
+        QCOMPARE(clock.rings(), 1); // silent while nothing is planned
     }
 
     void theTimerTells()
