@@ -22,6 +22,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int mostHops = 5;
+constexpr int rangeNotSatisfiable = 416;
 constexpr qint64 errorBodyCap = 64 * 1024;
 constexpr qint64 headerCap = 256 * 1024;
 constexpr qint64 readBuffer = 1024 * 1024;
@@ -118,6 +119,10 @@ void HttpExchange::sendTo(const QUrl &url)
         wire.setHeader(QNetworkRequest::ContentLengthHeader, bodyLength());
         wire.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
     }
+    const auto ours = m_sink->headers();
+    m_askedForRange = !ours.isEmpty();
+    for (const auto &[name, value] : ours)
+        wire.setRawHeader(name, value);
     m_reply = m_ports.wire(m_request.method, wire, *body);
     m_reply->setReadBufferSize(readBuffer);
     connect(m_reply, &QNetworkReply::requestSent, this, [this] { m_requestSent = true; });
@@ -134,8 +139,9 @@ void HttpExchange::sendTo(const QUrl &url)
             report(sent, bodyLength()); // Qt knows no length of a sequential device
     });
     connect(m_reply, &QNetworkReply::downloadProgress, this, [this](qint64 bytes, qint64 total) {
+        const qint64 before = m_sink ? m_sink->offset() : 0;
         if (bodyLength() < bigUpload)
-            report(bytes, total);
+            report(before + bytes, total < 0 ? total : before + total);
     });
     m_timer.start();
 }
@@ -169,17 +175,65 @@ void HttpExchange::takeHeaders()
     }
     // Of a header that is too large Qt shows nothing at all, not even the length of the body.
     if (size > headerCap || (size == 0 && m_answer.isSuccess()))
-        finish(Failure(doubtful(
+        return finish(Failure(doubtful(
             Error{.kind = ErrorKind::BadReply,
                   .message = words(QT_TRANSLATE_NOOP(
                       "HttpClient", "the header of the answer is too large or cannot be read")),
                   .httpStatus = m_answer.status})));
+    meetSink();
+}
+
+/// What the sink makes of the answer, before its first byte.
+void HttpExchange::meetSink()
+{
+    const bool isOurs = m_request.method == "GET"
+        && (m_answer.isSuccess() || (m_answer.status == rangeNotSatisfiable && m_askedForRange));
+    if (!isOurs)
+        return;
+    HttpReply head{.status = m_answer.status, .headers = m_answer.headers};
+    // It would be stored with a part of the file, and sent back to wherever a redirect leads.
+    head.headers.removeIf([this](const auto &header) {
+        return header.first == "etag" && KeyEcho(m_key).isIn(header.second);
+    });
+    const Result<Sink::Reception> met = m_sink->meet(head);
+    if (!met)
+        return finish(Failure(met.error()));
+    m_reception = *met;
+    if (m_reception != Sink::Reception::Again)
+        return;
+    if (std::exchange(m_hasAskedAgain, true))
+        return finish(
+            Failure(Error{.kind = ErrorKind::BadReply,
+                          .message = words(QT_TRANSLATE_NOOP(
+                              "HttpClient", "the server sends other parts than it is asked for")),
+                          .httpStatus = m_answer.status}));
+    dropReply();
+    // Later: this may be on the stack of the very reply.
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (m_ports.done)
+                sendTo(m_url);
+        },
+        Qt::QueuedConnection);
+}
+
+/// Nothing more is heard of it; its headers are forgotten.
+void HttpExchange::dropReply()
+{
+    m_reply->disconnect(this);
+    m_reply->abort();
+    m_reply->deleteLater();
+    m_reply = nullptr;
+    m_hasHeaders = false;
+    m_received = 0;
+    m_answer = {};
 }
 
 void HttpExchange::drain()
 {
     takeHeaders();
-    while (m_ports.done && m_reply->bytesAvailable() > 0) {
+    while (m_ports.done && m_reply && m_reply->bytesAvailable() > 0) {
         const QByteArray chunk = m_reply->read(chunkSize);
         if (chunk.isEmpty())
             return;
@@ -225,8 +279,8 @@ void HttpExchange::conclude()
 {
     if (m_reply->isFinished())
         drain();
-    if (!m_ports.done)
-        return;
+    if (!m_ports.done || !m_reply)
+        return; // over, or asked once more
     if (!m_hasHeaders)
         return finish(Failure(failure(m_reply->error(), m_reply->errorString())));
     if (isRedirect())
@@ -260,13 +314,7 @@ void HttpExchange::follow()
                                                "the answer redirects elsewhere with the key in the "
                                                "address, which was not followed")),
             .httpStatus = m_answer.status}));
-    m_reply->disconnect(this);
-    m_reply->abort();
-    m_reply->deleteLater();
-    m_reply = nullptr;
-    m_hasHeaders = false;
-    m_received = 0;
-    m_answer = {};
+    dropReply();
     sendTo(*target);
 }
 
@@ -283,16 +331,23 @@ bool HttpExchange::isCut() const
     return isShort || (m_reply->error() != QNetworkReply::NoError && !endedByClose);
 }
 
+Error HttpExchange::cutShort() const
+{
+    return doubtful(
+        Error{.kind = ErrorKind::BadReply,
+              .message = words(QT_TRANSLATE_NOOP("HttpClient", "the answer was cut short")),
+              .detail = redact(m_reply->errorString()),
+              .httpStatus = m_answer.status});
+}
+
 Result<HttpReply> HttpExchange::answer()
 {
-    if (!m_answer.isSuccess())
+    if (m_reception == Sink::Reception::Whole)
+        m_answer = HttpReply{.status = 200}; // its page says that nothing was left to send
+    else if (!m_answer.isSuccess())
         return std::move(m_answer); // what the server said counts, even if the page was cut
-    if (isCut())
-        return Failure(doubtful(
-            Error{.kind = ErrorKind::BadReply,
-                  .message = words(QT_TRANSLATE_NOOP("HttpClient", "the answer was cut short")),
-                  .detail = redact(m_reply->errorString()),
-                  .httpStatus = m_answer.status}));
+    else if (isCut())
+        return Failure(cutShort());
     if (const QByteArray encoding = m_answer.header("content-encoding").trimmed().toLower();
         !encoding.isEmpty() && encoding != "identity")
         return Failure(

@@ -48,6 +48,8 @@ private:
     [[nodiscard]] Result<QIODevice *> openBody();
     void sendTo(const QUrl &url);
     void takeHeaders();
+    void meetSink();
+    void dropReply();
     void drain();
     void conclude();
     void follow();
@@ -57,6 +59,7 @@ private:
     [[nodiscard]] Result<> takeChunk(const QByteArray &chunk);
     [[nodiscard]] Result<HttpReply> answer();
     [[nodiscard]] bool isCut() const;
+    [[nodiscard]] Error cutShort() const;
     [[nodiscard]] bool isRedirect() const;
     [[nodiscard]] bool isSurelyUnsent(QNetworkReply::NetworkError error) const;
     [[nodiscard]] Error failure(QNetworkReply::NetworkError error, const QString &text) const;
@@ -80,6 +83,9 @@ private:
     bool m_requestSent = false;
     bool m_hasHeaders = false;
     bool m_isSinkOpen = false;
+    bool m_askedForRange = false; ///< with the present hop
+    bool m_hasAskedAgain = false;
+    Sink::Reception m_reception = Sink::Reception::Take;
     qint64 m_received = 0;
     HttpReply m_answer;
 };

@@ -35,22 +35,6 @@ Wait fromNumber(QByteArray text, double factor)
     return ok ? fromMilliseconds(value * factor) : std::nullopt;
 }
 
-/// The three forms of RFC 9110, section 5.6.7.
-QDateTime httpDate(const QByteArray &text)
-{
-    const QString simplified = QString::fromLatin1(text).simplified();
-    for (const QString &format :
-         {u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s, u"dddd, dd-MMM-yy hh:mm:ss 'GMT'"_s,
-          u"ddd MMM d hh:mm:ss yyyy"_s}) {
-        QDateTime date = QLocale::c().toDateTime(simplified, format, 2000);
-        if (date.isValid()) {
-            date.setTimeZone(QTimeZone::UTC);
-            return date;
-        }
-    }
-    return {};
-}
-
 Wait fromHeader(const QByteArray &text, const QDateTime &now)
 {
     if (const Wait seconds = fromNumber(text, 1000))
@@ -85,6 +69,21 @@ void readObject(Wait &wait, const QJsonObject &object)
 }
 
 } // namespace
+
+QDateTime httpDate(const QByteArray &text)
+{
+    const QString simplified = QString::fromLatin1(text).simplified();
+    for (const QString &format :
+         {u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s, u"dddd, dd-MMM-yy hh:mm:ss 'GMT'"_s,
+          u"ddd MMM d hh:mm:ss yyyy"_s}) {
+        QDateTime date = QLocale::c().toDateTime(simplified, format, 2000);
+        if (date.isValid()) {
+            date.setTimeZone(QTimeZone::UTC);
+            return date;
+        }
+    }
+    return {};
+}
 
 std::optional<std::chrono::milliseconds> retryAfter(const HttpReply &reply, const QDateTime &now)
 {

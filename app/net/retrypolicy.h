@@ -11,6 +11,9 @@
 #include <chrono>
 #include <optional>
 
+/// A date in one of the three forms of RFC 9110, section 5.6.7; invalid where it is none.
+[[nodiscard]] QDateTime httpDate(const QByteArray &text);
+
 /// How long a server asked to wait: the largest of Retry-After (seconds, float, HTTP date),
 /// retry-after-ms, error.retry_after_seconds and error.details[].retryDelay of the body. Nothing
 /// where none is readable or all are negative. The unlimited value; callers cap what they show.

@@ -8,18 +8,30 @@
 #include <QByteArray>
 #include <QCryptographicHash>
 #include <QFile>
+#include <QList>
 #include <QString>
 
 #include <memory>
+#include <utility>
 
 struct HttpReply;
 
 /// Where the body of a successful reply goes, chunk by chunk, on the net thread. A sink is used
-/// once: begin, write..., then either commit or nothing (its destructor leaves no part behind).
-/// Bodies of other statuses never reach it.
+/// once: headers, meet, begin, write..., then either commit or nothing (its destructor leaves
+/// nothing behind that could be taken for whole). Bodies of other statuses never reach it.
 class Sink {
 public:
+    /// What is done with an answer: its body is taken; or it is of no use, and the same is asked
+    /// once more with what headers() says then; or nothing was left to send, commit follows at once.
+    enum class Reception : quint8 { Take, Again, Whole };
+
     virtual ~Sink() = default;
+    /// What goes along with the request besides its own headers, also to where a redirect leads.
+    [[nodiscard]] virtual QList<std::pair<QByteArray, QByteArray>> headers() { return {}; }
+    /// Status and headers of a successful answer, or of a 416 where headers() asked for a range.
+    [[nodiscard]] virtual Result<Reception> meet(const HttpReply &head);
+    /// How much of the file was here before the present answer.
+    [[nodiscard]] virtual qint64 offset() const { return 0; }
     [[nodiscard]] virtual Result<> begin() = 0;
     [[nodiscard]] virtual Result<> write(QByteArrayView chunk) = 0;
     /// Called once, when the body is whole. Fills in the reply's body or file fields.

@@ -117,6 +117,8 @@ void FaultPeer::send()
     m_socket->write(m_out.first(size));
     m_out.remove(0, size);
     m_socket->flush();
+    if (m_reply.dripsOnce)
+        m_reply.dripSize = 0;
     if (!m_out.isEmpty()) {
         QTimer::singleShot(m_reply.dripWait, this, &FaultPeer::send);
         return;

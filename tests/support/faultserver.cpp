@@ -165,6 +165,13 @@ FaultReply FaultReply::dripping(qsizetype size, std::chrono::milliseconds pause)
     return reply;
 }
 
+FaultReply FaultReply::hesitating(std::chrono::milliseconds pause) const
+{
+    FaultReply reply = dripping(500, pause);
+    reply.dripsOnce = true;
+    return reply;
+}
+
 FaultReply FaultReply::beforeTheBody() const
 {
     FaultReply reply = *this;

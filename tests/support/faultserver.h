@@ -54,6 +54,7 @@ struct FaultReply {
     std::chrono::milliseconds wait{0}; ///< before the first byte
     qsizetype dripSize = 0; ///< bytes at a time, with dripWait between them
     std::chrono::milliseconds dripWait{0};
+    bool dripsOnce = false; ///< all the rest comes after the first wait
     bool early = false; ///< answers when the header is here, without reading the body
 
     [[nodiscard]] static FaultReply json(int status, QByteArray body);
@@ -79,6 +80,8 @@ struct FaultReply {
     [[nodiscard]] FaultReply thenStall() const;
     [[nodiscard]] FaultReply after(std::chrono::milliseconds delay) const;
     [[nodiscard]] FaultReply dripping(qsizetype bytes, std::chrono::milliseconds pause) const;
+    /// The header and some of the body come first, all the rest so much later.
+    [[nodiscard]] FaultReply hesitating(std::chrono::milliseconds pause) const;
     [[nodiscard]] FaultReply beforeTheBody() const;
 
     /// Status line, headers and framed body, cut as asked.

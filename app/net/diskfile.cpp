@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 Batchdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "net/diskfile.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <system_error>
+
+#ifdef Q_OS_UNIX
+#include <fcntl.h>
+#include <unistd.h>
+#endif
+
+namespace {
+
+#ifdef Q_OS_UNIX
+Error systemError(const QString &file, int code)
+{
+    Error error = diskError(file, QString::fromLocal8Bit(std::strerror(code)));
+    if (code == ENOSPC || code == EDQUOT)
+        error.code = noSpaceCode;
+    return error;
+}
+#endif
+
+} // namespace
+
+Error diskError(const QString &file, const QString &reason)
+{
+    //: %1 is a file, %2 the system's reason, such as "No space left on device"
+    return Error{
+        .kind = ErrorKind::Disk,
+        .message
+        = QCoreApplication::translate("Sink", "%1 could not be written: %2").arg(file, reason)};
+}
+
+Error diskError(const QFile &file)
+{
+    Error error = diskError(file.fileName(), file.errorString());
+    if (file.error() == QFileDevice::ResourceError) // what Qt makes of ENOSPC
+        error.code = noSpaceCode;
+    return error;
+}
+
+#ifdef Q_OS_UNIX
+Result<> syncFile(const QFile &file)
+{
+    if (::fsync(file.handle()) != 0)
+        return Failure(systemError(file.fileName(), errno));
+    return {};
+}
+
+Result<> syncFolder(const QString &folder)
+{
+    const int handle
+        = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (handle < 0)
+        return Failure(systemError(folder, errno));
+    // Some file systems cannot sync a folder and say EINVAL: nothing better is to be had there.
+    const int code = ::fsync(handle) == 0 || errno == EINVAL ? 0 : errno;
+    ::close(handle);
+    if (code != 0)
+        return Failure(systemError(folder, code));
+    return {};
+}
+#else
+Result<> syncFile(const QFile &)
+{
+    return {};
+}
+
+Result<> syncFolder(const QString &)
+{
+    return {};
+}
+#endif
+
+Result<> replaceFile(const QString &from, const QString &to)
+{
+    std::error_code error;
+    std::filesystem::rename(QFileInfo(from).filesystemFilePath(),
+                            QFileInfo(to).filesystemFilePath(), error);
+    if (error)
+        return Failure(diskError(to, QString::fromStdString(error.message())));
+    return {};
+}
