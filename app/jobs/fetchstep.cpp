@@ -4,6 +4,7 @@
 #include "jobs/fetchstep.h"
 
 #include "library/library.h"
+#include "net/resumingsink.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -25,6 +26,7 @@ void FetchStep::run()
     if (m_source.isEmpty())
         m_source = m_kind == StepKind::FetchErrors ? u"error"_s : u"output"_s;
     m_path = resultPath(batch(), m_source);
+    m_content = contentName(m_next.request);
     m_call.prepare(std::move(m_next), {}, [this](const Result<> &prepared) {
         if (prepared)
             send();
@@ -33,12 +35,23 @@ void FetchStep::run()
     });
 }
 
+/// Which content a part is of, in words that are the same at the next try: the practice provider
+/// has another address each time, and a signed address another signature.
+QByteArray FetchStep::contentName(const HttpRequest &request) const
+{
+    const QString path = request.path.section(u'?', 0, 0);
+    QString name = m_context.connection.baseUrl.toString() + u' ' + path;
+    for (const auto &[key, value] : request.query)
+        name += u' ' + key + u'=' + value;
+    return name.toUtf8();
+}
+
 void FetchStep::send()
 {
     const QString path = m_context.library.absolute(m_path);
-    m_call.send(
-        std::make_unique<FolderSink>(QFileInfo(path).path(), std::make_unique<FileSink>(path)),
-        progress(), [this](const Result<HttpReply> &reply) { take(reply); });
+    m_call.send(std::make_unique<FolderSink>(QFileInfo(path).path(),
+                                             std::make_unique<ResumingSink>(path, m_content)),
+                progress(), [this](const Result<HttpReply> &reply) { take(reply); });
 }
 
 void FetchStep::take(const Result<HttpReply> &reply)
@@ -49,14 +62,6 @@ void FetchStep::take(const Result<HttpReply> &reply)
     }
     if (!reply->isSuccess()) {
         takeRefusal(*reply);
-        return;
-    }
-    if (reply->header("content-type").startsWith("text/html")) {
-        endTroubled(batch(),
-                    Error{.kind = ErrorKind::BadReply,
-                          .message = QCoreApplication::translate(
-                              "Jobs", "a web page came in place of the results"),
-                          .httpStatus = reply->status});
         return;
     }
     m_keeper.check(
@@ -87,16 +92,11 @@ void FetchStep::takeFile(const HttpReply &reply, const Result<ResultKeeper::Kept
         endTroubled(batch(), kept.error());
         return;
     }
-    // A file without an end came cut, unless the provider gives the very same bytes again. It
-    // stays where it is and does not count; the next one takes its place.
+    // A file without an end came cut, unless the provider gives the very same bytes again.
     const bool isSame = m_memory.digests.value(m_source) == kept->file.sha256;
     if (!kept->lastLineWhole && !isSame) {
         m_memory.digests.insert(m_source, kept->file.sha256);
-        endTroubled(batch(),
-                    Error{.kind = ErrorKind::BadReply,
-                          .message = QCoreApplication::translate(
-                              "Jobs", "the results came cut in the middle of a line"),
-                          .httpStatus = reply.status});
+        takeCut(reply);
         return;
     }
     Result<Batch> batch = absorbed(m_kind, reply);
@@ -106,6 +106,24 @@ void FetchStep::takeFile(const HttpReply &reply, const Result<ResultKeeper::Kept
     }
     replaceResultFile(*batch, kept->file);
     end(std::move(*batch), StepEnd::Then::Now);
+}
+
+/// It is a part again where the rest can be asked for; else it stays where it is and does not count,
+/// and the next one takes its place.
+void FetchStep::takeCut(const HttpReply &reply)
+{
+    const auto work = [path = m_context.library.absolute(m_path), content = m_content,
+                       reply](QPromise<Result<bool>> &promise) {
+        promise.addResult(makePart(path, content, reply));
+    };
+    follow(m_parting, runOnPool<bool>(m_context.pool, work), this,
+           [this, status = reply.status](const Result<bool> &) {
+               endTroubled(batch(),
+                           Error{.kind = ErrorKind::BadReply,
+                                 .message = QCoreApplication::translate(
+                                     "Jobs", "the results came cut in the middle of a line"),
+                                 .httpStatus = status});
+           });
 }
 
 #include "moc_fetchstep.cpp"

@@ -17,6 +17,16 @@ FolderSink::FolderSink(QString folder, std::unique_ptr<Sink> sink)
     : m_folder(std::move(folder)), m_sink(std::move(sink))
 {}
 
+QList<std::pair<QByteArray, QByteArray>> FolderSink::headers()
+{
+    return m_sink->headers();
+}
+
+Result<Sink::Reception> FolderSink::meet(const HttpReply &head)
+{
+    return m_sink->meet(head);
+}
+
 Result<> FolderSink::begin()
 {
     if (!QDir(m_folder).exists()) {

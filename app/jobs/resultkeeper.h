@@ -20,6 +20,9 @@ struct HttpReply;
 class FolderSink final : public Sink {
 public:
     FolderSink(QString folder, std::unique_ptr<Sink> sink);
+    [[nodiscard]] QList<std::pair<QByteArray, QByteArray>> headers() override;
+    [[nodiscard]] Result<Reception> meet(const HttpReply &head) override;
+    [[nodiscard]] qint64 offset() const override { return m_sink->offset(); }
     [[nodiscard]] Result<> begin() override;
     [[nodiscard]] Result<> write(QByteArrayView chunk) override;
     [[nodiscard]] Result<> commit(HttpReply &reply) override;

@@ -170,3 +170,10 @@ QStringList JobRig::files(const QString &subfolder) const
     names.sort();
     return names;
 }
+
+qint64 JobRig::sizeOf(const QString &name) const
+{
+    QDirIterator it(folder.filePath(u"results"_s), {name}, QDir::Files,
+                    QDirIterator::Subdirectories);
+    return it.hasNext() ? it.nextFileInfo().size() : -1;
+}

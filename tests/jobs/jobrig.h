@@ -63,6 +63,8 @@ public:
     [[nodiscard]] QStringList resultIds(RunId run) const;
     /// Names of all files below a folder of the library.
     [[nodiscard]] QStringList files(const QString &folder) const;
+    /// Of a file of results of the only run; -1 where there is none.
+    [[nodiscard]] qint64 sizeOf(const QString &name) const;
 
     QTemporaryDir ownFolder;
     QDir folder;
