@@ -191,5 +191,6 @@ std::optional<ContentSpan> ResultGlancer::locateContent(PaddedLine line)
     raw = raw.substr(1, raw.rfind('"') - 1);
     return ContentSpan{.offset = static_cast<quint32>(raw.data() - line.bytes.data()),
                        .length = static_cast<quint32>(raw.size()),
-                       .hasEscapes = raw.contains('\\')};
+                       .hasEscapes = raw.contains('\\'),
+                       .hasUnicode = raw.contains("\\u")};
 }

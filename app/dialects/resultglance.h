@@ -30,7 +30,8 @@ struct ResultGlance {
 struct ContentSpan {
     quint32 offset = 0;
     quint32 length = 0;
-    bool hasEscapes = false;
+    bool hasEscapes = false; ///< a backslash stands in it
+    bool hasUnicode = false; ///< such a one as \u00e9: any letter may be written so
     bool operator==(const ContentSpan &) const = default;
 };
 

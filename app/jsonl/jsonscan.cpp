@@ -345,7 +345,13 @@ std::string decodedJson(std::string_view raw)
     out.reserve(raw.size());
     std::size_t at = 0;
     while (at < raw.size()) {
-        if (raw[at] != '\\' || at + 1 == raw.size()) {
+        const std::size_t plain = raw.substr(at).find('\\');
+        if (plain != 0) {
+            out.append(raw.substr(at, plain));
+            at += std::min(plain, raw.size() - at);
+            continue;
+        }
+        if (at + 1 == raw.size()) {
             out.push_back(raw[at++]);
             continue;
         }

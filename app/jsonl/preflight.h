@@ -30,7 +30,8 @@ struct PreflightReport {
     QList<std::pair<QString, qint64>> endpoints;
     QList<Finding> findings; ///< errors first, then by first line
     std::shared_ptr<const LineIndex> index;
-    qint64 faultyLines = 0; ///< lines with at least one error of their own (an id that repeats too)
+    qint64 faultyLines = 0; ///< lines with at least one error of their own
+    qint64 repeatedIds = 0; ///< lines whose only error is that an earlier one has the same id
     QByteArray sha256; ///< of the file's bytes; empty where the rules did not ask for it
 
     [[nodiscard]] bool hasErrors() const;

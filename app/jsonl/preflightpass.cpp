@@ -117,9 +117,21 @@ Result<> PreflightPass::merge(const PreflightBlock &block, std::string_view byte
             continue;
         for (const LineFault &each : m_faults)
             m_findings.add(each, physical);
-        m_faultyLines += std::ranges::contains(m_faults, Severity::Error, &LineFault::severity);
+        count();
     }
     return {};
+}
+
+/// The line at hand, by its faults.
+void PreflightPass::count()
+{
+    const auto isOwn = [](const LineFault &fault) {
+        return fault.severity == Severity::Error && fault.kind != "duplicate_custom_id"_L1;
+    };
+    if (std::ranges::any_of(m_faults, isOwn))
+        ++m_faultyLines;
+    else if (std::ranges::contains(m_faults, Severity::Error, &LineFault::severity))
+        ++m_repeatedIds;
 }
 
 void PreflightPass::mergeLine(const PreflightBlock &block, const PreflightBlock::Line &line,
@@ -194,6 +206,7 @@ Result<PreflightReport> PreflightPass::finish()
     report.models = m_models.list();
     report.endpoints = m_endpoints.list();
     report.faultyLines = m_faultyLines;
+    report.repeatedIds = m_repeatedIds;
     if (m_rules.withDigest)
         report.sha256 = m_hash.result();
     const Result<qint64> mark = byteOrderMarkSize(m_file);

@@ -56,6 +56,7 @@ public:
 
 private:
     void mergeLine(const PreflightBlock &block, const PreflightBlock::Line &line, qint64 row);
+    void count();
     void compare(std::optional<std::string> &first, const std::string &text,
                  QLatin1StringView kind);
     bool hasId(qint64 row, std::string_view id);
@@ -80,6 +81,7 @@ private:
     qint64 m_knownRow = -1; ///< the row whose id was last read again, and its id
     std::optional<std::string> m_knownId;
     qint64 m_faultyLines = 0;
+    qint64 m_repeatedIds = 0;
     bool m_isFirst = true;
 };
 

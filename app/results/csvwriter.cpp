@@ -5,13 +5,19 @@
 
 #include <QLatin1StringView>
 
+#include <array>
+#include <charconv>
+#include <cstring>
 #include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-bool startsFormula(QStringView text)
+enum class Start : quint8 { Formula, Plain, Open };
+
+/// How a text begins, as far as these units of it tell.
+Start startOf(QStringView text)
 {
     for (const QChar sign : text) {
         switch (sign.unicode()) {
@@ -26,16 +32,40 @@ bool startsFormula(QStringView text)
         case u'\t':
         case u'\r':
         case u'\n':
-        case u'\0': return true;
+        case u'\0': return Start::Formula;
         // Left out by readers before they look for a formula, though no spaces to Unicode.
         case u'\uFEFF':
         case u'\u200B': continue;
         default:
             if (!sign.isSpace())
-                return false;
+                return Start::Plain;
         }
     }
-    return false;
+    return Start::Open;
+}
+
+bool startsFormula(std::string_view utf8)
+{
+    const auto isPlain = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    };
+    if (utf8.empty() || isPlain(utf8.front()))
+        return false;
+    // Most texts tell within a few signs.
+    constexpr std::size_t few = 64;
+    const auto text = [utf8](std::size_t size) {
+        const std::string_view part = utf8.substr(0, size);
+        return QString::fromUtf8(part.data(), static_cast<qsizetype>(part.size()));
+    };
+    Start start = startOf(QStringView(text(few)).left(few / 4));
+    if (start == Start::Open)
+        start = startOf(text(utf8.size()));
+    return start == Start::Formula;
+}
+
+bool holds(std::string_view text, char c)
+{
+    return std::memchr(text.data(), c, text.size()) != nullptr;
 }
 
 } // namespace
@@ -60,38 +90,69 @@ void CsvWriter::beginCell()
 
 void CsvWriter::addText(QStringView text)
 {
+    const QByteArray utf8 = text.toUtf8();
+    addUtf8({utf8.constData(), static_cast<std::size_t>(utf8.size())});
+}
+
+bool CsvWriter::mustBeQuoted(std::string_view text) const
+{
+    const bool hasDelimiter = m_delimiterBytes.size() == 1
+        ? holds(text, m_delimiterBytes.front())
+        : text.contains(std::string_view(m_delimiterBytes.constData(),
+                                         static_cast<std::size_t>(m_delimiterBytes.size())));
+    return hasDelimiter || holds(text, '"') || holds(text, '\n') || holds(text, '\r');
+}
+
+void CsvWriter::addUtf8(std::string_view text)
+{
     beginCell();
+    if (text.empty())
+        return;
     const bool isGuarded = !m_isRaw && startsFormula(text);
     m_guardedCells += isGuarded ? 1 : 0;
-    const bool isQuoted = text.contains(m_delimiter) || text.contains(u'"') || text.contains(u'\n')
-        || text.contains(u'\r') || (isGuarded && m_delimiter == u'\'');
+    const bool isQuoted = mustBeQuoted(text) || (isGuarded && m_delimiter == u'\'');
     if (isQuoted)
         m_out += '"';
     if (isGuarded)
         m_out += '\'';
-    QByteArray bytes = text.toUtf8();
-    if (isQuoted) {
-        bytes.replace("\""_ba, "\"\""_ba);
-        m_out += bytes;
+    std::string_view rest = text;
+    for (std::size_t quote = rest.find('"'); isQuoted && quote != std::string_view::npos;
+         quote = rest.find('"')) {
+        m_out.append(rest.data(), static_cast<qsizetype>(quote) + 1);
         m_out += '"';
-    } else {
-        m_out += bytes;
+        rest.remove_prefix(quote + 1);
     }
+    m_out.append(rest.data(), static_cast<qsizetype>(rest.size()));
+    if (isQuoted)
+        m_out += '"';
 }
 
 void CsvWriter::addNumber(std::optional<qint64> number)
 {
-    addPlain(number ? QString::number(*number) : QString());
+    if (!number) {
+        beginCell();
+        return;
+    }
+    std::array<char, 24> digits{};
+    const auto [end, fault] = std::to_chars(digits.data(), digits.data() + digits.size(), *number);
+    Q_ASSERT(fault == std::errc());
+    addPlainUtf8({digits.data(), end});
 }
 
 void CsvWriter::addPlain(QStringView number)
 {
+    const QByteArray utf8 = number.toUtf8();
+    addPlainUtf8({utf8.constData(), static_cast<std::size_t>(utf8.size())});
+}
+
+void CsvWriter::addPlainUtf8(std::string_view number)
+{
     beginCell();
     // A delimiter such as "-" or "." or "1" may stand in a number.
-    const bool isQuoted = number.contains(m_delimiter);
+    const bool isQuoted = mustBeQuoted(number);
     if (isQuoted)
         m_out += '"';
-    m_out += number.toUtf8();
+    m_out.append(number.data(), static_cast<qsizetype>(number.size()));
     if (isQuoted)
         m_out += '"';
 }
@@ -110,4 +171,10 @@ QByteArray CsvWriter::take()
 {
     m_rowStart = 0;
     return std::exchange(m_out, QByteArray());
+}
+
+void CsvWriter::addRows(QByteArrayView rows)
+{
+    m_out += rows;
+    m_rowStart = m_out.size();
 }

@@ -7,6 +7,7 @@
 #include <QString>
 
 #include <optional>
+#include <string_view>
 
 /// Rows of CSV after RFC 4180, in UTF-8. Text that a spreadsheet would take for a formula gets an
 /// apostrophe in front (unless raw): first sign one of = + - @ tab CR LF NUL, or the full-width
@@ -20,15 +21,20 @@ public:
     [[nodiscard]] static bool canDelimit(QChar delimiter);
 
     void addText(QStringView text);
+    void addUtf8(std::string_view text);
     void addNumber(std::optional<qint64> number); ///< none: an empty cell
     void addPlain(QStringView number); ///< text of a number as JSON has it
     void endRow();
+    /// Rows that were written before and taken.
+    void addRows(QByteArrayView rows);
 
     [[nodiscard]] QByteArray take(); ///< what was written since the last time
     [[nodiscard]] qint64 guardedCells() const { return m_guardedCells; }
 
 private:
     void beginCell();
+    void addPlainUtf8(std::string_view number);
+    [[nodiscard]] bool mustBeQuoted(std::string_view text) const;
     QByteArray m_out;
     QChar m_delimiter;
     QByteArray m_delimiterBytes;

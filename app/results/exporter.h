@@ -22,7 +22,13 @@ struct ExportOptions {
     /// CSV: names of defaultColumns(), JSON Pointers ("/response/body/id") into the result line, or
     /// "request:/body/messages/0/content". Empty: the default columns.
     QStringList columns;
+    QStringList headers; ///< CSV: what stands above the columns; empty: their own names
     std::vector<Outcome> outcomes; ///< empty: all rows
+    /// Only these rows, from 0, in their order; those that findRows() gave, for example.
+    std::optional<std::vector<qint64>> rows;
+    /// JSONL: {"custom_id","request","response","error"} for every row in place of the results alone:
+    /// the body that was sent, the body that came back or null, and the error or null.
+    bool withRequests = false;
     QChar delimiter = QLatin1Char(',');
     bool byteOrderMark = false;
     bool rawFormulas = false; ///< leave out the guard against spreadsheet formulas

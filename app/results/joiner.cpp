@@ -181,6 +181,7 @@ void Joiner::take(ResultEntry &entry, quint32 file)
     } else {
         if (entry.id)
             m_ids.insert(*entry.id, m_data->count());
+        m_data->fileOrder.push_back(static_cast<quint32>(m_data->count()));
         m_data->places.push_back(place);
         m_data->contents.push_back(entry.content);
         m_data->outcomes.push_back(entry.outcome);
@@ -200,6 +201,7 @@ void Joiner::put(qint64 row, ResultPlace place, const ResultEntry &entry)
         held = place;
         current = entry.outcome;
         m_data->contents[at] = entry.content;
+        m_data->fileOrder.push_back(static_cast<quint32>(row));
     }
 }
 

@@ -206,3 +206,68 @@ bool LineFields::isWhole(PaddedLine line)
     return m_parsers->checking.parse(line.bytes.data(), line.bytes.size(), false).get(element)
         == simdjson::SUCCESS;
 }
+
+std::optional<LineFields::RawRequest> LineFields::rawRequest(PaddedLine line)
+{
+    ondemand::document document;
+    ondemand::object object;
+    RawRequest raw;
+    if (m_parsers->picking.iterate(padded(line)).get(document) != simdjson::SUCCESS
+        || document.get_object().get(object) != simdjson::SUCCESS)
+        return std::nullopt;
+    for (auto entry : object) {
+        ondemand::field field;
+        if (std::move(entry).get(field) != simdjson::SUCCESS)
+            return std::nullopt;
+        const std::string_view key = field.escaped_key();
+        std::string_view *const place = key == "custom_id" ? &raw.customId
+            : key == "body"                                ? &raw.body
+                                                           : nullptr;
+        if (place && field.value().raw_json().get(*place) != simdjson::SUCCESS)
+            return std::nullopt;
+    }
+    if (raw.customId.empty() || raw.body.empty())
+        return std::nullopt;
+    return RawRequest{scan::trimmed(raw.customId), scan::trimmed(raw.body)};
+}
+
+std::optional<LineFields::RawResponse> LineFields::rawResponse(PaddedLine line)
+{
+    // Lines that were cut, or are none, are for the full reading.
+    if (!isWhole(line))
+        return std::nullopt;
+    ondemand::document document;
+    ondemand::object object;
+    if (m_parsers->picking.iterate(padded(line)).get(document) != simdjson::SUCCESS
+        || document.get_object().get(object) != simdjson::SUCCESS)
+        return std::nullopt;
+    RawResponse raw{.body = "null", .error = "null"};
+    bool hasResponse = false;
+    for (auto entry : object) {
+        ondemand::field field;
+        ondemand::value value;
+        ondemand::object response;
+        if (std::move(entry).get(field) != simdjson::SUCCESS)
+            return std::nullopt;
+        const std::string_view key = field.escaped_key();
+        value = field.value();
+        if (key == "error") {
+            if (value.raw_json().get(raw.error) != simdjson::SUCCESS)
+                return std::nullopt;
+        } else if (key == "response") {
+            bool isNull = false;
+            hasResponse = true;
+            if (value.is_null().get(isNull) == simdjson::SUCCESS && isNull)
+                continue;
+            if (value.get_object().get(response) != simdjson::SUCCESS)
+                return std::nullopt;
+            ondemand::value body;
+            if (response.find_field_unordered("body").get(body) != simdjson::SUCCESS
+                || body.raw_json().get(raw.body) != simdjson::SUCCESS)
+                return std::nullopt;
+        }
+    }
+    if (!hasResponse)
+        return std::nullopt;
+    return RawResponse{scan::trimmed(raw.body), scan::trimmed(raw.error)};
+}

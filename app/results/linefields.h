@@ -40,6 +40,19 @@ public:
     /// its name is written with escapes.
     [[nodiscard]] std::optional<std::string_view> rawCustomId(PaddedLine line);
     [[nodiscard]] std::optional<JsonCell> at(PaddedLine line, const JsonPointer &pointer);
+    /// Parts of a request or result line as they stand there; views of the line.
+    struct RawRequest {
+        std::string_view customId; ///< with its quotes
+        std::string_view body;
+    };
+    struct RawResponse {
+        std::string_view body; ///< of the response; "null" where there is none
+        std::string_view error;
+    };
+    /// Nothing where the line has not the members, or writes their names with escapes.
+    [[nodiscard]] std::optional<RawRequest> rawRequest(PaddedLine line);
+    /// Nothing where the line is no whole JSON of that shape.
+    [[nodiscard]] std::optional<RawResponse> rawResponse(PaddedLine line);
     /// Whether the line is one whole JSON value.
     [[nodiscard]] bool isWhole(PaddedLine line);
 

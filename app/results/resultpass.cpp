@@ -23,9 +23,11 @@ void ResultWorker::read(PaddedLine line, ResultEntry &entry)
         entry.id = hashOfId(glance->customId);
         entry.outcome = glance->outcome;
         if (const std::optional<ContentSpan> span = m_glancer.locateContent(line)) {
-            entry.content.offset = span->offset;
-            entry.content.length = span->length & 0x7FFF'FFFFU;
-            entry.content.hasEscapes = span->hasEscapes ? 1 : 0;
+            // A line is at most 256 MiB long, so that the length fits.
+            entry.content = {.offset = span->offset,
+                             .length = span->length & 0x3FFF'FFFFU,
+                             .hasEscapes = span->hasEscapes ? 1U : 0U,
+                             .hasUnicode = span->hasUnicode ? 1U : 0U};
         }
         return;
     }

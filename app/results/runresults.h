@@ -74,9 +74,12 @@ public:
     [[nodiscard]] Result<QByteArray> extraBytes(
         qint64 n) const; ///< empty for a line of more than 256 MiB
 
+    /// For results/ alone.
+    struct Data;
+    [[nodiscard]] const Data &data() const { return *m_data; }
+
 private:
     friend class Joiner;
-    struct Data;
     explicit RunResults(std::unique_ptr<Data> data);
     std::unique_ptr<Data> m_data;
 };

@@ -27,8 +27,9 @@ struct ResultPlace {
 struct ContentPlace {
     static constexpr quint32 unknown = 0xFFFF'FFFFU;
     quint32 offset = unknown; ///< unknown: the line has to be read in full
-    quint32 length : 31 = 0; ///< in the file, between the quotes
-    quint32 hasEscapes : 1 = 0;
+    quint32 length : 30 = 0; ///< in the file, between the quotes
+    quint32 hasEscapes : 1 = 0; ///< as in ContentSpan
+    quint32 hasUnicode : 1 = 0;
     [[nodiscard]] bool isKnown() const { return offset != unknown; }
 };
 
@@ -41,6 +42,9 @@ struct RunResults::Data {
     std::vector<ResultPlace> places; ///< by row
     std::vector<ContentPlace> contents; ///< by row
     std::vector<Outcome> outcomes; ///< by row
+    /// Rows in the order in which their results lie in the files; one that a later result took over is
+    /// there twice.
+    std::vector<quint32> fileOrder;
     /// What each request asks for, by row; empty where the dialect has no such answers, or there are
     /// no requests.
     std::vector<std::optional<TextAnswer::Kind>> operations;

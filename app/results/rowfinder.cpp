@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: 2026 Batchdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "results/rowfinder.h"
+
+#include "core/orderedwork.h"
+#include "results/rowmatcher.h"
+#include "results/runresultsdata.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace {
+
+/// About two MiB of usual results.
+constexpr qint64 rowsAPart = 1536;
+constexpr std::chrono::milliseconds betweenNews{100};
+
+/// What all workers share.
+struct Search {
+    const RunResults::Data &data;
+    const RowQuery &query;
+    const FoundSoFar &soFar;
+    qint64 fileParts
+        = 0; ///< parts of rows in the order of the files; behind them those without result
+    std::vector<bool> isHit; ///< by row; changed while merging alone, as what follows
+    qint64 looked = 0;
+    std::chrono::steady_clock::time_point told = std::chrono::steady_clock::now();
+
+    [[nodiscard]] bool isWanted(qint64 row) const
+    {
+        const Outcome outcome = data.outcomes[static_cast<std::size_t>(row)];
+        return query.outcomes.empty() || std::ranges::contains(query.outcomes, outcome);
+    }
+    [[nodiscard]] FoundRows found() const
+    {
+        FoundRows found{.rows = {}, .looked = looked};
+        for (std::size_t row = 0; row < isHit.size(); ++row)
+            if (isHit[row])
+                found.rows.push_back(static_cast<qint64>(row));
+        return found;
+    }
+};
+
+class SearchWorker final : public OrderedWorker {
+public:
+    explicit SearchWorker(Search &search) : m_search(search), m_matcher(search.data, search.query)
+    {}
+    Result<> work(qint64 part) override;
+    Result<> merge(qint64 part) override;
+
+private:
+    void takeRows(qint64 part);
+    Result<> readRequests();
+
+    Search &m_search;
+    RowMatcher m_matcher;
+    std::vector<qint64> m_rows; ///< to be looked at in this part
+    std::vector<qint64> m_hits;
+    std::vector<QByteArray>
+        m_requests; ///< of m_rows, with padding behind; only where they are read
+    qint64 m_looked = 0;
+};
+
+/// The rows of a part that may be wanted, each once.
+void SearchWorker::takeRows(qint64 part)
+{
+    const RunResults::Data &data = m_search.data;
+    const bool isOfFiles = part < m_search.fileParts;
+    const qint64 first = (isOfFiles ? part : part - m_search.fileParts) * rowsAPart;
+    const qint64 size = isOfFiles ? std::ssize(data.fileOrder) : data.count();
+    m_rows.clear();
+    m_looked = 0;
+    for (qint64 i = first; i < std::min(size, first + rowsAPart); ++i) {
+        const qint64 row = isOfFiles ? qint64(data.fileOrder[static_cast<std::size_t>(i)]) : i;
+        const bool hasNone = data.places[static_cast<std::size_t>(row)].isNone();
+        if (hasNone == isOfFiles)
+            continue;
+        ++m_looked;
+        if (m_search.isWanted(row))
+            m_rows.push_back(row);
+    }
+}
+
+Result<> SearchWorker::readRequests()
+{
+    m_requests.assign(m_rows.size(), QByteArray());
+    return m_search.data.visitRequests(
+        m_rows, [](std::size_t) { return true; },
+        [this](std::size_t i, PaddedLine line) {
+            m_requests[i]
+                = QByteArray(line.bytes.data(), static_cast<qsizetype>(line.bytes.size()));
+        });
+}
+
+Result<> SearchWorker::work(qint64 part)
+{
+    takeRows(part);
+    m_hits.clear();
+    const bool isOfFiles = part < m_search.fileParts;
+    // A row without a result is known by its request alone.
+    const bool readsRequests = m_search.data.requests
+        && (m_search.query.readsRequests() || (!isOfFiles && !m_search.query.conditions.empty()));
+    if (readsRequests)
+        if (const Result<> read = readRequests(); !read)
+            return read;
+    const auto look = [&](std::size_t i, std::optional<PaddedLine> result) {
+        std::optional<PaddedBuffer> request;
+        if (readsRequests)
+            request.emplace(m_requests[i]);
+        if (m_matcher.matches(m_rows[i], result,
+                              request ? std::optional(request->line()) : std::nullopt))
+            m_hits.push_back(m_rows[i]);
+    };
+    if (isOfFiles)
+        return m_search.data.visitResults(
+            m_rows, [&look](std::size_t i, PaddedLine line) { look(i, line); });
+    for (std::size_t i = 0; i < m_rows.size(); ++i)
+        look(i, std::nullopt);
+    return {};
+}
+
+Result<> SearchWorker::merge(qint64)
+{
+    for (const qint64 row : m_hits)
+        m_search.isHit[static_cast<std::size_t>(row)] = true;
+    m_search.looked += m_looked;
+    const auto now = std::chrono::steady_clock::now();
+    if (m_search.soFar && now - m_search.told >= betweenNews) {
+        m_search.told = now;
+        m_search.soFar(m_search.found());
+    }
+    return {};
+}
+
+FoundRows byOutcome(const Search &search)
+{
+    FoundRows found{.rows = {}, .looked = search.data.count()};
+    for (qint64 row = 0; row < search.data.count(); ++row)
+        if (search.isWanted(row))
+            found.rows.push_back(row);
+    return found;
+}
+
+} // namespace
+
+Result<FoundRows> findRows(const RunResults &results, const RowQuery &query,
+                           const std::function<bool()> &isCancelled, const FoundSoFar &soFar)
+{
+    const RunResults::Data &data = results.data();
+    Search search{.data = data, .query = query, .soFar = soFar};
+    if (!query.readsFiles())
+        return byOutcome(search);
+    const auto partsOf = [](qint64 rows) { return (rows + rowsAPart - 1) / rowsAPart; };
+    search.isHit.resize(static_cast<std::size_t>(data.count()));
+    search.fileParts = partsOf(std::ssize(data.fileOrder));
+    const qint64 parts = search.fileParts + partsOf(data.count());
+    std::vector<std::unique_ptr<OrderedWorker>> workers;
+    for (int left = workersFor(parts); left > 0; --left)
+        workers.push_back(std::make_unique<SearchWorker>(search));
+    if (const Result<> done = workInOrder(parts, workers, isCancelled); !done)
+        return Failure(done.error());
+    return search.found();
+}
+
+QFuture<Result<FoundRows>> findRows(QThreadPool &pool, std::shared_ptr<const RunResults> results,
+                                    RowQuery query, FoundSoFar soFar)
+{
+    return runOnPool<FoundRows>(
+        pool,
+        [results = std::move(results), query = std::move(query),
+         soFar = std::move(soFar)](QPromise<Result<FoundRows>> &promise) {
+            promise.addResult(
+                findRows(*results, query, [&promise] { return promise.isCanceled(); }, soFar));
+        });
+}

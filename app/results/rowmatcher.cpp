@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: 2026 Batchdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "results/rowmatcher.h"
+
+#include "dialects/dialect.h"
+#include "jsonl/jsonscan.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using What = RowCondition::What;
+using Test = RowCondition::Test;
+
+bool isAscii(const QByteArray &text)
+{
+    return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+/// JSON writes these with a backslash, some of them always.
+bool isEscapedSign(char c)
+{
+    return c == '"' || c == '\\' || c == '/' || static_cast<unsigned char>(c) < 0x20;
+}
+
+bool holdsText(const RowCondition &condition, const QString &text)
+{
+    if (condition.test == Test::Contains)
+        return text.contains(condition.value, Qt::CaseInsensitive);
+    if (condition.test == Test::Equals)
+        return text.compare(condition.value, Qt::CaseInsensitive) == 0;
+    bool isNumber = false;
+    const double number = text.toDouble(&isNumber);
+    return isNumber
+        && (condition.test == Test::Less ? number < condition.number : number > condition.number);
+}
+
+bool holdsNumber(const RowCondition &condition, std::optional<qint64> number)
+{
+    if (!number)
+        return false;
+    const auto value = static_cast<double>(*number);
+    switch (condition.test) {
+    case Test::Less: return value < condition.number;
+    case Test::More: return value > condition.number;
+    case Test::Contains:
+    case Test::Equals: break;
+    }
+    return value == condition.number;
+}
+
+} // namespace
+
+RowMatcher::RowMatcher(const RunResults::Data &data, const RowQuery &query)
+    : m_data(data), m_query(query)
+{
+    for (const RowCondition &condition : query.conditions)
+        m_pointers.push_back(JsonPointer::parse(condition.pointer).value_or(JsonPointer()));
+    if (query.text.isEmpty())
+        return;
+    if (query.isPattern) {
+        m_pattern.emplace(query.text,
+                          QRegularExpression::UseUnicodePropertiesOption
+                              | (query.matchesCase ? QRegularExpression::NoPatternOption
+                                                   : QRegularExpression::CaseInsensitiveOption));
+        return;
+    }
+    const QByteArray utf8 = query.text.toUtf8();
+    if (query.matchesCase || isAscii(utf8))
+        m_bytes.emplace(std::string_view(utf8.constData(), static_cast<std::size_t>(utf8.size())),
+                        query.matchesCase ? ByteSearch::Case::Differs
+                                          : ByteSearch::Case::IsTheSame);
+    m_mayBeEscaped = std::ranges::any_of(utf8, isEscapedSign);
+}
+
+bool RowMatcher::matches(qint64 row, std::optional<PaddedLine> result,
+                         std::optional<PaddedLine> request)
+{
+    Row one{.row = row, .result = result, .request = request};
+    if (!m_query.text.isEmpty() && !hasText(one))
+        return false;
+    for (std::size_t i = 0; i < m_query.conditions.size(); ++i)
+        if (!holds(m_query.conditions[i], m_pointers[i].tokens, one))
+            return false;
+    return true;
+}
+
+bool RowMatcher::hasText(Row &row)
+{
+    using Where = RowQuery::Where;
+    if (m_query.where != Where::Requests && isInAnswer(row))
+        return true;
+    if (m_query.where == Where::Answers || !row.request)
+        return false;
+    const std::string_view line = row.request->bytes;
+    return line.contains('\\') ? isInDecoded(decodedJson(line)) : isInDecoded(line);
+}
+
+bool RowMatcher::isInAnswer(Row &row)
+{
+    const ContentPlace &place = m_data.contents[static_cast<std::size_t>(row.row)];
+    if (!row.result || !place.isKnown()) {
+        const ResultLine &line = read(row);
+        const QString &text = line.content.isEmpty() ? line.errorMessage : line.content;
+        return m_bytes  ? isInDecoded(text.toUtf8().toStdString())
+            : m_pattern ? m_pattern->match(text).hasMatch()
+                        : text.contains(m_query.text, Qt::CaseInsensitive);
+    }
+    const std::string_view raw = row.result->bytes.substr(place.offset, place.length);
+    if (!place.hasEscapes)
+        return isInDecoded(raw);
+    // What is wanted stands there as it is, or not at all: most rows need no decoding.
+    if (m_bytes && !place.hasUnicode && !m_mayBeEscaped && !m_bytes->isIn(raw))
+        return false;
+    return isInDecoded(decodedJson(raw));
+}
+
+bool RowMatcher::isInDecoded(std::string_view utf8) const
+{
+    if (m_bytes)
+        return m_bytes->isIn(utf8);
+    const QString text = QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+    return m_pattern ? m_pattern->match(text).hasMatch()
+                     : text.contains(m_query.text, Qt::CaseInsensitive);
+}
+
+bool RowMatcher::holds(const RowCondition &condition, const std::vector<std::string> &path,
+                       Row &row)
+{
+    switch (condition.what) {
+    case What::ResultPath:
+    case What::RequestPath: {
+        const std::optional<PaddedLine> &line
+            = condition.what == What::ResultPath ? row.result : row.request;
+        const std::optional<JsonCell> cell
+            = line ? m_fields.at(*line, JsonPointer{path}) : std::nullopt;
+        return cell && holdsText(condition, cell->text);
+    }
+    case What::CustomId: return holdsText(condition, read(row).customId.value_or(QString()));
+    case What::Error: {
+        const ResultLine &line = read(row);
+        return (!line.errorCode.isEmpty() && holdsText(condition, line.errorCode))
+            || (!line.errorMessage.isEmpty() && holdsText(condition, line.errorMessage));
+    }
+    case What::FinishReason: return holdsText(condition, read(row).finishReason);
+    case What::Model: return holdsText(condition, read(row).model);
+    case What::HttpStatus: {
+        const int status = read(row).httpStatus;
+        return holdsNumber(condition, status == 0 ? std::nullopt : std::optional<qint64>(status));
+    }
+    case What::InputTokens: return holdsNumber(condition, read(row).inputTokens);
+    case What::OutputTokens: return holdsNumber(condition, read(row).outputTokens);
+    case What::TotalTokens: return holdsNumber(condition, read(row).totalTokens);
+    }
+    Q_UNREACHABLE_RETURN(false);
+}
+
+const ResultLine &RowMatcher::read(Row &row) const
+{
+    if (row.line)
+        return *row.line;
+    if (row.result) {
+        row.line = m_data.files.dialect->readResult(*row.result);
+        if (m_data.files.dialect->hasTextAnswers)
+            checkTextAnswer(*row.line, m_data.operationOf(*row.line, row.row));
+    } else {
+        row.line = m_data.withoutResult(row.row);
+        // A row without a result has its id from its request.
+        if (row.request)
+            row.line->customId = LineFields().customId(*row.request);
+    }
+    return *row.line;
+}

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 Batchdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/bytesearch.h"
+#include "results/linefields.h"
+#include "results/rowquery.h"
+#include "results/runresultsdata.h"
+
+#include <QRegularExpression>
+
+#include <optional>
+#include <vector>
+
+/// Says whether rows are what a query looks for. One thread. For results/ alone.
+class RowMatcher {
+public:
+    RowMatcher(const RunResults::Data &data, const RowQuery &query);
+
+    /// result: none for a row that has none; request: only where the query reads them.
+    [[nodiscard]] bool matches(qint64 row, std::optional<PaddedLine> result,
+                               std::optional<PaddedLine> request);
+
+private:
+    /// A row at hand; what is costly to read is read when it is asked for.
+    struct Row {
+        qint64 row = 0;
+        std::optional<PaddedLine> result;
+        std::optional<PaddedLine> request;
+        std::optional<ResultLine> line = {};
+    };
+    [[nodiscard]] bool hasText(Row &row);
+    [[nodiscard]] bool isInAnswer(Row &row);
+    [[nodiscard]] bool isInDecoded(std::string_view utf8) const;
+    [[nodiscard]] bool holds(const RowCondition &condition, const std::vector<std::string> &path,
+                             Row &row);
+    const ResultLine &read(Row &row) const;
+
+    const RunResults::Data &m_data;
+    const RowQuery &m_query;
+    LineFields m_fields;
+    std::vector<JsonPointer> m_pointers; ///< of the conditions
+    std::optional<QRegularExpression> m_pattern;
+    std::optional<ByteSearch> m_bytes; ///< none: letters beyond ASCII, in any case
+    bool m_mayBeEscaped = true; ///< the wanted text has signs that JSON must escape
+};
