@@ -4,8 +4,7 @@
 #include "cli/await.h"
 #include "cli/commands.h"
 #include "cli/describe.h"
-
-#include <QRegularExpression>
+#include "results/rowfinder.h"
 
 #include <limits>
 
@@ -60,46 +59,85 @@ Result<qint64> readNumber(const QCommandLineParser &parser, const QString &optio
 
 /// Which rows to print.
 struct Wanted {
-    std::vector<Outcome> outcomes; ///< empty: all
-    QString text; ///< in the content, whatever its case
-    std::optional<QRegularExpression> pattern;
+    RowQuery query;
     qint64 offset = 0;
     qint64 limit = std::numeric_limits<qint64>::max();
-
-    [[nodiscard]] bool hasText() const { return !text.isEmpty() || pattern; }
-    [[nodiscard]] bool has(Outcome outcome) const
-    {
-        return outcomes.empty() || std::ranges::find(outcomes, outcome) != outcomes.end();
-    }
-    [[nodiscard]] bool has(const QString &content) const
-    {
-        return content.contains(text, Qt::CaseInsensitive)
-            && (!pattern || pattern->match(content).hasMatch());
-    }
 };
+
+void addFindOptions(QCommandLineParser &parser)
+{
+    parser.addOption(
+        {u"outcome"_s, Batchctl::tr("Only rows with one of these outcomes."), u"A,B"_s});
+    parser.addOption({u"match"_s,
+                      Batchctl::tr("Only rows whose content has this text, in any case."),
+                      u"TEXT"_s});
+    parser.addOption({u"regex"_s,
+                      Batchctl::tr("Only rows whose content fits this regular expression."),
+                      u"RE"_s});
+    parser.addOption(
+        {u"find"_s,
+         Batchctl::tr("Only rows that fit this search, with conditions such as error:rate_limit, "
+                      "finish=length, tokens>500, id:row-7 or /response/body/id:abc."),
+         u"QUERY"_s});
+    parser.addOption(
+        {u"in"_s, Batchctl::tr("Where to look for the text: answers (default), requests or both."),
+         u"PLACE"_s});
+}
+
+/// Answers where the option is not given.
+Result<RowQuery::Where> readPlace(const QString &place)
+{
+    if (place.isEmpty() || place == "answers"_L1)
+        return RowQuery::Where::Answers;
+    if (place == "requests"_L1)
+        return RowQuery::Where::Requests;
+    if (place == "both"_L1)
+        return RowQuery::Where::Both;
+    return Failure(badUse(Batchctl::tr("The place is answers, requests or both"), u"--in"_s));
+}
+
+/// The rows that the options of addFindOptions() name.
+Result<RowQuery> readQuery(const QCommandLineParser &parser)
+{
+    QStringList given;
+    for (const QString &option : {u"match"_s, u"regex"_s, u"find"_s})
+        if (parser.isSet(option))
+            given.append(option);
+    if (given.size() > 1)
+        return Failure(badUse(Batchctl::tr("Give one of --match, --regex and --find alone"),
+                              "--"_L1 + given.last()));
+    const bool isPattern = parser.isSet(u"regex"_s);
+    Result<RowQuery> query = parser.isSet(u"match"_s)
+        ? Result<RowQuery>(RowQuery{.text = parser.value(u"match"_s)})
+        : parseRowQuery(parser.value(isPattern ? u"regex"_s : u"find"_s), isPattern);
+    if (!query)
+        return Failure(badUse(query.error().message, "--"_L1 + given.value(0)));
+    query->matchesCase = isPattern;
+    query->withErrors = parser.isSet(u"find"_s);
+    const Result<std::vector<Outcome>> outcomes = readOutcomes(parser.value(u"outcome"_s));
+    const Result<RowQuery::Where> where = readPlace(parser.value(u"in"_s));
+    if (!outcomes || !where)
+        return Failure(!outcomes ? outcomes.error() : where.error());
+    query->where = *where;
+    if (!outcomes->empty() && !query->outcomes.empty())
+        return Failure(
+            badUse(Batchctl::tr("Give outcomes once: by --outcome or in --find"), u"--outcome"_s));
+    if (!outcomes->empty())
+        query->outcomes = *outcomes;
+    return query;
+}
 
 Result<Wanted> readWanted(const QCommandLineParser &parser)
 {
-    Wanted wanted{.text = parser.value(u"match"_s)};
-    const Result<std::vector<Outcome>> outcomes = readOutcomes(parser.value(u"outcome"_s));
+    Wanted wanted;
+    Result<RowQuery> query = readQuery(parser);
     const Result<qint64> offset = readNumber(parser, u"offset"_s, wanted.offset);
     const Result<qint64> limit = readNumber(parser, u"limit"_s, wanted.limit);
-    if (!outcomes || !offset || !limit)
-        return Failure(!outcomes ? outcomes.error() : !offset ? offset.error() : limit.error());
-    wanted.outcomes = *outcomes;
+    if (!query || !offset || !limit)
+        return Failure(!query ? query.error() : !offset ? offset.error() : limit.error());
+    wanted.query = std::move(*query);
     wanted.offset = *offset;
     wanted.limit = *limit;
-    if (parser.isSet(u"match"_s) && parser.isSet(u"regex"_s))
-        return Failure(badUse(Batchctl::tr("Give either --match or --regex"), u"--regex"_s));
-    if (!parser.isSet(u"regex"_s))
-        return wanted;
-    wanted.pattern.emplace(parser.value(u"regex"_s),
-                           QRegularExpression::UseUnicodePropertiesOption);
-    if (!wanted.pattern->isValid())
-        return Failure(badUse(Batchctl::tr("The expression is wrong at character %1: %2")
-                                  .arg(wanted.pattern->patternErrorOffset() + 1)
-                                  .arg(wanted.pattern->errorString()),
-                              u"--regex"_s));
     return wanted;
 }
 
@@ -151,14 +189,7 @@ int certificateCommand(Context &context, const QCommandLineParser &)
 
 void addResultsOptions(QCommandLineParser &parser)
 {
-    parser.addOption(
-        {u"outcome"_s, Batchctl::tr("Only rows with one of these outcomes."), u"A,B"_s});
-    parser.addOption({u"match"_s,
-                      Batchctl::tr("Only rows whose content has this text, in any case."),
-                      u"TEXT"_s});
-    parser.addOption({u"regex"_s,
-                      Batchctl::tr("Only rows whose content fits this regular expression."),
-                      u"RE"_s});
+    addFindOptions(parser);
     parser.addOption({u"offset"_s, Batchctl::tr("Leave out that many rows first."), u"N"_s});
     parser.addOption({u"limit"_s, Batchctl::tr("Print at most that many rows."), u"N"_s});
 }
@@ -175,24 +206,21 @@ int resultsCommand(Context &context, const QCommandLineParser &parser)
     if (!context.out.json)
         context.out.text(u"ROW\tCUSTOM_ID\tOUTCOME\tCONTENT"_s);
 
-    constexpr std::size_t window = 256;
-    qint64 skip = wanted->offset;
-    qint64 left = wanted->limit;
-    for (qint64 next = 0; next < results.count() && left > 0;) {
-        std::vector<qint64> numbers;
-        for (; next < results.count() && numbers.size() < window; ++next)
-            if (wanted->has(results.outcome(next)) && (wanted->hasText() || skip-- <= 0))
-                numbers.push_back(next);
+    const Result<FoundRows> found = findRows(results, wanted->query);
+    if (!found)
+        return fail(context, found.error());
+    constexpr qint64 window = 256;
+    const qint64 count = std::ssize(found->rows);
+    const qint64 begin = std::min(wanted->offset, count);
+    const qint64 end = begin + std::min(wanted->limit, count - begin);
+    for (qint64 first = begin; first < end; first += window) {
+        const std::vector<qint64> numbers(found->rows.begin() + first,
+                                          found->rows.begin() + std::min(first + window, end));
         const Result<std::vector<ResultRow>> rows = results.rowsAt(numbers);
         if (!rows)
             return fail(context, rows.error());
-        for (const ResultRow &row : *rows) {
-            if (wanted->hasText() && (!wanted->has(row.result.content) || skip-- > 0))
-                continue;
-            if (left-- <= 0)
-                break;
+        for (const ResultRow &row : *rows)
             printRow(context.out, row);
-        }
     }
     return ExitGood;
 }
@@ -207,8 +235,9 @@ void addExportOptions(QCommandLineParser &parser)
          Batchctl::tr("CSV: fields of results, or JSON Pointers such as /response/body/id or "
                       "request:/body/model."),
          u"A,B"_s});
-    parser.addOption(
-        {u"outcome"_s, Batchctl::tr("Only rows with one of these outcomes."), u"A,B"_s});
+    addFindOptions(parser);
+    parser.addOption({u"with-requests"_s,
+                      Batchctl::tr("JSONL: each request beside its result, for every row.")});
     parser.addOption(
         {u"delimiter"_s, Batchctl::tr("CSV: between cells, default a comma."), u"C"_s});
     parser.addOption(
@@ -231,10 +260,15 @@ int exportCommand(Context &context, const QCommandLineParser &parser)
         return fail(context, badUse(Batchctl::tr("The format is csv or jsonl"), u"--format"_s));
     options.format = format == "jsonl"_L1 ? ExportFormat::Jsonl : ExportFormat::Csv;
     options.columns = parser.value(u"columns"_s).split(u',', Qt::SkipEmptyParts);
-    const Result<std::vector<Outcome>> outcomes = readOutcomes(parser.value(u"outcome"_s));
-    if (!outcomes)
-        return fail(context, outcomes.error());
-    options.outcomes = *outcomes;
+    options.withRequests = parser.isSet(u"with-requests"_s);
+    if (options.withRequests && options.format != ExportFormat::Jsonl)
+        return fail(context,
+                    badUse(Batchctl::tr("Only JSONL holds requests beside results; in CSV "
+                                        "name them as columns such as request:/body"),
+                           u"--with-requests"_s));
+    const Result<RowQuery> query = readQuery(parser);
+    if (!query)
+        return fail(context, query.error());
     if (parser.isSet(u"delimiter"_s)) {
         const QString delimiter
             = parser.value(u"delimiter"_s) == "\\t"_L1 ? u"\t"_s : parser.value(u"delimiter"_s);
@@ -249,6 +283,12 @@ int exportCommand(Context &context, const QCommandLineParser &parser)
     const Result<Opened> opened = open(context);
     if (!opened)
         return fail(context, opened.error());
+    if (!query->isAll()) {
+        Result<FoundRows> found = findRows(*opened->results, *query);
+        if (!found)
+            return fail(context, found.error());
+        options.rows = std::move(found->rows);
+    }
     const Result<ExportReport> report
         = await(exportResults(opened->services->pool(), opened->results, options));
     if (!report)

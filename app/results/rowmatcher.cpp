@@ -104,7 +104,8 @@ bool RowMatcher::isInAnswer(Row &row)
     const ContentPlace &place = m_data.contents[static_cast<std::size_t>(row.row)];
     if (!row.result || !place.isKnown()) {
         const ResultLine &line = read(row);
-        const QString &text = line.content.isEmpty() ? line.errorMessage : line.content;
+        const bool isError = line.content.isEmpty() && m_query.withErrors;
+        const QString &text = isError ? line.errorMessage : line.content;
         return m_bytes  ? isInDecoded(text.toUtf8().toStdString())
             : m_pattern ? m_pattern->match(text).hasMatch()
                         : text.contains(m_query.text, Qt::CaseInsensitive);

@@ -46,6 +46,7 @@ struct RowQuery {
     bool isPattern = false; ///< text is a regular expression
     bool matchesCase = false;
     Where where = Where::Answers;
+    bool withErrors = true; ///< the words of an error count as an answer where there is none
     std::vector<RowCondition> conditions;
 
     [[nodiscard]] bool isAll() const { return outcomes.empty() && !readsFiles(); }

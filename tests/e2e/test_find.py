@@ -4,6 +4,7 @@
 """Results by text, expression and outcome."""
 
 import json
+import os
 
 from support import Case, Provider, main, result
 
@@ -52,9 +53,36 @@ class Find(Case):
         self.assertEqual(self.rows("--match", "geneva", "--outcome", "truncated"), list(range(10, 601, 10)))
         self.assertEqual(self.rows("--match", "zürich", "--outcome", "truncated"), [])
 
+    def test_a_search_with_conditions(self):
+        self.assertEqual(self.rows("--find", "geneva finish=length id:q-6"), [60, 600])
+        self.assertEqual(self.rows("--find", "outcome:truncated", "--limit", "2"), [10, 20])
+        self.assertEqual(self.rows("--find", "request:/custom_id=q-7"), [7])
+        self.assertEqual(self.rows("--find", "tokens>1000000"), [])
+
+    def test_in_requests(self):
+        self.assertEqual(self.rows("--match", "q-599", "--in", "requests"), [599])
+        self.assertEqual(self.rows("--match", "q-599"), [])
+        self.assertEqual(self.rows("--match", "Q-599", "--in", "both"), [599])
+
+    def test_export_of_what_was_found(self):
+        for name, *options in (("found.csv",), ("found.jsonl", "--with-requests")):
+            path = os.path.join(self.folder, name)
+            done = self.ctl("export", self.run_id, "-o", path, "--find", "zürich id:q-1", *options, code=0)
+            self.assertEqual(done.last["rows"], 56)  # q-1, the odd ones of q-1x and q-1xx
+        with open(path, encoding="utf-8") as file:
+            lines = [json.loads(line) for line in file]
+        self.assertEqual([sorted(line) for line in lines], [["custom_id", "error", "request", "response"]] * 56)
+        self.assertEqual(lines[0]["custom_id"], "q-1")
+        self.assertIn("über Zürich", lines[0]["response"]["choices"][0]["message"]["content"])
+        self.assertIn("model", lines[0]["request"])
+        self.ctl("export", self.run_id, "-o", os.path.join(self.folder, "x.csv"), "--with-requests", code=2)
+
     def test_wrong_use(self):
         self.assertIn("character", self.ctl("results", self.run_id, "--regex", "a(b", code=2).error["message"])
         self.ctl("results", self.run_id, "--regex", "a", "--match", "a", code=2)
+        self.assertIn("number", self.ctl("results", self.run_id, "--find", "tokens>x", code=2).error["message"])
+        self.ctl("results", self.run_id, "--match", "a", "--in", "nowhere", code=2)
+        self.ctl("results", self.run_id, "--find", "outcome:failed", "--outcome", "failed", code=2)
 
 
 if __name__ == "__main__":
