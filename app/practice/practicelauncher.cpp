@@ -11,7 +11,9 @@
 #include <QElapsedTimer>
 #include <QFileInfo>
 #include <QProcess>
+#include <QProcessEnvironment>
 #include <QPromise>
+#include <QRegularExpression>
 #include <QStandardPaths>
 #include <QTimer>
 
@@ -52,6 +54,23 @@ QString serverProgram()
     const QFileInfo beside(QCoreApplication::applicationDirPath() + "/batchctl"_L1);
     return beside.isExecutable() ? beside.filePath()
                                  : QStandardPaths::findExecutable(u"batchctl"_s);
+}
+
+/// The practice provider outlives us and needs no key: a variable that could hold one (--key-env)
+/// is not handed on.
+QProcessEnvironment childEnvironment()
+{
+    static const QRegularExpression needed(
+        u"^(PATH|HOME|USER|LOGNAME|TMPDIR|TMP|TEMP|LANG|LANGUAGE|TZ|MALLOC_\\w+|"
+        "(LC|XDG|BATCHDESK|QT|LD|[AULT]SAN|GCOV|LLVM|FAKETIME|FIU)_\\w+|FAKETIME)$"_s);
+    static const QRegularExpression secret(u"KEY|TOKEN|SECRET|PASS"_s,
+                                           QRegularExpression::CaseInsensitiveOption);
+    const QProcessEnvironment own = QProcessEnvironment::systemEnvironment();
+    QProcessEnvironment handedOn;
+    for (const QString &name : own.keys())
+        if (needed.match(name).hasMatch() && !secret.match(name).hasMatch())
+            handedOn.insert(name, own.value(name));
+    return handedOn;
 }
 
 QUrl urlOf(const PracticePort &port, const QString &dialect)
@@ -189,6 +208,7 @@ Result<> PracticeLauncher::startProcess()
         {u"practice"_s, u"--state"_s, m_data->folder, u"--port"_s, u"0"_s, u"--seconds"_s,
          qEnvironmentVariable("BATCHDESK_PRACTICE_SECONDS", u"3"_s), u"--idle-exit"_s,
          qEnvironmentVariable("BATCHDESK_PRACTICE_IDLE", u"60"_s)});
+    process.setProcessEnvironment(childEnvironment());
     process.setStandardInputFile(QProcess::nullDevice());
     process.setStandardOutputFile(QProcess::nullDevice());
     process.setStandardErrorFile(m_data->logPath());
