@@ -38,7 +38,10 @@ Result<std::unique_ptr<Services>> Services::make(Options options)
     services->m_library = std::make_unique<Library>(folder, *services->m_clock);
     if (const Result<> opened = services->m_library->open(); !opened)
         return Failure(opened.error());
-    services->m_secrets = std::make_unique<KeychainSecrets>(services->m_library->id());
+    auto secrets = std::make_unique<KeychainSecrets>(services->m_library->id());
+    secrets->setTimeLimit(std::max<std::chrono::milliseconds>(
+        services->m_clock->scaled(KeychainSecrets::usualTimeLimit), std::chrono::seconds(1)));
+    services->m_secrets = std::move(secrets);
     services->m_http = std::make_unique<HttpClient>();
     services->m_practice = std::make_unique<PracticeLauncher>(folder);
     services->m_driver = std::make_unique<Driver>(Driver::Needs{

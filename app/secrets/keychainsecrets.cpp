@@ -24,6 +24,11 @@ namespace {
 
 constexpr std::chrono::minutes quietTime{5};
 
+constexpr auto notGivenBack = QT_TRANSLATE_NOOP(
+    "Secrets",
+    "the keyring does not give back what was put in; take the key from an environment "
+    "variable (--key-env)");
+
 QString words(const char *text)
 {
     return QCoreApplication::translate("Secrets", text);
@@ -234,8 +239,27 @@ bool KeychainSecrets::isQuiet() const
         && !m_unanswered.hasExpired(std::chrono::milliseconds(quietTime).count());
 }
 
-void KeychainSecrets::readStored(const Connection &connection,
-                                 const std::function<void(Result<SecretBytes>)> &done)
+void KeychainSecrets::readStored(const Connection &connection, const TakeKey &done)
+{
+    m_reads.emplace_back(entry(connection.id), done);
+    startNextRead();
+}
+
+void KeychainSecrets::startNextRead()
+{
+    if (m_isReading || m_reads.empty())
+        return;
+    m_isReading = true;
+    const auto [name, done] = m_reads.front();
+    m_reads.pop_front();
+    readNow(name, [this, done](Result<SecretBytes> result) {
+        m_isReading = false;
+        done(std::move(result));
+        startNextRead();
+    });
+}
+
+void KeychainSecrets::readNow(const QString &entry, const TakeKey &done)
 {
     const auto use = [this, done](Outcome outcome) {
         if (outcome.isGood() && outcome.key.isEmpty())
@@ -244,7 +268,7 @@ void KeychainSecrets::readStored(const Connection &connection,
             done(result ? Result<SecretBytes>(key) : Failure(result.error()));
         });
     };
-    const auto ask = [this, name = entry(connection.id), use] {
+    const auto ask = [this, name = entry, use] {
         readEntry(name, [this, name, use](const Outcome &outcome) {
             if (outcome.error == QKeychain::OtherError)
                 return readEntry(name, use); // maybe only the session was old
@@ -313,8 +337,17 @@ QFuture<Result<>> KeychainSecrets::write(const Connection &connection, SecretByt
                             .message = words(QT_TRANSLATE_NOOP("Secrets", "the key is empty"))}));
         return later.future();
     }
-    writeEntry(entry(connection.id), key,
-               [this, later](const Outcome &outcome) { explain(outcome, Ask::Write, later); });
+    const QString name = entry(connection.id);
+    writeEntry(name, key, [this, later, name, key](const Outcome &written) {
+        if (!written.isGood())
+            return explain(written, Ask::Write, later);
+        // Not every keyring keeps what it says it has kept.
+        readEntry(name, [later, key](const Outcome &read) {
+            if (read.isGood() && read.key.reveal() == key.reveal())
+                return later({});
+            later(Failure(keychainError(words(notGivenBack), read.text)));
+        });
+    });
     return later.future();
 }
 
@@ -349,10 +382,7 @@ QFuture<Result<QString>> KeychainSecrets::probe()
                 return explain(removed, Ask::Write, fail);
             if (same)
                 return later(keyringName());
-            later(Failure(keychainError(words(QT_TRANSLATE_NOOP(
-                "Secrets",
-                "the keyring does not give back what was put in; take the key from an "
-                "environment variable (--key-env)")))));
+            later(Failure(keychainError(words(notGivenBack))));
         });
     };
     writeEntry(name, value, [this, fail, cleanUp, name, value](const Outcome &written) {

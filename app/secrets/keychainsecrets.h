@@ -9,7 +9,9 @@
 #include <QHash>
 
 #include <chrono>
+#include <deque>
 #include <functional>
+#include <utility>
 
 namespace QKeychain {
 class Job;
@@ -18,7 +20,7 @@ class Job;
 /// Secrets in the OS keychain by QtKeychain, service "Batchdesk", entry "<library id>/<connection>".
 /// Never its insecure fallback. Every job has a time limit, for a prompt may be left unanswered;
 /// after a failure, which may have been a prompt that came to nothing, reads raise none for five
-/// minutes, but notice at once when the keyring has been unlocked. A locked keyring is told from
+/// minutes, however many wait, but notice at once when the keyring has been unlocked. A locked keyring is told from
 /// one without the key.
 class KeychainSecrets final : public Secrets {
     Q_OBJECT
@@ -27,7 +29,7 @@ public:
     explicit KeychainSecrets(QString libraryId, QObject *parent = nullptr);
 
     [[nodiscard]] QFuture<Result<SecretBytes>> read(const Connection &connection) override;
-    /// BadInput for an empty key.
+    /// BadInput for an empty key. What was written is read again before it counts.
     [[nodiscard]] QFuture<Result<>> write(const Connection &connection, SecretBytes key) override;
     void holdForSession(ConnectionId connection, SecretBytes key) override;
     /// Touches the keychain only where the connection's key is there. An entry that is not there is
@@ -35,6 +37,7 @@ public:
     [[nodiscard]] QFuture<Result<>> remove(const Connection &connection) override;
     [[nodiscard]] QFuture<Result<QString>> probe() override;
 
+    static constexpr std::chrono::seconds usualTimeLimit{30};
     void setTimeLimit(std::chrono::milliseconds limit) { m_limit = limit; }
 
 private:
@@ -48,8 +51,10 @@ private:
     void readEntry(const QString &entry, const Done &done);
     void writeEntry(const QString &entry, const SecretBytes &key, const Done &done);
     void removeEntry(const QString &entry, const Done &done);
-    void readStored(const Connection &connection,
-                    const std::function<void(Result<SecretBytes>)> &done);
+    using TakeKey = std::function<void(Result<SecretBytes>)>;
+    void readStored(const Connection &connection, const TakeKey &done);
+    void startNextRead();
+    void readNow(const QString &entry, const TakeKey &done);
     /// Finds the words for a failure, or for a success that a locked keyring only pretends.
     void explain(const Outcome &outcome, Ask ask, std::function<void(Result<>)> done);
     [[nodiscard]] Result<SecretBytes> fromEnvironment(const Connection &connection) const;
@@ -58,7 +63,10 @@ private:
 
     QString m_libraryId;
     QHash<ConnectionId, SecretBytes> m_session;
-    std::chrono::milliseconds m_limit = std::chrono::seconds(30);
+    std::chrono::milliseconds m_limit = usualTimeLimit;
+    /// One at a time: what raises a prompt that comes to nothing must be known before the next.
+    std::deque<std::pair<QString, TakeKey>> m_reads;
+    bool m_isReading = false;
     int m_hanging = 0; ///< jobs beyond their time limit
     QElapsedTimer m_unanswered; ///< since a prompt came to nothing; not valid where none has
 };
