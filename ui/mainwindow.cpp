@@ -201,6 +201,8 @@ void MainWindow::connectActions()
         m_commands->moveToBin(runs);
     });
     does(m_actions->find, [this] {
+        if (m_pages->currentWidget() == m_runPage)
+            return m_runPage->focusSearch();
         showRuns();
         m_runsPage->focusSearch();
     });

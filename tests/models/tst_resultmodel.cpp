@@ -122,7 +122,7 @@ private Q_SLOTS:
             &model, QAbstractItemModelTester::FailureReportingMode::Fatal);
         const auto results = joined(run);
         model.setResults(results);
-        model.setFilter({Outcome::Missing});
+        model.setQuery({.outcomes = {Outcome::Missing}});
         const auto missing = static_cast<int>(results->certificate().count(Outcome::Missing));
         QVERIFY(missing > 0 && missing < 700);
         QTRY_COMPARE(model.rowCount(), missing);
@@ -130,7 +130,7 @@ private Q_SLOTS:
             QCOMPARE(results->outcome(model.runRow(row)), Outcome::Missing);
         QTRY_COMPARE(cell(model, 0, ResultModel::IdColumn), u"row-%1"_s.arg(model.runRow(0)));
         QCOMPARE(cell(model, 0, ResultModel::NumberColumn), QString::number(model.runRow(0) + 1));
-        model.setFilter({});
+        model.setQuery({});
         QCOMPARE(model.rowCount(), 700);
     }
     void theNewestFilterWins()
@@ -145,8 +145,8 @@ private Q_SLOTS:
         const auto results = joined(run);
         model.setResults(results);
         for (const Outcome outcome : allOutcomes)
-            model.setFilter({outcome});
-        model.setFilter({Outcome::Answered});
+            model.setQuery({.outcomes = {outcome}});
+        model.setQuery({.outcomes = {Outcome::Answered}});
         QTRY_COMPARE(model.rowCount(), int(results->certificate().count(Outcome::Answered)));
         pool.waitForDone();
         QTest::qWait(1);

@@ -25,6 +25,7 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QLineEdit>
 #include <QStandardPaths>
 #include <QTabWidget>
 #include <QTableView>
@@ -120,6 +121,20 @@ void takeAnswers(MainWindow &window, Services &services)
         table->selectRow(row);
         take(window, u"answer-"_s + name);
     }
+}
+
+/// The results while something is looked for: found, nothing found, and what cannot be meant.
+void takeSearch(MainWindow &window)
+{
+    auto *line = window.findChild<QLineEdit *>(u"findResults"_s);
+    for (const auto &[text, name] : {std::pair(u"the outcome:answered tokens>1"_s, u"found"_s),
+                                     {u"nothing like this"_s, u"nothing"_s},
+                                     {u"tokens>many"_s, u"wrong"_s}}) {
+        line->setText(text);
+        QTest::qWait(300);
+        take(window, u"search-"_s + name);
+    }
+    line->clear();
 }
 
 /// Each kind of request as a form, well and with faults, and one that is JSON only.
@@ -251,6 +266,7 @@ void takeWindow(const QString &library, const QString &empty)
     take(window, u"run-requests"_s);
     tabs->setCurrentIndex(2);
     take(window, u"run-results"_s);
+    takeSearch(window);
     for (const auto &[name, run] : {std::pair(u"failed"_s, u"Letters, wave 2"_s),
                                     {u"unknown"_s, u"Reviews to labels"_s},
                                     {u"running"_s, u"Product texts EN"_s}}) {

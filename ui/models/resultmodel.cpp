@@ -7,6 +7,7 @@
 #include "theme/icons.h"
 
 #include <QLocale>
+#include <QMutex>
 
 using namespace Qt::StringLiterals;
 
@@ -32,20 +33,6 @@ Result<std::vector<ResultRow>> readWindow(const std::shared_ptr<const RunResults
     return read;
 }
 
-void findRows(QPromise<std::vector<qint64>> &promise,
-              const std::shared_ptr<const RunResults> &results,
-              const std::vector<Outcome> &outcomes)
-{
-    std::vector<qint64> rows;
-    for (qint64 row = 0; row < results->count(); ++row) {
-        if ((row & 1023) == 0 && promise.isCanceled())
-            return;
-        if (std::ranges::find(outcomes, results->outcome(row)) != outcomes.end())
-            rows.push_back(row);
-    }
-    promise.addResult(std::move(rows));
-}
-
 QString answerText(const ResultLine &result)
 {
     const bool error = result.content.isEmpty() && !result.errorMessage.isEmpty();
@@ -63,55 +50,99 @@ colours::Tone toneOf(ResultModel::Column column, Outcome outcome)
 
 } // namespace
 
+/// What a search found so far: written by a worker, looked at by a timer.
+struct ResultModel::News {
+    QMutex mutex;
+    std::optional<FoundRows> found;
+};
+
 ResultModel::ResultModel(QThreadPool &pool, QObject *parent)
     : QAbstractTableModel(parent), m_pool(pool), m_windows(keptWindows)
-{}
+{
+    m_newsTimer.setInterval(std::chrono::milliseconds(50));
+    connect(&m_newsTimer, &QTimer::timeout, this, &ResultModel::showNews);
+}
 
 ResultModel::~ResultModel() = default;
 
 void ResultModel::setResults(std::shared_ptr<const RunResults> results)
 {
+    m_results = std::move(results);
+    show(std::nullopt);
+    filter();
+}
+
+void ResultModel::setQuery(RowQuery query)
+{
+    if (query == m_query)
+        return;
+    m_query = std::move(query);
+    filter();
+}
+
+void ResultModel::show(std::optional<std::vector<qint64>> rows)
+{
     beginResetModel();
     ++m_generation;
-    m_results = std::move(results);
-    m_rows.reset();
+    m_rows = std::move(rows);
     m_windows.clear();
     m_wanted.clear();
     endResetModel();
-    if (!m_outcomes.empty())
-        filter();
-}
-
-void ResultModel::setFilter(std::vector<Outcome> outcomes)
-{
-    if (outcomes == m_outcomes)
-        return;
-    m_outcomes = std::move(outcomes);
-    filter();
 }
 
 void ResultModel::filter()
 {
     m_filtering = {};
-    const auto show = [this](std::optional<std::vector<qint64>> rows) {
-        beginResetModel();
-        ++m_generation;
-        m_rows = std::move(rows);
-        m_windows.clear();
-        m_wanted.clear();
-        endResetModel();
-    };
-    if (m_outcomes.empty() || !m_results) {
-        show(std::nullopt);
+    m_news.reset();
+    m_newsTimer.stop();
+    m_searched.reset();
+    if (m_query.isAll() || !m_results) {
+        if (m_rows)
+            show(std::nullopt);
+        Q_EMIT searchEnded();
         return;
     }
-    m_filtering = TaskHandle(QtConcurrent::run(&m_pool, findRows, m_results, m_outcomes));
-    m_filtering.future().then(
-        this,
-        [show, this, wanted = m_outcomes, results = m_results](const std::vector<qint64> &rows) {
-            if (wanted == m_outcomes && results == m_results)
-                show(rows);
-        });
+    m_news = std::make_shared<News>();
+    m_searched = 0;
+    m_newsTimer.start();
+    const auto soFar = [news = m_news](FoundRows found) {
+        const QMutexLocker lock(&news->mutex);
+        news->found = std::move(found);
+    };
+    m_filtering = TaskHandle(findRows(m_pool, m_results, m_query, soFar));
+    m_filtering.future().then(this, [this, news = m_news](const Result<FoundRows> &found) {
+        if (news != m_news)
+            return; // a newer wish
+        m_news.reset();
+        m_newsTimer.stop();
+        m_searched.reset();
+        if (found)
+            show(found->rows);
+        else
+            Q_EMIT readFailed(found.error());
+        Q_EMIT searchEnded();
+    });
+}
+
+void ResultModel::showNews()
+{
+    std::optional<FoundRows> found;
+    {
+        const QMutexLocker lock(&m_news->mutex);
+        found.swap(m_news->found);
+    }
+    if (!found)
+        return;
+    m_searched = found->looked;
+    show(std::move(found->rows));
+}
+
+int ResultModel::placeOf(qint64 runRow) const
+{
+    if (!m_rows)
+        return m_results && runRow >= 0 && runRow < m_results->count() ? int(runRow) : -1;
+    const auto found = std::ranges::lower_bound(*m_rows, runRow);
+    return found != m_rows->end() && *found == runRow ? int(found - m_rows->begin()) : -1;
 }
 
 int ResultModel::rowCount(const QModelIndex &parent) const

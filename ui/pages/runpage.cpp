@@ -253,6 +253,12 @@ QString RunPage::exportObstacle() const
     return {};
 }
 
+void RunPage::focusSearch()
+{
+    showResults();
+    m_results->focusSearch();
+}
+
 void RunPage::exportResults()
 {
     const Run *run = m_services.library().run(m_run);
@@ -263,20 +269,30 @@ void RunPage::exportResults()
               .value(exportFolderKey,
                      QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
               .toString();
-    auto *dialog = new QFileDialog(this, tr("Export results"),
-                                   folder + u'/' + fileName(run->name) + ".csv"_L1,
-                                   tr("Table (*.csv);;Lines as they came (*.jsonl)"));
+    auto *dialog = new QFileDialog(
+        this, m_results->shownRows() ? tr("Export the rows that are shown") : tr("Export results"),
+        folder + u'/' + fileName(run->name) + ".csv"_L1, exportFilters().join(";;"_L1));
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(u"csv"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
         dialog->setDefaultSuffix(filter.contains("jsonl"_L1) ? u"jsonl"_s : u"csv"_s);
     });
-    connect(dialog, &QFileDialog::fileSelected, this, &RunPage::exportTo);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, dialog](const QString &path) {
+        const QString chosen = dialog->selectedNameFilter();
+        const bool withRequests = chosen == exportFilters().value(2);
+        exportTo(path, withRequests);
+    });
     dialog->open();
 }
 
-void RunPage::exportTo(const QString &path)
+QStringList RunPage::exportFilters() const
+{
+    return {tr("Table (*.csv)"), tr("Lines as they came (*.jsonl)"),
+            tr("Requests beside results (*.jsonl)")};
+}
+
+void RunPage::exportTo(const QString &path, bool withRequests)
 {
     if (!m_joined)
         return;
@@ -286,6 +302,9 @@ void RunPage::exportTo(const QString &path)
     options.path = path;
     options.format
         = path.endsWith(".jsonl"_L1, Qt::CaseInsensitive) ? ExportFormat::Jsonl : ExportFormat::Csv;
+    options.withRequests = withRequests && options.format == ExportFormat::Jsonl;
+    // What a search leaves out of the table is left out of the file.
+    options.rows = m_results->shownRows();
     m_exporting = TaskHandle(::exportResults(m_services.pool(), m_joined, options));
     m_progress->show();
     m_exportTick.start();

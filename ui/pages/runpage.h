@@ -35,8 +35,11 @@ public:
     void showRun(RunId run);
     [[nodiscard]] RunId run() const { return m_run; }
     void showResults();
+    /// Goes to the line that searches the results.
+    void focusSearch();
     void exportResults();
-    void exportTo(const QString &path); ///< .csv or .jsonl by its suffix
+    /// .csv or .jsonl by its suffix; the rows that are shown alone.
+    void exportTo(const QString &path, bool withRequests = false);
     /// Why it is not possible now; empty: it is.
     [[nodiscard]] QString exportObstacle() const;
 
@@ -46,6 +49,7 @@ Q_SIGNALS:
 
 private:
     QWidget *buildRequests();
+    [[nodiscard]] QStringList exportFilters() const;
     void refresh();
     void join();
     void joined(const Result<std::shared_ptr<const RunResults>> &results);

@@ -9,10 +9,10 @@
 #include "models/resultmodel.h"
 #include "theme/icons.h"
 #include "widgets/answerview.h"
+#include "widgets/resultfilter.h"
 #include "widgets/tablelook.h"
 #include "widgets/textviewer.h"
 
-#include <QComboBox>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
@@ -24,8 +24,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr int allRows = -1;
 
 /// One row, whole, as it is shown below the table.
 struct RowBytes {
@@ -86,8 +84,7 @@ ResultsPane::ResultsPane(QThreadPool &pool, QWidget *parent)
     : QWidget(parent)
     , m_pool(pool)
     , m_model(new ResultModel(pool, this))
-    , m_filter(new QComboBox(this))
-    , m_count(new QLabel(this))
+    , m_filter(new ResultFilter(this))
     , m_table(new QTableView(this))
     , m_empty(new QLabel(m_table->viewport()))
     , m_request(new TextViewer(pool, tr("Request"), this))
@@ -96,8 +93,21 @@ ResultsPane::ResultsPane(QThreadPool &pool, QWidget *parent)
     , m_text(new TextViewer(pool, tr("Text of the answer"), this))
     , m_raw(new TextViewer(pool, tr("Result as it came"), this))
 {
-    m_filter->setAccessibleName(tr("Outcome"));
-    m_filter->addItem(tr("All rows"), allRows);
+    build();
+    connect(m_filter, &ResultFilter::changed, this, [this] {
+        m_model->setQuery(m_filter->query());
+        showCount();
+    });
+    connect(m_filter, &ResultFilter::leaveDown, this, [this] { m_table->setFocus(); });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &ResultsPane::showRow);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &ResultsPane::rowsReset);
+    connect(m_model, &ResultModel::searchEnded, this, &ResultsPane::showCount);
+    connect(m_model, &ResultModel::readFailed, this, &ResultsPane::readFailed);
+}
+
+void ResultsPane::build()
+{
     m_table->setObjectName("results"_L1);
     m_table->setModel(m_model);
     m_table->setAccessibleName(tr("Results"));
@@ -136,96 +146,106 @@ ResultsPane::ResultsPane(QThreadPool &pool, QWidget *parent)
     stacked->setStretchFactor(1, 2);
     stacked->setChildrenCollapsible(false);
 
-    auto *top = new QHBoxLayout;
-    auto *label = new QLabel(tr("S&how:"), this);
-    label->setBuddy(m_filter);
-    top->addWidget(label);
-    top->addWidget(m_filter);
-    top->addWidget(m_count);
-    top->addStretch();
     auto *column = new QVBoxLayout(this);
-    column->addLayout(top);
+    column->addWidget(m_filter);
     column->addWidget(stacked, 1);
+}
 
-    connect(m_filter, &QComboBox::currentIndexChanged, this, [this] {
-        const int wanted = m_filter->currentData().toInt();
-        m_model->setFilter(wanted == allRows ? std::vector<Outcome>()
-                                             : std::vector<Outcome>{Outcome(wanted)});
-    });
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            &ResultsPane::showRow);
-    connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
-        m_count->setText(m_results ? tr("%n row(s)", nullptr, m_model->rowCount()) : QString());
-        m_empty->setVisible(m_results && m_model->rowCount() == 0);
-        m_empty->setText(m_filter->currentData().toInt() == allRows
-                             ? tr("No rows yet")
-                             : tr("No rows with this outcome"));
-        if (m_model->rowCount() > 0 && !m_table->currentIndex().isValid())
-            m_table->setCurrentIndex(m_model->index(0, ResultModel::IdColumn));
-        showRow();
-    });
-    connect(m_model, &ResultModel::readFailed, this, &ResultsPane::readFailed);
+void ResultsPane::rowsReset()
+{
+    showCount();
+    // A person stays at the row where they were, as long as it is shown.
+    const int place = m_shown >= 0 ? m_model->placeOf(m_shown) : -1;
+    if (m_model->rowCount() > 0)
+        m_table->setCurrentIndex(m_model->index(std::max(0, place), ResultModel::IdColumn));
+    showRow();
+    Q_EMIT shownRowsChanged();
+}
+
+void ResultsPane::showCount()
+{
+    const int shown = m_model->rowCount();
+    const QLocale locale;
+    QString text;
+    if (m_results && m_model->searched()) {
+        const qint64 all = std::max<qint64>(1, m_results->count());
+        //: while a search goes on: rows found so far, and how far it is in percent
+        text = tr("%1 found so far (%2 %)")
+                   .arg(locale.toString(shown),
+                        locale.toString(100 * std::min(all, *m_model->searched()) / all));
+    } else if (m_results && m_model->shownRows()) {
+        //: rows that are shown of all that there are
+        text = tr("%1 of %Ln row(s)", nullptr, int(m_results->count())).arg(locale.toString(shown));
+    } else if (m_results) {
+        text = tr("%Ln row(s)", nullptr, shown);
+    }
+    m_filter->setCount(text);
+    m_empty->setVisible(m_results && shown == 0);
+    m_empty->setText(m_filter->query().isAll() ? tr("No rows yet")
+                         : m_model->searched()
+                         ? tr("Looking…")
+                         : tr("No row fits. Take something out of the search."));
 }
 
 void ResultsPane::setResults(std::shared_ptr<const RunResults> results)
 {
-    const int row = m_table->currentIndex().row();
     m_results = std::move(results);
-    m_shown = -1;
-    showFilter();
+    m_filter->setCounts(m_results ? std::optional(m_results->certificate()) : std::nullopt);
+    // New results of the same run: the row that is shown may say something else now.
+    const qint64 shown = std::exchange(m_shown, -1);
     m_model->setResults(m_results);
-    // New results of the same run: a person stays where they were.
-    if (row >= 0 && row < m_model->rowCount())
-        m_table->setCurrentIndex(m_model->index(row, ResultModel::IdColumn));
+    if (const int place = m_results && shown >= 0 ? m_model->placeOf(shown) : -1; place >= 0)
+        m_table->setCurrentIndex(m_model->index(place, ResultModel::IdColumn));
 }
 
 void ResultsPane::clear()
 {
-    m_filter->setCurrentIndex(0);
+    m_filter->clear();
     setResults(nullptr);
+    m_shown = -1;
+    showNothing();
+}
+
+void ResultsPane::showNothing()
+{
+    m_showsNothing = true;
     m_answer->setProse({});
     for (TextViewer *viewer : {m_request, m_text, m_raw})
         viewer->setProse({});
 }
 
-void ResultsPane::showFilter()
-{
-    const QSignalBlocker blocker(m_filter);
-    const int wanted = m_filter->currentData().toInt();
-    m_filter->clear();
-    m_filter->addItem(tr("All rows"), allRows);
-    if (m_results) {
-        for (const Outcome outcome : allOutcomes)
-            if (const qint64 count = m_results->certificate().count(outcome);
-                count > 0 || int(outcome) == wanted)
-                m_filter->addItem(
-                    icons::forOutcome(outcome),
-                    //: an outcome and the number of its rows
-                    tr("%1 (%2)").arg(outcomeText(outcome), QLocale().toString(count)),
-                    int(outcome));
-    }
-    m_filter->setCurrentIndex(std::max(0, m_filter->findData(wanted)));
-}
-
 void ResultsPane::showOutcome(Outcome outcome)
 {
-    if (const int index = m_filter->findData(int(outcome)); index >= 0)
-        m_filter->setCurrentIndex(index);
+    m_filter->setOutcome(outcome);
     m_table->setFocus();
+}
+
+void ResultsPane::focusSearch()
+{
+    m_filter->focusLine();
+}
+
+const std::optional<std::vector<qint64>> &ResultsPane::shownRows() const
+{
+    return m_model->shownRows();
 }
 
 void ResultsPane::showRow()
 {
     const QModelIndex current = m_table->currentIndex();
-    if (!m_results || !current.isValid())
+    if (!m_results || !current.isValid()) {
+        // Nothing is chosen: what was, is not said to be.
+        showNothing();
         return;
+    }
     const qint64 row = m_model->runRow(current.row());
-    if (row == m_shown)
+    if (row == m_shown && !m_showsNothing)
         return;
     m_shown = row;
+    m_showsNothing = false;
     QtConcurrent::run(&m_pool, readRow, m_results, row)
         .then(this, [this, results = m_results](const RowBytes &bytes) {
-            if (results != m_results || bytes.row != m_shown)
+            if (results != m_results || bytes.row != m_shown || m_showsNothing)
                 return;
             if (bytes.parts)
                 m_answer->setAnswer(*bytes.parts);

@@ -9,10 +9,10 @@
 #include <QWidget>
 
 class AnswerView;
-class QComboBox;
 class QLabel;
 class QTabWidget;
 class QTableView;
+class ResultFilter;
 class ResultModel;
 class TextViewer;
 
@@ -24,20 +24,26 @@ public:
     explicit ResultsPane(QThreadPool &pool, QWidget *parent = nullptr);
     void setResults(std::shared_ptr<const RunResults> results);
     void showOutcome(Outcome outcome);
+    void focusSearch();
+    /// The rows that are shown where a search leaves some out.
+    [[nodiscard]] const std::optional<std::vector<qint64>> &shownRows() const;
     void clear();
 
 Q_SIGNALS:
     void readFailed(const Error &error);
+    void shownRowsChanged();
 
 private:
+    void build();
     void showRow();
-    void showFilter();
+    void showNothing();
+    void showCount();
+    void rowsReset();
 
     QThreadPool &m_pool;
     std::shared_ptr<const RunResults> m_results;
     ResultModel *m_model;
-    QComboBox *m_filter;
-    QLabel *m_count;
+    ResultFilter *m_filter;
     QTableView *m_table;
     QLabel *m_empty;
     TextViewer *m_request;
@@ -45,5 +51,6 @@ private:
     AnswerView *m_answer;
     TextViewer *m_text; ///< of an answer that is shown in parts
     TextViewer *m_raw;
-    qint64 m_shown = -1;
+    qint64 m_shown = -1; ///< row of the run; kept while a search leaves it out
+    bool m_showsNothing = true;
 };

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 Batchdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "results/certificate.h"
+#include "results/rowquery.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class FaultNote;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QToolButton;
+
+/// What of a run's rows is shown: an outcome, and a line that finds as one types. Says below the line
+/// what is wrong with it; until that is mended what was found before stays.
+class ResultFilter final : public QWidget {
+    Q_OBJECT
+public:
+    explicit ResultFilter(QWidget *parent = nullptr);
+
+    [[nodiscard]] const RowQuery &query() const { return m_query; }
+    /// The outcomes there are, with their numbers; none: nothing is shown at all.
+    void setCounts(const std::optional<Certificate> &certificate);
+    void setOutcome(Outcome outcome);
+    /// To the right of the line: how many rows are shown.
+    void setCount(const QString &text);
+    void clear();
+    void focusLine();
+
+Q_SIGNALS:
+    void changed();
+    void leaveDown(); ///< a person wants to go on to the rows
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void build();
+    void read();
+
+    RowQuery m_query;
+    QComboBox *m_outcome;
+    QLineEdit *m_line;
+    QComboBox *m_where;
+    QToolButton *m_case;
+    QToolButton *m_pattern;
+    QLabel *m_count;
+    FaultNote *m_fault;
+};
