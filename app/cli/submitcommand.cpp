@@ -7,6 +7,7 @@
 #include "cli/discard.h"
 #include "cli/following.h"
 #include "cli/metadata.h"
+#include "core/crashpoint.h"
 
 #include <QFileInfo>
 
@@ -189,13 +190,16 @@ int submitCommand(Context &context, const QCommandLineParser &parser)
         if (const std::optional<RunId> same = library.findSame(*run))
             return fail(context, sameRunError(library, *same));
     }
+    crashPoint("submit.taken_in");
     const Result<RunId> id = addOrReuse(library, *run, discard);
     if (!id)
         return fail(context, id.error());
+    crashPoint("submit.run_added");
     services.driver().start({connection.id});
     if (const Result<> submitted = await(services.driver().submit(*id)); !submitted)
         return fail(context, submitted.error());
 
+    crashPoint("submit.wished");
     if (parser.isSet(u"wait"_s)) {
         const int code = waitAndExport(context, services, *id, *exporting);
         context.out.text(

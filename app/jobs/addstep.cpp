@@ -3,6 +3,7 @@
 
 #include "jobs/addstep.h"
 
+#include "core/crashpoint.h"
 #include "jobs/createverdict.h"
 #include "library/library.h"
 
@@ -60,6 +61,7 @@ void AddStep::takeChunk(const Result<AddChunk> &chunk)
                           : chunk.error());
         return;
     }
+    crashPoint("add.read");
     m_memory.respooled = false;
     m_chunk = *chunk;
     if (inDoubt > 0)
@@ -71,6 +73,7 @@ void AddStep::takeChunk(const Result<AddChunk> &chunk)
 void AddStep::look()
 {
     const Batch batch = this->batch();
+    crashPoint("add.look");
     m_doubt.look(runOf(batch), batch, m_chunk,
                  [this](const Result<AddDoubt::Missing> &missing) { takeLook(missing); });
 }
@@ -126,6 +129,7 @@ void AddStep::prepare(QList<qsizetype> which)
 void AddStep::store()
 {
     Batch batch = this->batch();
+    crashPoint("add.storing");
     batch.facts.addingRequests = m_chunk.count();
     follow(m_stored, storeBatch(m_context.library, std::move(batch), now()), this,
            [this](const Result<> &stored) { send(stored); });
@@ -138,8 +142,10 @@ void AddStep::send(const Result<> &stored)
         && batch.facts.addingRequests == m_chunk.count();
     const bool isWanted = isLive(batch.facts.state) && !batch.facts.cancelRequested;
     if (stored && isOurs && isWanted) {
+        crashPoint("add.stored");
         m_call.send(std::make_unique<MemorySink>(), progress(),
                     [this](const Result<HttpReply> &reply) { take(reply); });
+        crashPoint("add.sent");
         return;
     }
     // Not a byte has left.
@@ -153,6 +159,7 @@ void AddStep::send(const Result<> &stored)
 
 void AddStep::take(const Result<HttpReply> &reply)
 {
+    crashPoint("add.answered");
     Batch batch = this->batch();
     if (!reply) {
         if (judgeSilence(reply.error().kind) == CreateVerdict::InDoubt)
@@ -213,6 +220,7 @@ void AddStep::takeRefusal(const HttpReply &reply)
 
 void AddStep::endAdded(Batch batch)
 {
+    crashPoint("add.absorbed");
     m_memory.addLooks = 0;
     m_memory.addTries = 0;
     m_memory.addAsks = false;

@@ -3,6 +3,7 @@
 
 #include "jobs/cancelstep.h"
 
+#include "core/crashpoint.h"
 #include "library/library.h"
 
 #include <QCoreApplication>
@@ -13,11 +14,13 @@ void CancelStep::run()
 {
     const Batch batch = this->batch();
     Call call = m_context.dialect->cancel({runOf(batch), batch, m_context.profile});
+    crashPoint("cancel.before");
     m_call.ask(std::move(call), [this](const Result<HttpReply> &reply) { take(reply); });
 }
 
 void CancelStep::take(const Result<HttpReply> &reply)
 {
+    crashPoint("cancel.answered");
     if (!reply) {
         endTroubled(batch(), reply.error());
         return;

@@ -3,6 +3,7 @@
 
 #include "jobs/createstep.h"
 
+#include "core/crashpoint.h"
 #include "library/library.h"
 
 #include <QCoreApplication>
@@ -103,6 +104,7 @@ void CreateStep::takeRoom(const Result<> &listed)
 void CreateStep::hold(const QString &words, std::chrono::milliseconds wait)
 {
     Batch batch = this->batch();
+    crashPoint("create.held");
     applyEvent(batch, BatchEvent::HoldImposed);
     batch.facts.reason = words;
     batch.facts.error.reset();
@@ -138,6 +140,7 @@ void CreateStep::storeIntent()
     }
     batch.facts.reason.clear();
     batch.facts.error.reset();
+    crashPoint("create.storing");
     batch.submittedAt = now();
     m_intent = batch.facts.intent;
     follow(m_stored, storeBatch(m_context.library, batch, now()), this,
@@ -150,8 +153,10 @@ void CreateStep::send(const Result<> &stored)
     const bool isOurs = m_context.library.holdsLease(batch.connection)
         && batch.facts.state == BatchState::Creating && batch.facts.intent == m_intent;
     if (stored && isOurs) {
+        crashPoint("create.stored");
         m_call.send(std::make_unique<MemorySink>(), progress(),
                     [this](const Result<HttpReply> &reply) { take(reply); });
+        crashPoint("create.sent");
         return;
     }
     // Not a byte has left. With no intent on disk, or another program at work, none may.
@@ -170,6 +175,7 @@ void CreateStep::send(const Result<> &stored)
 
 void CreateStep::take(const Result<HttpReply> &reply)
 {
+    crashPoint("create.answered");
     if (!reply)
         takeSilence(reply.error());
     else if (reply->isSuccess())
@@ -193,6 +199,7 @@ void CreateStep::takeSuccess(const HttpReply &reply)
                          .httpStatus = reply.status});
         return;
     }
+    crashPoint("create.absorbed");
     if (batch->facts.state == BatchState::Unknown) // another program took it for lost meanwhile
         applyEvent(*batch, BatchEvent::AdoptedByListing, BatchState::Validating);
     end(StepEnd{.batch = *batch, .then = StepEnd::Then::Poll, .changed = true});

@@ -3,6 +3,7 @@
 
 #include "jobs/dispatcher.h"
 
+#include "core/crashpoint.h"
 #include "library/library.h"
 
 #include <QCoreApplication>
@@ -174,6 +175,7 @@ void Dispatcher::recover(ConnectionId connection)
         if (batch.facts.state != BatchState::Creating || m_queue.isMoving(id))
             continue;
         // A paid call was under way when its process ended: nobody knows what became of it.
+        crashPoint("recover.in_doubt");
         applyEvent(batch, BatchEvent::CreateInDoubt);
         batch.facts.reason = QCoreApplication::translate(
             "Jobs",
@@ -238,8 +240,11 @@ void Dispatcher::carryWishes()
                 lane->open();
             continue;
         }
+        crashPoint("wish.before");
         m_carrier.carryOut(wish);
+        crashPoint("wish.carried");
         m_needs.library.fulfil(wish.id);
+        crashPoint("wish.fulfilled");
     }
     for (const auto &[id, lane] : m_lanes)
         if (lane->isOpen())

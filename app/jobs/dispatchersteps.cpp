@@ -3,6 +3,7 @@
 
 // The second half of Dispatcher: batches, and when each moves.
 
+#include "core/crashpoint.h"
 #include "jobs/dispatcher.h"
 #include "jobs/pollpace.h"
 #include "jobs/reconciler.h"
@@ -224,7 +225,9 @@ void Dispatcher::takeEnd(BatchId id, StepEnd end)
         if (lane.notBefore.isValid())
             end.batch.nextCheckAt = std::max(end.batch.nextCheckAt, lane.notBefore);
     }
+    crashPoint("step.ended");
     store(before, end.batch);
+    crashPoint("step.storing");
     goOn(end, before, wait, lane);
 }
 
@@ -283,6 +286,7 @@ void Dispatcher::store(const Batch &before, Batch batch)
     const Run *run = m_needs.library.run(id);
     if (run != nullptr && !run->unread && !m_ends.isKnown(id) && hasEnded(m_needs.library, id)) {
         Run ended = *run;
+        crashPoint("run.ended");
         ended.unread = true;
         m_needs.library.save(ended);
     }

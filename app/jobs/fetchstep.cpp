@@ -3,6 +3,7 @@
 
 #include "jobs/fetchstep.h"
 
+#include "core/crashpoint.h"
 #include "library/library.h"
 #include "net/resumingsink.h"
 
@@ -48,6 +49,7 @@ QByteArray FetchStep::contentName(const HttpRequest &request) const
 
 void FetchStep::send()
 {
+    crashPoint("fetch.before");
     const QString path = m_context.library.absolute(m_path);
     m_call.send(std::make_unique<FolderSink>(QFileInfo(path).path(),
                                              std::make_unique<ResumingSink>(path, m_content)),
@@ -56,6 +58,7 @@ void FetchStep::send()
 
 void FetchStep::take(const Result<HttpReply> &reply)
 {
+    crashPoint("fetch.answered");
     if (!reply) {
         endTroubled(batch(), reply.error());
         return;
@@ -104,6 +107,7 @@ void FetchStep::takeFile(const HttpReply &reply, const Result<ResultKeeper::Kept
         endTroubled(this->batch(), batch.error());
         return;
     }
+    crashPoint("fetch.file_kept");
     replaceResultFile(*batch, kept->file);
     end(std::move(*batch), StepEnd::Then::Now);
 }

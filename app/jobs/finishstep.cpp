@@ -3,6 +3,8 @@
 
 #include "jobs/finishstep.h"
 
+#include "core/crashpoint.h"
+
 #include <QCoreApplication>
 
 #include <utility>
@@ -48,6 +50,7 @@ void FinishStep::finish(Batch batch)
         end(std::move(batch), StepEnd::Then::Retry);
         return;
     }
+    crashPoint("finish.complete");
     batch.facts.resultsComplete = true;
     m_memory.fetchRounds = 0;
     m_memory.digests.clear();

@@ -3,6 +3,7 @@
 
 #include "jobs/lane.h"
 
+#include "core/crashpoint.h"
 #include "jobs/follow.h"
 #include "library/library.h"
 
@@ -76,6 +77,7 @@ void Lane::takeKey(const Result<SecretBytes> &key)
         return;
     }
     // Never cancelled: a lease that is taken must be known of.
+    crashPoint("lease.before");
     m_needs.library.takeLease(m_id).then(this,
                                          [this](const Result<bool> &lease) { takeLease(lease); });
 }
@@ -86,6 +88,7 @@ void Lane::takeLease(const Result<bool> &lease)
         return;
     const bool isOurs = lease.value_or(false);
     m_state = isOurs ? State::Open : State::Closed;
+    crashPoint("lease.taken");
     if (isOurs)
         Q_EMIT opened(m_id);
     else
@@ -102,6 +105,7 @@ void Lane::close()
     m_state = State::Closed;
     if (m_needs.library.holdsLease(m_id))
         m_needs.library.giveUpLease(m_id);
+    crashPoint("lease.given_up_soon");
 }
 
 void Lane::pause(const Error &trouble)

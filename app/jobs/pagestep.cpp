@@ -3,6 +3,7 @@
 
 #include "jobs/pagestep.h"
 
+#include "core/crashpoint.h"
 #include "jobs/resultkeeper.h"
 #include "library/library.h"
 #include "net/retrypolicy.h"
@@ -55,6 +56,7 @@ void PageStep::ask()
 
 void PageStep::send()
 {
+    crashPoint("page.before");
     auto rows = std::make_unique<SplitArraySink>(pagePath(), m_next.splitKey,
                                                  SplitArraySink::usualCap, Keep::ForNow);
     m_call.send(std::make_unique<FolderSink>(QFileInfo(pagePath()).path(), std::move(rows)), {},
@@ -63,6 +65,7 @@ void PageStep::send()
 
 void PageStep::take(const Result<HttpReply> &reply)
 {
+    crashPoint("page.answered");
     if (!reply) {
         again(reply.error());
         return;
@@ -119,6 +122,7 @@ void PageStep::takeRows(const HttpReply &reply, const Result<PageRows> &rows)
         again(next.error());
         return;
     }
+    crashPoint("page.appended");
     m_tries = 0;
     m_rows += rows->fresh;
     if (m_total > 0)
@@ -150,6 +154,7 @@ void PageStep::takeFile(const HttpReply &last, const Result<HttpReply> &kept)
         endTroubled(this->batch(), batch.error());
         return;
     }
+    crashPoint("page.file_kept");
     replaceResultFile(*batch,
                       {.source = m_next.resultSource,
                        .path = m_path,

@@ -3,6 +3,7 @@
 
 #include "jobs/reconciler.h"
 
+#include "core/crashpoint.h"
 #include "library/library.h"
 
 #include <QCoreApplication>
@@ -42,6 +43,7 @@ Reconciler::Reconciler(const StepContext &context, BatchId batch, StepMemory &me
 
 void Reconciler::run()
 {
+    crashPoint("reconcile.before");
     m_list.start([this](const ListPage &page) { return takePage(page); },
                  [this](const Result<> &listed) { take(listed); });
 }
@@ -99,6 +101,7 @@ void Reconciler::adopt(const RemoteBatch &remote)
         end(std::move(batch), StepEnd::Then::Poll);
         return;
     }
+    crashPoint("reconcile.adopting");
     overlay(batch.facts, remote.facts);
     batch.facts.error.reset();
     batch.facts.reason.clear();
@@ -110,6 +113,7 @@ void Reconciler::endNotFound()
 {
     Batch batch = this->batch();
     batch.checkedAt = now();
+    crashPoint("reconcile.not_found");
     const std::size_t look = std::size_t(++m_memory.looks);
     if (look < lookTimes.size()) {
         const std::chrono::seconds wait(lookTimes.at(look) - lookTimes.at(look - 1));

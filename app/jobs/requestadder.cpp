@@ -3,6 +3,7 @@
 
 #include "jobs/requestadder.h"
 
+#include "core/crashpoint.h"
 #include "jobs/lane.h"
 #include "jobs/question.h"
 #include "jobs/stepplan.h"
@@ -164,6 +165,7 @@ QFuture<Result<>> RequestAdder::keep(const Run &before, const TakenIn &longer)
                            "Jobs", "the run was changed meanwhile: try again")});
     if (const std::optional<Error> error = hindrance(m_needs.library.batches(before.id)))
         return refuse(*error);
+    crashPoint("adder.keeping");
     Run run = *stored;
     const QString shorter = m_needs.library.absolute(run.inputFile);
     run.inputFile = longer.inputFile;
@@ -176,6 +178,7 @@ QFuture<Result<>> RequestAdder::keep(const Run &before, const TakenIn &longer)
     return m_needs.library.save(run)
         .then(this,
               [this, id = run.id](const Result<> &saved) {
+                  crashPoint("adder.saved");
                   return saved ? m_needs.library.wish(WishKind::Add, id) : refuse(saved.error());
               })
         .unwrap()

@@ -3,6 +3,7 @@
 
 #include "jobs/spoolstep.h"
 
+#include "core/crashpoint.h"
 #include "library/library.h"
 
 #include <QCoreApplication>
@@ -19,6 +20,7 @@ void SpoolStep::run()
         storeBatch(m_context.library, batch, now());
     }
     const Run run = runOf(batch);
+    crashPoint("spool.intent_noted");
     const QString path = m_context.library.newPath(u"bodies"_s, u".body"_s);
     follow(m_task,
            spool(m_context.pool, *m_context.dialect, run, batch, m_context.profile,
@@ -42,6 +44,7 @@ void SpoolStep::take(const Result<SpooledBody> &body, const QString &path)
                                     .arg(wanted)});
         return;
     }
+    crashPoint("spool.written");
     batch.bodyFile = path;
     batch.bodyBytes = body->bytes;
     batch.bodySha256 = body->sha256;

@@ -3,6 +3,7 @@
 
 #include "jobs/startstep.h"
 
+#include "core/crashpoint.h"
 #include "jobs/stepplan.h"
 
 #include <utility>
@@ -46,11 +47,13 @@ void StartStep::takeStatus(const Result<HttpReply> &reply)
 
 void StartStep::post()
 {
+    crashPoint("start.before");
     m_call.ask(std::move(m_next), [this](const Result<HttpReply> &reply) { take(reply); });
 }
 
 void StartStep::take(const Result<HttpReply> &reply)
 {
+    crashPoint("start.answered");
     if (!reply) {
         endTroubled(batch(), reply.error());
         return;

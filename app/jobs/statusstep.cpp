@@ -3,6 +3,7 @@
 
 #include "jobs/statusstep.h"
 
+#include "core/crashpoint.h"
 #include "library/library.h"
 
 #include <QFileInfo>
@@ -35,6 +36,7 @@ void StatusStep::run()
 
 void StatusStep::send()
 {
+    crashPoint("poll.before");
     std::unique_ptr<Sink> sink = std::make_unique<MemorySink>();
     if (!m_path.isEmpty()) {
         const QString path = m_context.library.absolute(m_path);
@@ -47,6 +49,7 @@ void StatusStep::send()
 
 void StatusStep::take(const Result<HttpReply> &reply)
 {
+    crashPoint("poll.answered");
     if (!reply) {
         endTroubled(batch(), reply.error());
         return;
@@ -90,12 +93,14 @@ void StatusStep::takeFile(const HttpReply &reply, const Result<ResultKeeper::Kep
         endTroubled(batch(), kept ? after.error() : kept.error());
         return;
     }
+    crashPoint("poll.file_kept");
     replaceResultFile(*after, kept->file);
     endPolled(batch(), *after);
 }
 
 void StatusStep::endPolled(const Batch &before, Batch batch)
 {
+    crashPoint("poll.absorbed");
     if (m_memory.partialWanted)
         m_memory.partialPolled = true;
     const BatchFacts &facts = batch.facts;

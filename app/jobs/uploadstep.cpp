@@ -3,6 +3,7 @@
 
 #include "jobs/uploadstep.h"
 
+#include "core/crashpoint.h"
 #include "library/library.h"
 
 #include <QCoreApplication>
@@ -28,12 +29,14 @@ void UploadStep::send()
         applyEvent(batch, BatchEvent::UploadStarted);
         storeBatch(m_context.library, batch, now());
     }
+    crashPoint("upload.before");
     m_call.send(std::make_unique<MemorySink>(), progress(),
                 [this](const Result<HttpReply> &reply) { take(reply); });
 }
 
 void UploadStep::take(const Result<HttpReply> &reply)
 {
+    crashPoint("upload.answered");
     if (!reply) {
         Batch batch = this->batch();
         if (reply.error().kind == ErrorKind::FileChanged
@@ -54,6 +57,7 @@ void UploadStep::take(const Result<HttpReply> &reply)
         endNotCreated(this->batch(), batch.error());
         return;
     }
+    crashPoint("upload.absorbed");
     const bool news = batch->facts.inputFileId != this->batch().facts.inputFileId
         || batch->facts.inputFileReady != this->batch().facts.inputFileReady;
     end(StepEnd{

@@ -3,6 +3,8 @@
 
 #include "jsonl/outputfile.h"
 
+#include "core/crashpoint.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
@@ -56,6 +58,7 @@ Result<OutputFile> OutputFile::create(const QString &path)
     if (file.m_fd < 0)
         return Failure(file.failure(errno));
     file.m_temporary = QFile::decodeName(name);
+    crashPoint("file.begun");
     return file;
 }
 
@@ -107,6 +110,7 @@ Result<> OutputFile::rename(unsigned flags)
 {
     if (const Result<> synced = sync(); !synced)
         return synced;
+    crashPoint("file.synced");
     const QByteArray from = QFile::encodeName(m_temporary);
     const QByteArray to = QFile::encodeName(m_path);
     int failed = ::renameat2(AT_FDCWD, from.constData(), AT_FDCWD, to.constData(), flags);
@@ -118,6 +122,7 @@ Result<> OutputFile::rename(unsigned flags)
     }
     if (failed != 0)
         return Failure(failure(errno));
+    crashPoint("file.renamed");
     m_temporary.clear();
     const int folder = ::open(QFile::encodeName(QFileInfo(m_path).absolutePath()).constData(),
                               O_RDONLY | O_DIRECTORY | O_CLOEXEC);

@@ -3,6 +3,7 @@
 
 #include "library/databasethread.h"
 
+#include "core/crashpoint.h"
 #include "library/sql.h"
 
 #include <QCoreApplication>
@@ -184,10 +185,12 @@ std::optional<Error> DatabaseThread::Worker::commitGroup()
         m_group.clear();
         return std::nullopt;
     }
+    crashPoint("library.begin");
     if (const Result<> begun = exec(u"BEGIN IMMEDIATE"_s); !begun)
         return begun.error();
     Transaction transaction{.database = m_database, .onCommit = {}};
     std::optional<Error> error = runGroup(transaction);
+    crashPoint("library.commit");
     if (!error)
         if (const Result<> committed = exec(u"COMMIT"_s); !committed)
             error = committed.error();
@@ -196,9 +199,11 @@ std::optional<Error> DatabaseThread::Worker::commitGroup()
         static_cast<void>(exec(u"ROLLBACK"_s));
         return error;
     }
+    crashPoint("library.committed");
     for (const std::function<void()> &call : transaction.onCommit)
         call();
     const Result<> told = tellCommitted();
+    crashPoint("library.recorded");
     const std::vector<std::unique_ptr<Job>> done = std::exchange(m_group, {});
     for (const std::unique_ptr<Job> &job : done) {
         if (job->needsCommitted && !told)

@@ -3,6 +3,7 @@
 
 #include "library/opening.h"
 
+#include "core/crashpoint.h"
 #include "library/meta.h"
 #include "library/rescue.h"
 #include "library/schema.h"
@@ -119,8 +120,10 @@ Result<Opened> Opening::openAlone()
         = withinTransaction(m_database, u"BEGIN IMMEDIATE"_s, [this] { return prepareAlone(); });
         !prepared)
         return Failure(prepared.error());
+    crashPoint("library.prepared");
     if (const Result<> written = writeRecords(); !written)
         qCWarning(lcOpening) << "records:" << written.error().message;
+    crashPoint("library.records_written");
     if (m_rowsAreOld) {
         Result<Rows> rows = withinTransaction(m_database, u"BEGIN"_s,
                                               [this] { return m_store.readAll(m_database); });

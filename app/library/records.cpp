@@ -3,6 +3,7 @@
 
 #include "library/records.h"
 
+#include "core/crashpoint.h"
 #include "library/sql.h"
 
 #include <QCoreApplication>
@@ -96,6 +97,7 @@ Result<> Records::writeNoted()
             break;
         written.append(name);
     }
+    crashPoint("record.renamed");
     // The names count once the folder is on the disk; until then all of them stay noted.
     if (!written.isEmpty() && !syncFolder(folder))
         return diskError(m_folder);
@@ -117,6 +119,7 @@ Result<> Records::write(const QString &name, const QByteArray &content) const
     const bool whole = writeAll(handle, content) && ::fsync(handle) == 0;
     const int trouble = errno;
     const bool closed = ::close(handle) == 0 || errno == EINTR;
+    crashPoint("record.written");
     if (whole && closed && std::rename(part.constData(), QFile::encodeName(path).constData()) == 0)
         return {};
     const int last = whole ? errno : trouble;

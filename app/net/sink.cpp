@@ -3,6 +3,7 @@
 
 #include "net/sink.h"
 
+#include "core/crashpoint.h"
 #include "net/diskfile.h"
 #include "net/httpreply.h"
 
@@ -75,6 +76,7 @@ Result<> FileSink::write(QByteArrayView chunk)
 {
     if (chunk.isEmpty())
         return {};
+    crashPoint("part.writing");
     if (m_part.write(chunk.data(), chunk.size()) != chunk.size())
         return Failure(diskError(m_part));
     m_hash.addData(chunk);
@@ -91,6 +93,7 @@ Result<> FileSink::commit(HttpReply &reply)
     const bool isForGood = m_keep == Keep::ForGood;
     if (const Result<> synced = isForGood ? syncFile(m_part) : Result<>(); !synced)
         return synced;
+    crashPoint("part.synced");
     m_part.close();
     const QString path = QFileInfo(m_path).absoluteFilePath();
     if (m_part.error() != QFileDevice::NoError) {
@@ -98,13 +101,16 @@ Result<> FileSink::commit(HttpReply &reply)
         m_part.remove();
         return Failure(error);
     }
+    crashPoint("part.closed");
     if (const Result<> renamed = replaceFile(m_part.fileName(), path); !renamed) {
         m_part.remove();
         return renamed;
     }
+    crashPoint("part.renamed");
     const Result<> synced = isForGood ? syncFolder(QFileInfo(path).absolutePath()) : Result<>();
     if (!synced)
         return synced;
+    crashPoint("part.in_place");
     reply.file = path;
     reply.fileBytes = m_bytes;
     reply.fileLines = m_lines + (m_last == '\n' ? 0 : 1);

@@ -3,6 +3,7 @@
 
 #include "results/exporter.h"
 
+#include "core/crashpoint.h"
 #include "core/orderedwork.h"
 #include "results/exportrows.h"
 
@@ -152,14 +153,17 @@ Result<ExportReport> Exporter::run()
         return Failure(prepared.error());
     if (!m_file.open(QIODevice::WriteOnly))
         return writeFailure();
+    crashPoint("export.begun");
     if (const Result<> header = writeHeader(); !header)
         return Failure(header.error());
     if (const Result<> rows = writeRows(); !rows)
         return Failure(rows.error());
     if (m_promise.isCanceled())
         return Failure(Error{.kind = ErrorKind::Cancelled});
+    crashPoint("export.written");
     if (!m_file.commit())
         return writeFailure();
+    crashPoint("export.renamed");
     syncFolderOf(m_plan.options.path);
     return ExportReport{
         .written = m_plan.options.path, .rows = m_rows, .guardedCells = m_guardedCells};
