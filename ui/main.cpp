@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "commandline.h"
+#include "net/cleanlogs.h"
 #include "secrets/coredumps.h"
 #include "startup.h"
 #include "theme/icons.h"
@@ -39,6 +40,7 @@ QStringList allOf(int argc, char **argv)
 int main(int argc, char **argv)
 {
     leaveNoCoreDumps();
+    keepLogsClean();
     nameProgram();
     // Help needs no display, so it is answered before there is an application.
     CommandLine line = readCommandLine(allOf(argc, argv), QDir::currentPath());

@@ -3,6 +3,7 @@
 
 #include "cli/commands.h"
 #include "cli/practicecommand.h"
+#include "net/cleanlogs.h"
 #include "secrets/coredumps.h"
 
 #include <QCoreApplication>
@@ -149,6 +150,7 @@ int runCommand(const Command &command, Context &context, const QStringList &argu
 int main(int argc, char **argv)
 {
     leaveNoCoreDumps();
+    keepLogsClean();
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(u"batchdesk"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(BATCHDESK_VERSION));

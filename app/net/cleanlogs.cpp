@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 Batchdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "net/cleanlogs.h"
+
+#include "net/redact.h"
+
+#include <QLoggingCategory>
+#include <QtLogging>
+
+namespace {
+
+// Qt hands these out once, to be called by what replaces them; set before anything logs.
+QtMessageHandler handlerBefore = nullptr;
+QLoggingCategory::CategoryFilter filterBefore = nullptr;
+
+void logClean(QtMsgType type, const QMessageLogContext &context, const QString &text)
+{
+    handlerBefore(type, context, redact(text));
+}
+
+void filter(QLoggingCategory *category)
+{
+    filterBefore(category);
+    if (qstrncmp(category->categoryName(), "qt.dbus", 7) != 0)
+        return;
+    category->setEnabled(QtDebugMsg, false);
+    category->setEnabled(QtInfoMsg, false);
+}
+
+} // namespace
+
+void keepLogsClean()
+{
+    if (handlerBefore)
+        return;
+    handlerBefore = qInstallMessageHandler(logClean);
+    filterBefore = QLoggingCategory::installFilter(filter);
+}
