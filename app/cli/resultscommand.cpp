@@ -228,8 +228,8 @@ int resultsCommand(Context &context, const QCommandLineParser &parser)
 void addExportOptions(QCommandLineParser &parser)
 {
     parser.addOption({{u"o"_s, u"output"_s}, Batchctl::tr("The file to write."), u"FILE"_s});
-    parser.addOption(
-        {u"format"_s, Batchctl::tr("csv or jsonl; default: by the file's name."), u"FORMAT"_s});
+    parser.addOption({u"format"_s, Batchctl::tr("csv, xlsx or jsonl; default: by the file's name."),
+                      u"FORMAT"_s});
     parser.addOption(
         {u"columns"_s,
          Batchctl::tr("CSV: fields of results, or JSON Pointers such as /response/body/id or "
@@ -253,12 +253,13 @@ int exportCommand(Context &context, const QCommandLineParser &parser)
     options.path = parser.value(u"output"_s);
     if (options.path.isEmpty())
         return fail(context, badUse(Batchctl::tr("Say where to write"), u"-o"_s));
-    const QString format = parser.isSet(u"format"_s)              ? parser.value(u"format"_s)
-        : options.path.endsWith(".jsonl"_L1, Qt::CaseInsensitive) ? u"jsonl"_s
-                                                                  : u"csv"_s;
-    if (format != "csv"_L1 && format != "jsonl"_L1)
-        return fail(context, badUse(Batchctl::tr("The format is csv or jsonl"), u"--format"_s));
-    options.format = format == "jsonl"_L1 ? ExportFormat::Jsonl : ExportFormat::Csv;
+    const std::optional<ExportFormat> known = parser.isSet(u"format"_s)
+        ? exportFormatFromName(parser.value(u"format"_s))
+        : std::optional(exportFormatOf(options.path).value_or(ExportFormat::Csv));
+    if (!known)
+        return fail(context,
+                    badUse(Batchctl::tr("The format is csv, xlsx or jsonl"), u"--format"_s));
+    options.format = *known;
     options.columns = parser.value(u"columns"_s).split(u',', Qt::SkipEmptyParts);
     options.withRequests = parser.isSet(u"with-requests"_s);
     if (options.withRequests && options.format != ExportFormat::Jsonl)
@@ -293,12 +294,21 @@ int exportCommand(Context &context, const QCommandLineParser &parser)
         = await(exportResults(opened->services->pool(), opened->results, options));
     if (!report)
         return fail(context, report.error());
-    context.out.object({{u"written"_s, report->written},
-                        {u"rows"_s, report->rows},
-                        {u"guarded_cells"_s, report->guardedCells}});
+    QJsonObject done{{u"written"_s, report->written},
+                     {u"rows"_s, report->rows},
+                     {u"guarded_cells"_s, report->guardedCells}};
+    if (report->cutCells > 0)
+        done.insert(u"cut_cells"_s, report->cutCells);
+    context.out.object(done);
     context.out.text(
         QCoreApplication::translate("batchctl", "Wrote %n row(s) to %1", nullptr, int(report->rows))
             .arg(report->written));
+    if (report->cutCells > 0)
+        context.out.message(QCoreApplication::translate(
+            "batchctl",
+            "%n text(s) were longer than a cell may be and were cut; CSV and JSONL keep "
+            "them whole",
+            nullptr, int(report->cutCells)));
     if (report->guardedCells > 0)
         context.out.message(QCoreApplication::translate(
             "batchctl", "%n cell(s) would have run as a formula and got an apostrophe", nullptr,

@@ -60,10 +60,10 @@ Result<ExportOptions> exportOptions(const QCommandLineParser &parser)
         return options;
     if (!parser.isSet(u"wait"_s))
         return Failure(badUse(Batchctl::tr("-o needs --wait"), u"-o"_s));
-    if (options.path.endsWith(".jsonl"_L1, Qt::CaseInsensitive))
-        options.format = ExportFormat::Jsonl;
-    else if (!options.path.endsWith(".csv"_L1, Qt::CaseInsensitive))
-        return Failure(badUse(Batchctl::tr("The name must end in .csv or .jsonl"), u"-o"_s));
+    const std::optional<ExportFormat> format = exportFormatOf(options.path);
+    if (!format)
+        return Failure(badUse(Batchctl::tr("The name must end in .csv, .xlsx or .jsonl"), u"-o"_s));
+    options.format = *format;
     return options;
 }
 

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "results/cellsink.h"
+
 #include <QByteArray>
 #include <QString>
 
@@ -12,7 +14,7 @@
 /// Rows of CSV after RFC 4180, in UTF-8. Text that a spreadsheet would take for a formula gets an
 /// apostrophe in front (unless raw): first sign one of = + - @ tab CR LF NUL, or the full-width
 /// forms of the first four, also behind spaces. Numbers are never guarded.
-class CsvWriter {
+class CsvWriter final : public CellSink {
 public:
     enum class Formulas : quint8 { Guarded, Raw };
 
@@ -20,11 +22,11 @@ public:
     /// Quotes, line ends, NUL and half a surrogate pair cannot.
     [[nodiscard]] static bool canDelimit(QChar delimiter);
 
-    void addText(QStringView text);
-    void addUtf8(std::string_view text);
-    void addNumber(std::optional<qint64> number); ///< none: an empty cell
-    void addPlain(QStringView number); ///< text of a number as JSON has it
-    void endRow();
+    void addText(QStringView text) override;
+    void addUtf8(std::string_view text) override;
+    void addNumber(std::optional<qint64> number) override;
+    void addPlain(QStringView number) override;
+    void endRow() override;
     /// Rows that were written before and taken.
     void addRows(QByteArrayView rows);
 

@@ -22,72 +22,75 @@ std::optional<qint64> statusOf(int status)
 using Glance = ResultGlance;
 
 constexpr std::array<ExportField, 12> fields = {{
-    {"row"_L1, [](const ResultRow &row, CsvWriter &csv) { csv.addNumber(row.row + 1); },
-     [](qint64 row, const Glance &, CsvWriter &csv) { csv.addNumber(row + 1); }},
-    {"custom_id"_L1, [](const ResultRow &row, CsvWriter &csv) { csv.addText(row.customId); },
-     [](qint64, const Glance &glance, CsvWriter &csv) { csv.addUtf8(glance.customId); }},
+    {"row"_L1, [](const ResultRow &row, CellSink &cells) { cells.addNumber(row.row + 1); },
+     [](qint64 row, const Glance &, CellSink &cells) { cells.addNumber(row + 1); }},
+    {"custom_id"_L1, [](const ResultRow &row, CellSink &cells) { cells.addText(row.customId); },
+     [](qint64, const Glance &glance, CellSink &cells) { cells.addUtf8(glance.customId); }},
     {"outcome"_L1,
-     [](const ResultRow &row, CsvWriter &csv) { csv.addText(outcomeName(row.result.outcome)); },
-     [](qint64, const Glance &glance, CsvWriter &csv) {
-         csv.addText(outcomeName(glance.outcome));
+     [](const ResultRow &row, CellSink &cells) { cells.addText(outcomeName(row.result.outcome)); },
+     [](qint64, const Glance &glance, CellSink &cells) {
+         cells.addText(outcomeName(glance.outcome));
      }},
     {"http_status"_L1,
-     [](const ResultRow &row, CsvWriter &csv) { csv.addNumber(statusOf(row.result.httpStatus)); },
-     [](qint64, const Glance &glance, CsvWriter &csv) {
-         csv.addNumber(statusOf(glance.httpStatus));
+     [](const ResultRow &row, CellSink &cells) {
+         cells.addNumber(statusOf(row.result.httpStatus));
+     },
+     [](qint64, const Glance &glance, CellSink &cells) {
+         cells.addNumber(statusOf(glance.httpStatus));
      }},
     {"error_code"_L1,
-     [](const ResultRow &row, CsvWriter &csv) { csv.addText(row.result.errorCode); },
-     [](qint64, const Glance &, CsvWriter &csv) { csv.addUtf8({}); }},
+     [](const ResultRow &row, CellSink &cells) { cells.addText(row.result.errorCode); },
+     [](qint64, const Glance &, CellSink &cells) { cells.addUtf8({}); }},
     {"error_message"_L1,
-     [](const ResultRow &row, CsvWriter &csv) { csv.addText(row.result.errorMessage); },
-     [](qint64, const Glance &, CsvWriter &csv) { csv.addUtf8({}); }},
-    {"model"_L1, [](const ResultRow &row, CsvWriter &csv) { csv.addText(row.result.model); },
-     [](qint64, const Glance &glance, CsvWriter &csv) { csv.addUtf8(glance.model); }},
+     [](const ResultRow &row, CellSink &cells) { cells.addText(row.result.errorMessage); },
+     [](qint64, const Glance &, CellSink &cells) { cells.addUtf8({}); }},
+    {"model"_L1, [](const ResultRow &row, CellSink &cells) { cells.addText(row.result.model); },
+     [](qint64, const Glance &glance, CellSink &cells) { cells.addUtf8(glance.model); }},
     {"finish_reason"_L1,
-     [](const ResultRow &row, CsvWriter &csv) { csv.addText(row.result.finishReason); },
-     [](qint64, const Glance &glance, CsvWriter &csv) { csv.addUtf8(glance.finishReason); }},
-    {"content"_L1, [](const ResultRow &row, CsvWriter &csv) { csv.addText(row.result.content); },
-     [](qint64, const Glance &glance, CsvWriter &csv) { csv.addUtf8(glance.content); }},
+     [](const ResultRow &row, CellSink &cells) { cells.addText(row.result.finishReason); },
+     [](qint64, const Glance &glance, CellSink &cells) { cells.addUtf8(glance.finishReason); }},
+    {"content"_L1, [](const ResultRow &row, CellSink &cells) { cells.addText(row.result.content); },
+     [](qint64, const Glance &glance, CellSink &cells) { cells.addUtf8(glance.content); }},
     {"input_tokens"_L1,
-     [](const ResultRow &row, CsvWriter &csv) { csv.addNumber(row.result.inputTokens); },
-     [](qint64, const Glance &glance, CsvWriter &csv) { csv.addNumber(glance.inputTokens); }},
+     [](const ResultRow &row, CellSink &cells) { cells.addNumber(row.result.inputTokens); },
+     [](qint64, const Glance &glance, CellSink &cells) { cells.addNumber(glance.inputTokens); }},
     {"output_tokens"_L1,
-     [](const ResultRow &row, CsvWriter &csv) { csv.addNumber(row.result.outputTokens); },
-     [](qint64, const Glance &glance, CsvWriter &csv) { csv.addNumber(glance.outputTokens); }},
+     [](const ResultRow &row, CellSink &cells) { cells.addNumber(row.result.outputTokens); },
+     [](qint64, const Glance &glance, CellSink &cells) { cells.addNumber(glance.outputTokens); }},
     {"total_tokens"_L1,
-     [](const ResultRow &row, CsvWriter &csv) { csv.addNumber(row.result.totalTokens); },
-     [](qint64, const Glance &glance, CsvWriter &csv) { csv.addNumber(glance.totalTokens); }},
+     [](const ResultRow &row, CellSink &cells) { cells.addNumber(row.result.totalTokens); },
+     [](qint64, const Glance &glance, CellSink &cells) { cells.addNumber(glance.totalTokens); }},
 }};
 
 /// What a text operation answered, in parts: of rows that are such an answer.
 template <class Write>
-void writePart(const ResultRow &row, CsvWriter &csv, Write write)
+void writePart(const ResultRow &row, CellSink &cells, Write write)
 {
     const std::optional<TextAnswer> answer
         = row.operation ? readTextAnswer(*row.operation, row.result.content) : std::nullopt;
-    csv.addText(answer ? write(*answer) : QString());
+    cells.addText(answer ? write(*answer) : QString());
 }
 
 constexpr std::array<ExportField, 4> textFields = {{
     {"entities"_L1,
-     [](const ResultRow &row, CsvWriter &csv) {
-         writePart(row, csv, [](const TextAnswer &a) { return QString::fromUtf8(a.entitiesJson); });
+     [](const ResultRow &row, CellSink &cells) {
+         writePart(row, cells,
+                   [](const TextAnswer &a) { return QString::fromUtf8(a.entitiesJson); });
      },
      nullptr},
     {"summary"_L1,
-     [](const ResultRow &row, CsvWriter &csv) {
-         writePart(row, csv, [](const TextAnswer &a) { return a.summary; });
+     [](const ResultRow &row, CellSink &cells) {
+         writePart(row, cells, [](const TextAnswer &a) { return a.summary; });
      },
      nullptr},
     {"top_label"_L1,
-     [](const ResultRow &row, CsvWriter &csv) {
-         writePart(row, csv, [](const TextAnswer &a) { return a.topLabel; });
+     [](const ResultRow &row, CellSink &cells) {
+         writePart(row, cells, [](const TextAnswer &a) { return a.topLabel; });
      },
      nullptr},
     {"scores"_L1,
-     [](const ResultRow &row, CsvWriter &csv) {
-         writePart(row, csv, [](const TextAnswer &a) { return QString::fromUtf8(a.scoresJson); });
+     [](const ResultRow &row, CellSink &cells) {
+         writePart(row, cells, [](const TextAnswer &a) { return QString::fromUtf8(a.scoresJson); });
      },
      nullptr},
 }};

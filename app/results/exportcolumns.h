@@ -4,7 +4,7 @@
 #pragma once
 
 #include "dialects/resultglance.h"
-#include "results/csvwriter.h"
+#include "results/cellsink.h"
 #include "results/linefields.h"
 #include "results/runresults.h"
 
@@ -15,9 +15,9 @@
 /// A cell that is made of what was read of a row.
 struct ExportField {
     QLatin1StringView name;
-    void (*write)(const ResultRow &row, CsvWriter &csv);
+    void (*write)(const ResultRow &row, CellSink &cells);
     /// The same of a line that was read at a glance; null: it has to be read in full.
-    void (*writeGlance)(qint64 row, const ResultGlance &glance, CsvWriter &csv);
+    void (*writeGlance)(qint64 row, const ResultGlance &glance, CellSink &cells);
 };
 
 /// One column of an export: a field, or what stands at a place of the result or the request.

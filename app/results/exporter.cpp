@@ -6,11 +6,13 @@
 #include "core/crashpoint.h"
 #include "core/orderedwork.h"
 #include "results/exportrows.h"
+#include "results/xlsxwriter.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QLocale>
 #include <QSaveFile>
 
 #include <algorithm>
@@ -58,6 +60,8 @@ private:
     [[nodiscard]] Result<> prepareColumns();
     [[nodiscard]] Result<> writeHeader();
     [[nodiscard]] Result<> writeRows();
+    [[nodiscard]] Result<ExportReport> writeSheet();
+    [[nodiscard]] QStringList headers() const;
     [[nodiscard]] Result<> write(const QByteArray &bytes);
     [[nodiscard]] bool isWanted(qint64 row) const;
     [[nodiscard]] Failure writeFailure() const;
@@ -114,7 +118,7 @@ Failure Exporter::writeFailure() const
 
 Result<> Exporter::prepare()
 {
-    if (m_plan.options.format == ExportFormat::Csv)
+    if (m_plan.options.format != ExportFormat::Jsonl)
         return prepareColumns();
     if (m_plan.options.withRequests && !m_plan.results->requestIndex())
         return Failure(badInput(QCoreApplication::translate(
@@ -126,7 +130,8 @@ Result<> Exporter::prepare()
 
 Result<> Exporter::prepareColumns()
 {
-    if (!CsvWriter::canDelimit(m_plan.options.delimiter))
+    if (m_plan.options.format == ExportFormat::Csv
+        && !CsvWriter::canDelimit(m_plan.options.delimiter))
         return Failure(badInput(QCoreApplication::translate(
             "Exporter", "Quotes, line ends and such signs cannot separate columns.")));
     const QStringList names = m_plan.options.columns.isEmpty()
@@ -151,6 +156,8 @@ Result<ExportReport> Exporter::run()
 {
     if (const Result<> prepared = prepare(); !prepared)
         return Failure(prepared.error());
+    if (m_plan.options.format == ExportFormat::Xlsx)
+        return writeSheet();
     if (!m_file.open(QIODevice::WriteOnly))
         return writeFailure();
     crashPoint("export.begun");
@@ -180,6 +187,55 @@ Result<> Exporter::writeRows()
     return workInOrder(parts, workers, [this] { return m_promise.isCanceled(); });
 }
 
+QStringList Exporter::headers() const
+{
+    QStringList names;
+    for (const ExportColumn &column : m_plan.columns)
+        names.append(m_plan.options.headers.value(names.size(), column.name));
+    return names;
+}
+
+/// One thread: the rows of a sheet are written one after the other.
+Result<ExportReport> Exporter::writeSheet()
+{
+    std::vector<qint64> wanted;
+    for (qint64 row = 0; row < m_plan.results->count(); ++row)
+        if (isWanted(row))
+            wanted.push_back(row);
+    if (std::ssize(wanted) > XlsxWriter::mostRows)
+        return Failure(badInput(
+            QCoreApplication::translate("Exporter",
+                                        "A sheet holds at most %1 rows, and these are %2. Export "
+                                        "fewer of them, or write CSV.")
+                .arg(QLocale().toString(XlsxWriter::mostRows),
+                     QLocale().toString(std::ssize(wanted)))));
+    const Result<std::unique_ptr<XlsxWriter>> sheet
+        = XlsxWriter::create(m_plan.options.path, headers());
+    if (!sheet)
+        return Failure(sheet.error());
+    m_promise.setProgressRange(0, static_cast<int>(wanted.size()));
+    ExportRows rows(m_plan);
+    constexpr std::size_t atOnce = rowsAtOnce;
+    for (std::size_t first = 0; first < wanted.size(); first += atOnce) {
+        if (m_promise.isCanceled())
+            return Failure(Error{.kind = ErrorKind::Cancelled});
+        const std::size_t end = std::min(first + atOnce, wanted.size());
+        const auto begin = wanted.begin();
+        const Result<> written
+            = rows.writeCells({begin + qsizetype(first), begin + qsizetype(end)}, **sheet);
+        if (!written)
+            return Failure(written.error());
+        m_promise.setProgressValue(static_cast<int>(end));
+    }
+    if (m_promise.isCanceled())
+        return Failure(Error{.kind = ErrorKind::Cancelled});
+    if (const Result<> done = (*sheet)->commit(); !done)
+        return Failure(done.error());
+    return ExportReport{.written = m_plan.options.path,
+                        .rows = std::ssize(wanted),
+                        .cutCells = (*sheet)->cutCells()};
+}
+
 bool Exporter::isWanted(qint64 row) const
 {
     const ExportOptions &options = m_plan.options;
@@ -202,14 +258,27 @@ Result<> Exporter::writeHeader()
         return {};
     // Names are ours or begin like a path: no formula, and readers look them up as they are.
     CsvWriter header(m_plan.options.delimiter, CsvWriter::Formulas::Raw);
-    const QStringList &own = m_plan.options.headers;
-    for (std::size_t i = 0; i < m_plan.columns.size(); ++i)
-        header.addText(own.value(static_cast<qsizetype>(i), m_plan.columns[i].name));
+    for (const QString &name : headers())
+        header.addText(name);
     header.endRow();
     return write((m_plan.options.byteOrderMark ? "\xEF\xBB\xBF"_ba : QByteArray()) + header.take());
 }
 
 } // namespace
+
+std::optional<ExportFormat> exportFormatFromName(QStringView name)
+{
+    if (name == "csv"_L1)
+        return ExportFormat::Csv;
+    if (name == "jsonl"_L1)
+        return ExportFormat::Jsonl;
+    return name == "xlsx"_L1 ? std::optional(ExportFormat::Xlsx) : std::nullopt;
+}
+
+std::optional<ExportFormat> exportFormatOf(const QString &path)
+{
+    return exportFormatFromName(QFileInfo(path).suffix().toLower());
+}
 
 QStringList defaultColumns(const Run &run)
 {

@@ -59,7 +59,7 @@ Result<QByteArray> ExportRows::write(const std::vector<qint64> &rows)
     m_rows = 0;
     if (m_plan.options.format == ExportFormat::Jsonl)
         return m_plan.options.withRequests ? writePairs(rows) : writeLines(rows);
-    const Result<> written = m_plan.canGlance() ? writeCsvAtAGlance(rows) : writeCsv(rows);
+    const Result<> written = m_plan.canGlance() ? writeCsvAtAGlance(rows) : writeCells(rows, m_csv);
     if (!written)
         return Failure(written.error());
     m_rows = std::ssize(rows);
@@ -119,7 +119,7 @@ Result<> ExportRows::writeCsvAtAGlance(const std::vector<qint64> &rows)
     return {};
 }
 
-Result<> ExportRows::writeCsv(const std::vector<qint64> &rows)
+Result<> ExportRows::writeCells(const std::vector<qint64> &rows, CellSink &cells)
 {
     Result<std::vector<ResultRow>> read;
     Result<std::vector<QByteArray>> results;
@@ -139,23 +139,23 @@ Result<> ExportRows::writeCsv(const std::vector<qint64> &rows)
     for (size_t i = 0; i < rows.size(); ++i) {
         for (const ExportColumn &column : m_plan.columns) {
             switch (column.source) {
-            case Source::Field: column.field->write((*read)[i], m_csv); break;
-            case Source::Result: writeCell(column, (*results)[i]); break;
-            case Source::Request: writeCell(column, (*requests)[i]); break;
+            case Source::Field: column.field->write((*read)[i], cells); break;
+            case Source::Result: writeCell(column, (*results)[i], cells); break;
+            case Source::Request: writeCell(column, (*requests)[i], cells); break;
             }
         }
-        m_csv.endRow();
+        cells.endRow();
     }
     return {};
 }
 
-void ExportRows::writeCell(const ExportColumn &column, const QByteArray &line)
+void ExportRows::writeCell(const ExportColumn &column, const QByteArray &line, CellSink &cells)
 {
     const std::optional<JsonCell> cell = m_fields.at(PaddedBuffer(line).line(), column.pointer);
     if (cell && cell->isNumber)
-        m_csv.addPlain(cell->text);
+        cells.addPlain(cell->text);
     else
-        m_csv.addText(cell ? QStringView(cell->text) : QStringView());
+        cells.addText(cell ? QStringView(cell->text) : QStringView());
 }
 
 Result<QByteArray> ExportRows::writeLines(const std::vector<qint64> &rows)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "results/csvwriter.h"
 #include "results/exportcolumns.h"
 #include "results/exporter.h"
 
@@ -28,15 +29,16 @@ public:
 
     /// The bytes of these rows, in their order. Disk, FileChanged.
     [[nodiscard]] Result<QByteArray> write(const std::vector<qint64> &rows);
+    /// The same as cells. Disk, FileChanged.
+    [[nodiscard]] Result<> writeCells(const std::vector<qint64> &rows, CellSink &cells);
     [[nodiscard]] qint64 rowsWritten() const { return m_rows; } ///< by the last write()
     [[nodiscard]] qint64 guardedCells() const { return m_csv.guardedCells(); } ///< by all
 
 private:
-    [[nodiscard]] Result<> writeCsv(const std::vector<qint64> &rows);
     [[nodiscard]] Result<> writeCsvAtAGlance(const std::vector<qint64> &rows);
     [[nodiscard]] Result<QByteArray> writeLines(const std::vector<qint64> &rows);
     [[nodiscard]] Result<QByteArray> writePairs(const std::vector<qint64> &rows);
-    void writeCell(const ExportColumn &column, const QByteArray &line);
+    void writeCell(const ExportColumn &column, const QByteArray &line, CellSink &cells);
     void writeRow(const ResultRow &row);
 
     const ExportPlan &m_plan;

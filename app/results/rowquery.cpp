@@ -48,7 +48,7 @@ QString unquoted(const QString &value)
         : value;
 }
 
-Test testOf(QChar sign)
+Test comparisonOf(QChar sign)
 {
     switch (sign.unicode()) {
     case u'=': return Test::Equals;
@@ -79,7 +79,7 @@ Result<> takeCondition(const QString &name, QChar sign, const QString &value, Ro
 {
     if (name == "outcome"_L1)
         return takeOutcomes(value, query);
-    RowCondition condition{.test = testOf(sign), .value = value};
+    RowCondition condition{.test = comparisonOf(sign), .value = value};
     const bool isRequest = name.startsWith("request:/"_L1);
     bool isNumber = condition.test == Test::Less || condition.test == Test::More;
     if (isRequest || name.startsWith(u'/')) {

@@ -276,11 +276,13 @@ void RunPage::exportResults()
     dialog->setDefaultSuffix(u"csv"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
-        dialog->setDefaultSuffix(filter.contains("jsonl"_L1) ? u"jsonl"_s : u"csv"_s);
+        dialog->setDefaultSuffix(filter.contains("jsonl"_L1)      ? u"jsonl"_s
+                                     : filter.contains("xlsx"_L1) ? u"xlsx"_s
+                                                                  : u"csv"_s);
     });
     connect(dialog, &QFileDialog::fileSelected, this, [this, dialog](const QString &path) {
         const QString chosen = dialog->selectedNameFilter();
-        const bool withRequests = chosen == exportFilters().value(2);
+        const bool withRequests = chosen == exportFilters().last();
         exportTo(path, withRequests);
     });
     dialog->open();
@@ -288,7 +290,7 @@ void RunPage::exportResults()
 
 QStringList RunPage::exportFilters() const
 {
-    return {tr("Table (*.csv)"), tr("Lines as they came (*.jsonl)"),
+    return {tr("Table (*.csv)"), tr("Spreadsheet (*.xlsx)"), tr("Lines as they came (*.jsonl)"),
             tr("Requests beside results (*.jsonl)")};
 }
 
@@ -300,8 +302,7 @@ void RunPage::exportTo(const QString &path, bool withRequests)
         .setValue(exportFolderKey, QFileInfo(path).absolutePath());
     ExportOptions options;
     options.path = path;
-    options.format
-        = path.endsWith(".jsonl"_L1, Qt::CaseInsensitive) ? ExportFormat::Jsonl : ExportFormat::Csv;
+    options.format = exportFormatOf(path).value_or(ExportFormat::Csv);
     options.withRequests = withRequests && options.format == ExportFormat::Jsonl;
     // What a search leaves out of the table is left out of the file.
     options.rows = m_results->shownRows();
@@ -320,6 +321,10 @@ void RunPage::exportTo(const QString &path, bool withRequests)
         }
         QString text
             = tr("Wrote %n row(s) to %1.", nullptr, int(report->rows)).arg(report->written);
+        if (report->cutCells > 0)
+            text += u' '
+                + tr("%Ln text(s) were longer than a cell may be and were cut.", nullptr,
+                     int(report->cutCells));
         if (report->guardedCells > 0)
             text += u' '
                 + tr("%n cell(s) that a spreadsheet would run as a formula got an apostrophe.",

@@ -38,7 +38,7 @@ public:
     /// Goes to the line that searches the results.
     void focusSearch();
     void exportResults();
-    /// .csv or .jsonl by its suffix; the rows that are shown alone.
+    /// .csv, .xlsx or .jsonl by its suffix; the rows that are shown alone.
     void exportTo(const QString &path, bool withRequests = false);
     /// Why it is not possible now; empty: it is.
     [[nodiscard]] QString exportObstacle() const;
