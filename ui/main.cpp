@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "commandline.h"
+#include "core/orderedwork.h"
 #include "net/cleanlogs.h"
 #include "secrets/coredumps.h"
 #include "startup.h"
@@ -41,6 +42,7 @@ int main(int argc, char **argv)
 {
     leaveNoCoreDumps();
     keepLogsClean();
+    workInBackground();
     nameProgram();
     // Help needs no display, so it is answered before there is an application.
     CommandLine line = readCommandLine(allOf(argc, argv), QDir::currentPath());

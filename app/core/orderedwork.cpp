@@ -6,11 +6,13 @@
 #include <QThread>
 
 #include <algorithm>
+#include <atomic>
 #include <condition_variable>
 #include <mutex>
 #include <optional>
 #include <system_error>
 #include <thread>
+#include <utility>
 
 #include <sys/resource.h>
 #include <unistd.h>
@@ -20,10 +22,14 @@ namespace {
 /// More threads than this wait for the disk and for each other.
 constexpr qint64 mostWorkers = 8;
 
-/// What is left over of the processor is enough: the window must stay quick meanwhile.
+std::atomic<bool> isInBackground = false;
+
 void lowerPriority()
 {
     constexpr int background = 10;
+    thread_local bool isLow = false;
+    if (!isInBackground || QThread::isMainThread() || std::exchange(isLow, true))
+        return;
     // On Linux this is the thread's own.
     ::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), background);
 }
@@ -75,12 +81,18 @@ bool Queue::merge(qint64 part, Result<> done, OrderedWorker &worker)
 
 void Queue::work(OrderedWorker &worker)
 {
+    lowerPriority();
     for (qint64 part = take(); part < m_count; part = take())
         if (!merge(part, worker.work(part), worker))
             return;
 }
 
 } // namespace
+
+void workInBackground()
+{
+    isInBackground = true;
+}
 
 int workersFor(qint64 parts)
 {
@@ -98,10 +110,7 @@ Result<> workInOrder(qint64 count, const std::vector<std::unique_ptr<OrderedWork
         std::vector<std::jthread> threads;
         for (std::size_t i = 1; i < workers.size(); ++i) {
             try {
-                threads.emplace_back([&queue, &worker = *workers[i]] {
-                    lowerPriority();
-                    queue.work(worker);
-                });
+                threads.emplace_back([&queue, &worker = *workers[i]] { queue.work(worker); });
             } catch (const std::system_error &) {
                 break; // no more threads to be had: those that are there do it
             }

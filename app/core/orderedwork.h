@@ -22,12 +22,17 @@ public:
     [[nodiscard]] virtual Result<> merge(qint64 part) = 0;
 };
 
-/// Does the parts 0 to count - 1, with a thread for each worker; the caller's thread is the first,
-/// the others run at a lower priority than the window. Cancelled (asked before each merge), or what a
+/// Does the parts 0 to count - 1, with a thread for each worker; the caller's thread is the first.
+/// Cancelled (asked before each merge), or what a
 /// worker said.
 [[nodiscard]] Result<> workInOrder(qint64 count,
                                    const std::vector<std::unique_ptr<OrderedWorker>> &workers,
                                    const std::function<bool()> &isCancelled = {});
+
+/// From now on threads that work get a lower priority, those of a pool for good: a program with a
+/// window says so, which must stay quick meanwhile. All of them alike, for each may have to wait for
+/// any other.
+void workInBackground();
 
 /// How many workers are worth their threads for so many parts: one a core, at most eight.
 [[nodiscard]] int workersFor(qint64 parts);
