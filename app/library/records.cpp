@@ -14,6 +14,8 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
+#include <utility>
+#include <vector>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -49,16 +51,75 @@ bool writeAll(int handle, const QByteArray &content)
     return true;
 }
 
-bool syncFolder(const QByteArray &folder)
+/// Calls sync, which is fsync or syncfs, for a folder.
+bool syncFolder(const QByteArray &folder, int (*sync)(int))
 {
     const int handle = ::open(folder.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (handle < 0)
         return false;
     // Some file systems cannot sync a folder, and say so.
-    const bool synced = ::fsync(handle) == 0 || errno == EINVAL;
+    const bool synced = sync(handle) == 0 || errno == EINVAL;
     ::close(handle);
     return synced;
 }
+
+/// One record on its way: a temporary file, which goes again unless it is committed.
+class Part {
+public:
+    Part(QString path, QString name)
+        : m_path(std::move(path))
+        , m_name(std::move(name))
+        // Two programs may write the same record at once.
+        , m_part(QFile::encodeName(
+              m_path + u'.' + QString::number(QCoreApplication::applicationPid()) + temporaryEnd))
+    {}
+    Part(Part &&other) noexcept
+        : m_path(std::move(other.m_path))
+        , m_name(std::move(other.m_name))
+        , m_part(std::exchange(other.m_part, {}))
+        , m_trouble(other.m_trouble)
+    {}
+    Part &operator=(Part &&) = delete;
+    ~Part()
+    {
+        const int trouble = errno;
+        if (!m_part.isEmpty())
+            ::unlink(m_part.constData());
+        errno = trouble;
+    }
+
+    [[nodiscard]] const QString &name() const { return m_name; }
+    [[nodiscard]] const QString &path() const { return m_path; }
+    void write(const QByteArray &content, bool sync)
+    {
+        const int handle
+            = ::open(m_part.constData(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW,
+                     S_IRUSR | S_IWUSR);
+        const bool isWhole
+            = handle >= 0 && writeAll(handle, content) && (!sync || ::fsync(handle) == 0);
+        m_trouble = isWhole ? 0 : errno;
+        if (handle >= 0 && ::close(handle) != 0 && errno != EINTR && isWhole)
+            m_trouble = errno;
+    }
+    /// Puts it under its name. False: errno says why, and nothing is left of it.
+    [[nodiscard]] bool commit()
+    {
+        if (m_trouble != 0) {
+            errno = m_trouble;
+            return false;
+        }
+        if (std::rename(m_part.constData(), QFile::encodeName(m_path).constData()) != 0)
+            return false;
+        m_part.clear();
+        return true;
+    }
+
+private:
+    QString m_path;
+    QString m_name;
+    QByteArray m_part; ///< the temporary file; empty: it has its name
+    int m_trouble = EIO; ///< of the writing; 0: none
+};
 
 } // namespace
 
@@ -74,6 +135,7 @@ void Records::note(const Stored<Run> &run)
 
 void Records::note(const BatchRecord &batch)
 {
+    m_isUrgent = m_isUrgent || isBeforePaying(batch.batch.value);
     m_noted.insert(batch.batch.value.id.toString() + suffix, recordOf(batch));
 }
 
@@ -86,46 +148,43 @@ Result<> Records::writeNoted()
 {
     if (m_noted.isEmpty())
         return {};
-    const QByteArray folder = QFile::encodeName(m_folder);
-    if (::mkdir(folder.constData(), S_IRWXU) != 0 && errno != EEXIST)
-        return diskError(m_folder);
-    QStringList written;
     Result<> result;
-    for (const auto &[name, content] : m_noted.asKeyValueRange()) {
-        result = write(name, content);
-        if (!result)
-            break;
-        written.append(name);
-    }
+    while (result && !m_noted.isEmpty())
+        result = writeSome();
     crashPoint("record.renamed");
-    // The names count once the folder is on the disk; until then all of them stay noted.
-    if (!written.isEmpty() && !syncFolder(folder))
+    if (result && std::exchange(m_isUrgent, false)
+        && !syncFolder(QFile::encodeName(m_folder), ::fsync)) {
+        m_isUrgent = true;
         return diskError(m_folder);
-    for (const QString &name : written)
-        m_noted.remove(name);
+    }
     return result;
 }
 
-Result<> Records::write(const QString &name, const QByteArray &content) const
+Result<> Records::writeSome()
 {
-    const QString path = m_folder + u'/' + name;
-    // Two programs may write the same record at once.
-    const QByteArray part = QFile::encodeName(
-        path + u'.' + QString::number(QCoreApplication::applicationPid()) + temporaryEnd);
-    const int handle = ::open(
-        part.constData(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR);
-    if (handle < 0)
-        return diskError(path);
-    const bool whole = writeAll(handle, content) && ::fsync(handle) == 0;
-    const int trouble = errno;
-    const bool closed = ::close(handle) == 0 || errno == EINTR;
+    constexpr qsizetype most = 8192; // in one step: all of them come into the way of the disk
+    constexpr qsizetype many = 16; // for these one sync of the file system is cheaper
+    const QByteArray folder = QFile::encodeName(m_folder);
+    if (::mkdir(folder.constData(), S_IRWXU) != 0 && errno != EEXIST)
+        return diskError(m_folder);
+    const bool areMany = m_noted.size() > many;
+    std::vector<Part> parts;
+    for (auto it = m_noted.cbegin(); it != m_noted.cend() && qsizetype(parts.size()) < most; ++it) {
+        parts.push_back(Part(m_folder + u'/' + it.key(), it.key()));
+        parts.back().write(it.value(), !areMany);
+    }
+    if (areMany && !syncFolder(folder, ::syncfs))
+        return diskError(m_folder);
     crashPoint("record.written");
-    if (whole && closed && std::rename(part.constData(), QFile::encodeName(path).constData()) == 0)
-        return {};
-    const int last = whole ? errno : trouble;
-    ::unlink(part.constData());
-    errno = last;
-    return diskError(path);
+    // One that fails keeps the others from nothing.
+    Result<> result;
+    for (Part &part : parts) {
+        if (part.commit())
+            m_noted.remove(part.name());
+        else if (result)
+            result = diskError(part.path());
+    }
+    return result;
 }
 
 QList<qint64> Records::ids(char kind) const

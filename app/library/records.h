@@ -25,8 +25,9 @@ public:
     void note(const BatchRecord &batch);
     void note(const LibraryRecord &library);
     [[nodiscard]] bool isAllWritten() const { return m_noted.isEmpty(); }
-    /// Each in full: temporary file, sync, rename; at the end the folder. What could not be
-    /// written stays noted.
+    /// Each in full: temporary file, sync, rename; and the folder, where one is about to be paid
+    /// for: a name that is lost when the power goes matters only if the database is lost, too. What
+    /// could not be written stays noted.
     [[nodiscard]] Result<> writeNoted();
 
     /// Ids of the rows of one kind ('c', 'r' or 'b') that have a record, in order.
@@ -46,8 +47,9 @@ public:
 
 private:
     [[nodiscard]] Result<QByteArray> read(const QString &name) const;
-    [[nodiscard]] Result<> write(const QString &name, const QByteArray &content) const;
+    [[nodiscard]] Result<> writeSome();
 
     QString m_folder;
     QMap<QString, QByteArray> m_noted; ///< by name of the file
+    bool m_isUrgent = false; ///< something was noted that is about to be paid for
 };
