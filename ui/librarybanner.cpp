@@ -18,10 +18,34 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(LibraryBanner)
 };
 
+void showOriginal(Library &library, MessageArea &messages, std::function<void()> reopen)
+{
+    const auto takeOver = [&library, &messages, reopen = std::move(reopen)] {
+        library.takeOver().then(&messages, [&messages, reopen](const Result<LibraryNotice> &taken) {
+            if (taken)
+                reopen();
+            else
+                messages.show({.text = userText(taken.error()), .kind = MessageArea::Kind::Error});
+        });
+    };
+    messages.show(
+        {.key = u"original"_s,
+         //: %1 is a folder, with the name of a computer
+         .text = Words::tr("This library is a copy of %1. Runs can be looked at and exported here, "
+                           "but nothing is submitted or asked for, so that it is not done twice. "
+                           "If the original is no longer used, go on here.")
+                     .arg(originalName(*library.original())),
+         .kind = MessageArea::Kind::Warning,
+         .buttons = {{Words::tr("Go On Here"), u"go-next"_s, takeOver}},
+         .stays = true});
+}
+
 } // namespace
 
-void showLibraryNotices(Library &library, MessageArea &messages)
+void showLibraryNotices(Library &library, MessageArea &messages, std::function<void()> reopen)
 {
+    if (library.original())
+        showOriginal(library, messages, std::move(reopen));
     QStringList texts;
     for (const LibraryNotice &notice : library.notices())
         texts.append(noticeText(notice));

@@ -234,7 +234,7 @@ void MainWindow::connectServices()
                 else
                     m_messages->withdraw(u"library"_s);
             });
-    showLibraryNotices(m_services.library(), *m_messages);
+    showLibraryNotices(m_services.library(), *m_messages, [this] { Q_EMIT reopenWanted(); });
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(m_runs, signal, this, &MainWindow::updateActions);
     connect(m_runs, &QAbstractItemModel::dataChanged, this,
@@ -311,7 +311,8 @@ void MainWindow::showTrouble(ConnectionId id)
     const QString key = u"connection-"_s + id.toString();
     const std::optional<Error> trouble = m_services.driver().connectionTrouble(id);
     const Connection *connection = m_services.library().connection(id);
-    if (!trouble || !connection) {
+    // Of a copied library one message says it, not one for each connection.
+    if (!trouble || !connection || m_services.library().original()) {
         m_messages->withdraw(key);
         return;
     }

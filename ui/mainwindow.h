@@ -50,6 +50,10 @@ public:
     [[nodiscard]] MessageArea &messages() { return *m_messages; }
     [[nodiscard]] RunModel &runs() { return *m_runs; }
 
+Q_SIGNALS:
+    /// The library has to be opened anew, and with it this window.
+    void reopenWanted();
+
 protected:
     void closeEvent(QCloseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;

@@ -142,6 +142,14 @@ void Startup::run()
 void Startup::show()
 {
     m_window = std::make_unique<MainWindow>(*m_services);
+    connect(
+        m_window.get(), &MainWindow::reopenWanted, this,
+        [this] {
+            m_window.reset();
+            m_services.reset();
+            run();
+        },
+        Qt::QueuedConnection);
     m_window->show();
     if (m_line.picture.isEmpty())
         m_services->driver().start();

@@ -73,6 +73,13 @@ constexpr std::array table = {
     Command{"adopt", "REMOTE_ID",
             QT_TRANSLATE_NOOP("batchctl", "Follow a batch that was made elsewhere"), 1, 1,
             addAdoptOptions, adoptCommand},
+    // Before "library": the longer name is looked for first.
+    Command{
+        "library take-over", "",
+        QT_TRANSLATE_NOOP("batchctl", "Let a copied library take the place of one no longer used"),
+        0, 0, noOptions, libraryTakeOverCommand},
+    Command{"library", "", QT_TRANSLATE_NOOP("batchctl", "Say which library this is"), 0, 0,
+            noOptions, libraryCommand},
     Command{"read", "KIND FILE",
             QT_TRANSLATE_NOOP("batchctl", "Read a saved reply or result file of a provider"), 2, 2,
             addReadOptions, readCommand},

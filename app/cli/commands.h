@@ -86,6 +86,8 @@ int reconcileCommand(Context &context, const QCommandLineParser &parser);
 void addReconcileOptions(QCommandLineParser &parser);
 int readCommand(Context &context, const QCommandLineParser &parser);
 void addReadOptions(QCommandLineParser &parser);
+int libraryCommand(Context &context, const QCommandLineParser &parser);
+int libraryTakeOverCommand(Context &context, const QCommandLineParser &parser);
 int certificateCommand(Context &context, const QCommandLineParser &parser);
 int resultsCommand(Context &context, const QCommandLineParser &parser);
 void addResultsOptions(QCommandLineParser &parser);

@@ -86,6 +86,10 @@ void Lane::takeLease(const Result<bool> &lease)
 {
     if (m_state != State::Opening)
         return;
+    if (!lease && lease.error().code == u"copied") { // nobody drives it before a person has spoken
+        pause(lease.error());
+        return;
+    }
     const bool isOurs = lease.value_or(false);
     m_state = isOurs ? State::Open : State::Closed;
     crashPoint("lease.taken");

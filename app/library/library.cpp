@@ -148,6 +148,8 @@ QFuture<Result<>> Library::wish(WishKind kind, RunId run)
 {
     if (!m_data->database)
         return notOpen<void>();
+    if (m_data->original)
+        return QtFuture::makeReadyValueFuture(Result<>(Failure(copiedError(*m_data->original))));
     const Wish wish{.kind = kind, .run = run, .at = m_clock.now()};
     return m_data->database->write<void>([data = m_data.get(), store = m_data->store,
                                           link = m_data->link, wish](Transaction &transaction) {
@@ -191,6 +193,12 @@ QFuture<Result<bool>> Library::takeLease(ConnectionId id)
         return notOpen<bool>();
     const auto take = [data = m_data.get(), store = m_data->store, link = m_data->link,
                        id](Transaction &transaction) -> Result<bool> {
+        // Not from memory: another program may have said that this takes the original's place.
+        const Result<std::optional<Original>> original = originalOf(transaction.database);
+        if (!original)
+            return Failure(original.error());
+        if (*original)
+            return Failure(copiedError(**original));
         Result<bool> taken = Leases::take(transaction.database, id, store->me());
         if (!taken || !*taken)
             return taken;

@@ -9,6 +9,7 @@
 #include "core/result.h"
 #include "core/run.h"
 #include "library/notice.h"
+#include "library/original.h"
 #include "library/wish.h"
 
 #include <QFuture>
@@ -104,6 +105,11 @@ public:
     [[nodiscard]] const QList<LibraryNotice> &notices() const;
     [[nodiscard]] QList<LibraryNotice> news() const; ///< those of them that open() has found
     void dismissNotices();
+    /// Where this is a copy of another library: no lease and no wish is to be had here, until
+    /// takeOver() says that the original is no longer used. That gives this one the id of the
+    /// original and makes unknown what the original may have sent; then open the library anew.
+    [[nodiscard]] const std::optional<Original> &original() const;
+    [[nodiscard]] QFuture<Result<LibraryNotice>> takeOver();
 
 Q_SIGNALS:
     /// Whatever changed, by us or by another program; at most one of each in a turn of the loop.

@@ -73,6 +73,7 @@ struct Library::Data {
     LibraryLock lock;
     QList<LibraryNotice> notices;
     qsizetype news = 0;
+    std::optional<Original> original;
 
     QTimer renewal;
     bool renewing = false;

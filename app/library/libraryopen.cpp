@@ -124,6 +124,7 @@ Result<> Library::openAs(OpenHow how)
     how.wasMissing = !QFileInfo::exists(file) || QFileInfo(file).size() == 0;
     if (Result<> checked = checkLibraryFile(file, migrations().last().version); !checked)
         return checked;
+    how.here = Place::ofFile(file);
     auto store = std::make_shared<Store>(ProcessIdentity::ofThisProcess());
     auto records = std::make_shared<Records>(absolute(u"records"_s));
     auto link = std::make_shared<LibraryLink>(this);
@@ -164,6 +165,7 @@ Result<> Library::openAs(OpenHow how)
     m_data->database = std::move(database);
     m_data->notices = std::move(opened->notices);
     m_data->news = opened->news;
+    m_data->original = std::move(opened->original);
     static_cast<void>(m_data->memory.take(std::move(opened->rows)));
     m_data->refill(m_data->runIds);
     m_data->refill(m_data->batchIds);
@@ -188,4 +190,20 @@ void Library::dismissNotices()
     if (m_data->database)
         m_data->database->write<void>(
             [](Transaction &transaction) { return forgetNotices(transaction.database); });
+}
+
+const std::optional<Original> &Library::original() const
+{
+    return m_data->original;
+}
+
+QFuture<Result<LibraryNotice>> Library::takeOver()
+{
+    if (!m_data->database)
+        return QtFuture::makeReadyValueFuture(Result<LibraryNotice>(Failure(
+            libraryError(QCoreApplication::translate("Library", "the library is closed")))));
+    return m_data->database->write<LibraryNotice>(
+        [store = m_data->store, records = m_data->records](Transaction &transaction) {
+            return ::takeOver(transaction.database, *store, *records);
+        });
 }

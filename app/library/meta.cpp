@@ -51,6 +51,25 @@ Result<> Meta::remove(const QSqlDatabase &database, QLatin1StringView key)
     return change(database, u"DELETE FROM meta WHERE key = ?"_s, {QString(key)});
 }
 
+Result<> Meta::setChecked(const QSqlDatabase &database, QLatin1StringView key,
+                          const QByteArray &bytes)
+{
+    return set(database, key, QByteArray::number(digestOf(bytes)) + ' ' + bytes);
+}
+
+Result<std::optional<QByteArray>> Meta::checked(const QSqlDatabase &database, QLatin1StringView key)
+{
+    return value(database, key).transform([](const QVariant &stored) -> std::optional<QByteArray> {
+        if (!stored.isValid())
+            return std::nullopt;
+        const QByteArray whole = stored.toByteArray();
+        const qsizetype space = whole.indexOf(' ');
+        const QByteArray bytes = whole.sliced(space + 1);
+        return space > 0 && whole.first(space).toLongLong() == digestOf(bytes) ? bytes
+                                                                               : QByteArray();
+    });
+}
+
 Result<QString> Meta::libraryId(const QSqlDatabase &database)
 {
     const Result<QVariant> id = value(database, idKey);

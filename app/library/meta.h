@@ -6,9 +6,12 @@
 #include "core/result.h"
 #include "library/sql.h"
 
+#include <QByteArray>
 #include <QLatin1StringView>
 #include <QString>
 #include <QVariant>
+
+#include <optional>
 
 class QSqlDatabase;
 
@@ -25,6 +28,13 @@ inline constexpr QLatin1StringView recorded("recorded"); ///< every row has its 
 [[nodiscard]] Result<> set(const QSqlDatabase &database, QLatin1StringView key,
                            const QVariant &value);
 [[nodiscard]] Result<> remove(const QSqlDatabase &database, QLatin1StringView key);
+
+// Bytes with a digest of their own.
+[[nodiscard]] Result<> setChecked(const QSqlDatabase &database, QLatin1StringView key,
+                                  const QByteArray &bytes);
+/// Nothing where there is none; empty where it is not what was written.
+[[nodiscard]] Result<std::optional<QByteArray>> checked(const QSqlDatabase &database,
+                                                        QLatin1StringView key);
 
 /// Empty where there is none; code "damaged" where it is not what was written.
 [[nodiscard]] Result<QString> libraryId(const QSqlDatabase &database);

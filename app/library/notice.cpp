@@ -39,6 +39,9 @@ QString whatHappened(const LibraryNotice &notice)
     case LibraryNotice::Kind::Remade:
         return Words::tr("The library's database was gone. It was made again from the records "
                          "beside it.");
+    case LibraryNotice::Kind::PutBack: return Words::tr("The library was put back from a copy.");
+    case LibraryNotice::Kind::TakenOver:
+        return Words::tr("This copy has taken the place of its original.");
     case LibraryNotice::Kind::Completed: break;
     }
     return Words::tr("The library's database had lost its last changes, or an older copy was put "
@@ -51,12 +54,15 @@ QString noticeText(const LibraryNotice &notice)
 {
     const int runs = int(notice.runs);
     const int batches = int(notice.batches);
-    //: %1 is "3 runs", %2 is "4 batches"
-    QStringList sentences{whatHappened(notice),
-                          Words::tr("Taken from there: %1, %2.")
-                              .arg(Words::tr("%n run(s)", nullptr, runs),
-                                   Words::tr("%n batch(es)", nullptr, batches))};
-    if (notice.kind != LibraryNotice::Kind::Completed)
+    const bool isRemade
+        = notice.kind == LibraryNotice::Kind::Rebuilt || notice.kind == LibraryNotice::Kind::Remade;
+    QStringList sentences{whatHappened(notice)};
+    if (isRemade || notice.kind == LibraryNotice::Kind::Completed)
+        //: %1 is "3 runs", %2 is "4 batches"
+        sentences += Words::tr("Taken from there: %1, %2.")
+                         .arg(Words::tr("%n run(s)", nullptr, runs),
+                              Words::tr("%n batch(es)", nullptr, batches));
+    if (isRemade)
         sentences += Words::tr("Their states are as of their last change and are asked for again; "
                                "what was wished and not yet done is to be wished again.");
     const int doubtful = int(notice.uncertain.size());
@@ -93,7 +99,7 @@ QList<LibraryNotice> loadedNotices(const QByteArray &bytes)
     QList<LibraryNotice> notices;
     for (const QJsonValue &value : QJsonDocument::fromJson(bytes).array())
         notices.append(
-            {.kind = LibraryNotice::Kind(std::clamp(value["kind"_L1].toInt(), 0, 2)),
+            {.kind = LibraryNotice::Kind(std::clamp(value["kind"_L1].toInt(), 0, 4)),
              .at = QDateTime::fromMSecsSinceEpoch(value["at"_L1].toInteger(), QTimeZone::UTC),
              .keptAs = value["kept_as"_L1].toString(),
              .runs = value["runs"_L1].toInteger(),

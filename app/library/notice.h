@@ -16,6 +16,8 @@ struct LibraryNotice {
         Rebuilt, ///< the database was damaged: kept under another name, and made anew
         Remade, ///< there was no database any more: made anew
         Completed, ///< the database knew less than the records
+        PutBack, ///< another file lies in its place, as of a back-up
+        TakenOver, ///< a copy has taken the place of its original
     };
     Kind kind = Kind::Rebuilt;
     QDateTime at;

@@ -52,7 +52,9 @@ private:
     Result<Opened> openBesideOthers();
     Result<> prepareAlone();
     Result<> compare(const Rows &rows);
-    Result<> addNotice(const Rescued &rescued);
+    Result<> arriveHere();
+    Result<> readOriginal();
+    Result<> addNotice(LibraryNotice::Kind kind, const Rescued &rescued);
     Result<> addBuiltIns();
     Result<> writeRecords();
     Result<QList<LibraryNotice>> notices();
@@ -109,7 +111,9 @@ Result<Opened> Opening::openBesideOthers()
         Result<QList<LibraryNotice>> list = notices();
         if (!list)
             return Failure(list.error());
-        return Opened{.rows = std::move(*rows), .notices = std::move(*list)};
+        m_opened.rows = std::move(*rows);
+        m_opened.notices = std::move(*list);
+        return readOriginal().transform([this] { return std::move(m_opened); });
     });
 }
 
@@ -159,7 +163,36 @@ Result<> Opening::prepareAlone()
     if (!isOurs || !recorded->isValid() || !m_gone.isEmpty() || knowMore(m_records, m_opened.rows))
         if (Result<> compared = compare(m_opened.rows); !compared)
             return compared;
-    return addBuiltIns().and_then([this] { return m_store.enlist(m_database, m_gone); });
+    return addBuiltIns()
+        .and_then([this] { return arriveHere(); })
+        .and_then([this] { return m_store.enlist(m_database, m_gone); })
+        .and_then([this] { return readOriginal(); });
+}
+
+Result<> Opening::arriveHere()
+{
+    const Result<Journey> way = arrive(m_database, m_store, m_how.here);
+    if (way && *way == Journey::Copied)
+        m_rowsAreOld = true; // its wishes are gone
+    if (!way || *way != Journey::PutBack || !m_how.keptAs.isEmpty())
+        return way.transform([](Journey) {});
+    // What is older than the back-up's last moment was maybe sent since.
+    const Result<Rows> rows = m_store.readAll(m_database);
+    if (!rows)
+        return Failure(rows.error());
+    const Result<QList<BatchId>> doubtful = doubtUnsent(m_database, m_store, m_records, *rows);
+    if (!doubtful || doubtful->isEmpty())
+        return doubtful.transform([](const QList<BatchId> &) {});
+    m_rowsAreOld = true;
+    Rescued rescued{.uncertain = *doubtful};
+    return addNotice(LibraryNotice::Kind::PutBack, rescued);
+}
+
+Result<> Opening::readOriginal()
+{
+    return originalOf(m_database).transform([this](const std::optional<Original> &original) {
+        m_opened.original = original;
+    });
 }
 
 Result<> Opening::compare(const Rows &rows)
@@ -175,14 +208,17 @@ Result<> Opening::compare(const Rows &rows)
     const Result<Rows> now = m_store.readAll(m_database);
     if (!now)
         return Failure(now.error());
-    return m_store.raiseCounters(m_database, *now, 0).and_then([&] { return addNotice(*rescued); });
+    const auto kind = !m_how.keptAs.isEmpty() ? LibraryNotice::Kind::Rebuilt
+        : m_how.wasMissing                    ? LibraryNotice::Kind::Remade
+                                              : LibraryNotice::Kind::Completed;
+    return m_store.raiseCounters(m_database, *now, 0).and_then([&] {
+        return addNotice(kind, *rescued);
+    });
 }
 
-Result<> Opening::addNotice(const Rescued &rescued)
+Result<> Opening::addNotice(LibraryNotice::Kind kind, const Rescued &rescued)
 {
-    LibraryNotice notice{.kind = !m_how.keptAs.isEmpty() ? LibraryNotice::Kind::Rebuilt
-                             : m_how.wasMissing          ? LibraryNotice::Kind::Remade
-                                                         : LibraryNotice::Kind::Completed,
+    LibraryNotice notice{.kind = kind,
                          .at = QDateTime::currentDateTimeUtc(),
                          .keptAs = m_how.keptAs,
                          .runs = rescued.runs.size(),
@@ -191,7 +227,7 @@ Result<> Opening::addNotice(const Rescued &rescued)
     for (const BatchId id : rescued.uncertain)
         notice.uncertain.append(id.toString());
     m_opened.notices.append(notice);
-    m_opened.news = 1;
+    ++m_opened.news;
     return Meta::set(m_database, noticesKey, storedNotices(m_opened.notices));
 }
 
@@ -251,6 +287,38 @@ bool isDamage(const Error &error, const QString &file, const std::optional<Libra
     }
     // The mark of a library is gone from the file; the record knows.
     return error.code == "foreign"_L1 && record;
+}
+
+Result<LibraryNotice> takeOver(const QSqlDatabase &database, Store &store, Records &records)
+{
+    const Result<std::optional<Original>> original = originalOf(database);
+    if (!original)
+        return Failure(original.error());
+    if (!*original)
+        return Failure(Error{.kind = ErrorKind::BadInput,
+                             .message = QCoreApplication::translate(
+                                 "Library", "this library is no copy of another one")});
+    const Result<Rows> rows = store.readAll(database);
+    if (!rows)
+        return Failure(rows.error());
+    const Result<QList<BatchId>> doubtful = doubtUnsent(database, store, records, *rows);
+    if (!doubtful)
+        return Failure(doubtful.error());
+    LibraryNotice notice{.kind = LibraryNotice::Kind::TakenOver,
+                         .at = QDateTime::currentDateTimeUtc()};
+    for (const BatchId id : *doubtful)
+        notice.uncertain.append(id.toString());
+    const auto stored = Meta::value(database, noticesKey);
+    if (!stored)
+        return Failure(stored.error());
+    QList<LibraryNotice> notices = loadedNotices(stored->toByteArray());
+    notices.append(notice);
+    records.note(
+        LibraryRecord{.id = (*original)->id.isEmpty() ? store.libraryId() : (*original)->id,
+                      .form = migrations().last().version});
+    return takePlaceOf(database, **original)
+        .and_then([&] { return Meta::set(database, noticesKey, storedNotices(notices)); })
+        .transform([&] { return notice; });
 }
 
 Result<> forgetNotices(const QSqlDatabase &database)

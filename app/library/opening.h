@@ -5,6 +5,8 @@
 
 #include "core/result.h"
 #include "library/notice.h"
+#include "library/original.h"
+#include "library/place.h"
 #include "library/records.h"
 #include "library/store.h"
 
@@ -21,6 +23,7 @@ struct OpenHow {
     QStringList builtIns;
     bool alone = false; ///< nobody else has it open, and nobody can until we are done
     bool wasMissing = false; ///< there was no file
+    Place here;
     QString keptAs; ///< the name of a damaged one that this one takes the place of
 };
 
@@ -28,6 +31,7 @@ struct OpenHow {
 struct Opened {
     Rows rows;
     QList<LibraryNotice> notices; ///< those that nobody has seen yet, the oldest first
+    std::optional<Original> original; ///< this library is a copy of
     qsizetype news = 0; ///< so many of them, the last ones, are of this opening
 };
 
@@ -36,6 +40,11 @@ struct Opened {
 /// the built-in connections, and reading. Error with code "damaged" or SQLite's own: see isDamage().
 [[nodiscard]] Result<Opened> openDatabase(const QSqlDatabase &database, Store &store,
                                           Records &records, const OpenHow &how);
+
+/// Makes a copy take the place of its original, and gives the notice of it. In a writing
+/// transaction; all programs on the library have to open it anew.
+[[nodiscard]] Result<LibraryNotice> takeOver(const QSqlDatabase &database, Store &store,
+                                             Records &records);
 
 /// Whether an error of opening says that the file is not what was written. Some errors say so only
 /// where the records show that it was a library of ours, of a form that we know.

@@ -61,6 +61,13 @@ bool mayBeSent(const BatchFacts &facts)
     }
 }
 
+void makeUnknown(Batch &batch, const QString &reason)
+{
+    batch.facts.state = BatchState::Unknown;
+    batch.facts.reason = reason;
+    batch.history.append({.at = QDateTime::currentDateTimeUtc(), .state = BatchState::Unknown});
+}
+
 /// The comparison of all rows of a library with its records.
 class Rescue {
 public:
@@ -180,10 +187,9 @@ void Rescue::doubt(Batch &batch)
 {
     if (batch.facts.state != BatchState::Creating || !batch.facts.remoteId.isEmpty())
         return;
-    batch.facts.state = BatchState::Unknown;
-    batch.facts.reason = QCoreApplication::translate(
-        "Library", "in doubt: the library was damaged while this was being submitted");
-    batch.history.append({.at = QDateTime::currentDateTimeUtc(), .state = BatchState::Unknown});
+    makeUnknown(batch,
+                QCoreApplication::translate(
+                    "Library", "in doubt: the library was damaged while this was being submitted"));
     m_rescued.uncertain.append(batch.id);
 }
 
@@ -295,4 +301,35 @@ Result<Rescued> rescue(const QSqlDatabase &database, Store &store, Records &reco
                        const Rows &rows)
 {
     return Rescue(database, store, records, rows).run();
+}
+
+Result<QList<BatchId>> doubtUnsent(const QSqlDatabase &database, Store &store, Records &records,
+                                   const Rows &rows)
+{
+    QList<BatchId> ids;
+    for (const Stored<Batch> &row : rows.batches) {
+        Batch batch = row.value;
+        BatchFacts &facts = batch.facts;
+        const bool isOnItsWay = facts.remoteId.isEmpty()
+            && (facts.state == BatchState::Uploading || facts.state == BatchState::Held
+                || facts.state == BatchState::Creating);
+        const bool isBeingAddedTo = isLive(facts.state) && facts.addedRequests > 0
+            && facts.addedRequests + facts.addingRequests < batch.requests;
+        if (batch.superseded || (!isOnItsWay && !isBeingAddedTo))
+            continue;
+        if (isOnItsWay)
+            makeUnknown(
+                batch,
+                QCoreApplication::translate(
+                    "Library", "in doubt: another copy of this library may have submitted it"));
+        else
+            facts.addingRequests = batch.requests - facts.addedRequests;
+        const Result<Store::Saved<Batch>> saved
+            = store.update(database, row.value, Stored<Batch>{batch, row.version});
+        if (!saved)
+            return Failure(saved.error());
+        records.note(BatchRecord{.batch = saved->row});
+        ids.append(batch.id);
+    }
+    return ids;
 }

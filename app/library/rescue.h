@@ -37,3 +37,9 @@ struct Rescued {
 /// nobody else on the library.
 [[nodiscard]] Result<Rescued> rescue(const QSqlDatabase &database, Store &store, Records &records,
                                      const Rows &rows);
+
+/// Makes unknown what this library would send by itself, where another may have sent it already:
+/// batches that are on their way to be created, and requests that are to be added to one. Gives
+/// their ids, and notes their records. In a writing transaction.
+[[nodiscard]] Result<QList<BatchId>> doubtUnsent(const QSqlDatabase &database, Store &store,
+                                                 Records &records, const Rows &rows);

@@ -103,6 +103,12 @@ Result<> Store::prepare(const QSqlDatabase &database, const QString &wantedId)
     return sealAll(database).and_then([&] { return Meta::set(database, Meta::sealed, qint64(1)); });
 }
 
+Result<> Store::takeNewId(const QSqlDatabase &database)
+{
+    m_libraryId = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    return Meta::setLibraryId(database, m_libraryId);
+}
+
 Result<> Store::enlist(const QSqlDatabase &database, const QStringList &gone)
 {
     for (const QString &token : gone)

@@ -57,6 +57,7 @@ public:
     [[nodiscard]] Result<> raiseCounters(const QSqlDatabase &database, const Rows &rows,
                                          qint64 version);
     [[nodiscard]] QString libraryId() const { return m_libraryId; } ///< after prepare()
+    [[nodiscard]] Result<> takeNewId(const QSqlDatabase &database);
     /// Takes this process and its leases off the tables: a clean end.
     [[nodiscard]] Result<> close(const QSqlDatabase &database);
 

@@ -8,7 +8,7 @@ import signal
 import subprocess
 import threading
 
-from support import BIN, Case, Provider, main
+from support import BIN, Case, Provider, main, reply
 
 
 class Recovery(Case):
@@ -112,6 +112,46 @@ class Recovery(Case):
         self.assertEqual(self.state(), before)
         self.submit(1, code=1)
         self.assertEqual(self.provider.count("POST /v1/batches"), 2)
+
+    def test_copied_library_does_nothing_twice(self):
+        """cp -r while a run waits: the copy says so and does nothing until a person takes it over."""
+        import shutil
+        self.provider.on("GET /v1/batches/[^/]+", reply(200, {"id": "batch-1", "status": "in_progress"}))
+        self.ctl("submit", self.requests("in.jsonl", 5), "--connection", "fake", code=0)
+        original, copied = self.library, self.folder / "copied"
+        shutil.copytree(original, copied)
+        here = {**self.env, "BATCHDESK_LIBRARY": str(copied)}
+        asked = len(self.provider.hits)
+        self.assertEqual(self.ctl("runs", env=here, code=0).last["state"], "validating")
+        for command in (("watch", "r1", "--timeout", "3"), ("fetch", "r1"), ("cancel", "r1"), ("reconcile", "r1"),
+                        ("submit", self.requests("new.jsonl", 5, seed=1), "--connection", "fake"),
+                        ("submit", self.requests("more.jsonl", 5, seed=2), "--connection", "practice-files")):
+            answer = self.ctl(*command, env=here)
+            if command[0] == "reconcile":  # nothing there is in doubt
+                continue
+            self.assertEqual(answer.code, 6, f"{command} {answer}")
+            self.assertIn(str(original), answer.error["message"])
+        self.assertEqual(len(self.provider.hits), asked)
+        said = self.ctl("library", env=here, code=1).last
+        self.assertEqual(said["copy_of"]["path"], str(original / "library.db"))
+        self.assertEqual(said["copy_of"]["library"], self.ctl("library", code=0).last["library"])
+        self.assertNotEqual(said["library"], said["copy_of"]["library"])
+        # The original goes on; and once it is gone, the copy.
+        del self.provider.answers["GET /v1/batches/[^/]+"]
+        self.ctl("watch", "r1", code=0)
+        self.ctl("library", "take-over", code=2)
+        self.ctl("library", "take-over", env=here, code=0)
+        self.ctl("watch", "r1", env=here, code=0)
+        self.assertEqual(self.ctl("library", env=here, code=0).last["library"], said["copy_of"]["library"])
+        self.assertEqual(self.provider.count("POST /v1/batches"), 1)
+
+    def test_moved_library_goes_on(self):
+        self.submit(0)
+        moved = self.folder / "moved"
+        self.library.rename(moved)
+        here = {**self.env, "BATCHDESK_LIBRARY": str(moved)}
+        self.assertIsNone(self.ctl("library", env=here, code=0).last["copy_of"])
+        self.ctl("submit", self.requests("new.jsonl", 5, seed=9), "--connection", "fake", "--wait", env=here, code=0)
 
     def test_newer_library_is_refused_politely(self):
         import sqlite3

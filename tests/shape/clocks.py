@@ -25,6 +25,7 @@ ALLOWED = [
     (ASKS, "app/library/processidentity.cpp", "time since boot, the same for all processes of one boot"),
     (ASKS, "app/library/leases.cpp", "a heartbeat that programs on other computers compare"),
     (ASKS, "app/library/opening.cpp", "the name of a copy, and when it was made, for people"),
+    (ASKS, "app/library/original.cpp", "when a copy was noticed, for people"),
     (ASKS, "app/library/records.cpp", "the names of what is set aside"),
     (ASKS, "app/library/rescue.cpp", "when a batch came into doubt, for people"),
     (ASKS, "app/library/schema.cpp", "the name of a back-up"),

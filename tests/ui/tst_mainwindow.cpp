@@ -24,6 +24,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QStackedWidget>
 #include <QStandardPaths>
 #include <QTabWidget>
@@ -33,6 +34,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <filesystem>
 
 using namespace Qt::StringLiterals;
 
@@ -138,6 +140,30 @@ private Q_SLOTS:
         QVERIFY(rig.services->library().notices().isEmpty());
         reopen();
         QCOMPARE(rig.window->messages().texts(), QStringList());
+    }
+    void copiedLibraryAsksBeforeItDrives()
+    {
+        Rig rig;
+        rig.window.reset();
+        rig.services.reset();
+        const QString copy = rig.folder.filePath(u"copy"_s);
+        std::filesystem::copy(rig.folder.filePath(u"library"_s).toStdString(), copy.toStdString(),
+                              std::filesystem::copy_options::recursive);
+        rig.services = Services::make({.libraryFolder = copy}).value();
+        rig.window = std::make_unique<MainWindow>(*rig.services);
+        QVERIFY(rig.services->library().original());
+        QCOMPARE(rig.window->messages().texts().size(), 1); // not one for each connection
+        QVERIFY(rig.window->messages().texts().first().contains(rig.folder.filePath(u"library"_s)));
+        const QSignalSpy reopen(rig.window.get(), &MainWindow::reopenWanted);
+        const auto buttons = rig.window->messages().findChildren<QToolButton *>();
+        const auto here = std::ranges::find(buttons, u"Go On Here"_s, &QToolButton::text);
+        QVERIFY(here != buttons.end());
+        (*here)->click();
+        QTRY_COMPARE(reopen.size(), 1);
+        rig.window.reset();
+        rig.services.reset();
+        rig.services = Services::make({.libraryFolder = copy}).value();
+        QVERIFY(!rig.services->library().original());
     }
     void shortcutsAreUnique()
     {
