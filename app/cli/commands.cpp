@@ -110,12 +110,9 @@ void Context::finishPaidCalls()
 {
     if (!m_services)
         return;
-    const auto isUnderWay = [this] {
-        return std::ranges::any_of(m_services->library().batchIds(), [this](BatchId id) {
-            return m_services->library().batch(id)->facts.state == BatchState::Creating
-                && m_services->driver().isBusy(id);
-        });
-    };
+    // A call for a run of another program, too, which would else be made twice.
+    m_services->driver().finish();
+    const auto isUnderWay = [this] { return m_services->driver().isChanging(); };
     if (!isUnderWay())
         return;
     QEventLoop loop;

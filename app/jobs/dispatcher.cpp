@@ -63,6 +63,12 @@ void Dispatcher::start(const QList<ConnectionId> &only)
     takeConnections();
 }
 
+void Dispatcher::finish()
+{
+    m_finishing = true;
+    m_poller.clear();
+}
+
 void Dispatcher::stop()
 {
     m_started = false;
@@ -104,7 +110,7 @@ void Dispatcher::takeConnections()
 
 void Dispatcher::consider(ConnectionId connection)
 {
-    if (!m_started || !mayDrive(connection) || !hasWork(connection))
+    if (!m_started || m_finishing || !mayDrive(connection) || !hasWork(connection))
         return;
     Lane *lane = this->lane(connection);
     if (lane->isOpen()) {
@@ -226,6 +232,8 @@ void Dispatcher::letGo(ConnectionId connection)
 
 void Dispatcher::carryWishes()
 {
+    if (m_finishing)
+        return;
     const QList<Wish> wishes = m_needs.library.wishes();
     for (const Wish &wish : wishes) {
         const Run *run = m_needs.library.run(wish.run);

@@ -30,6 +30,11 @@ public:
 
     void start(const QList<ConnectionId> &only);
     void stop();
+    /// Begins nothing more; what is under way goes to its end.
+    void finish();
+    /// A call is under way that changes something at the provider, other than an upload: another
+    /// program that goes on from what is stored would make it once more.
+    [[nodiscard]] bool isChanging() const;
 
     void keyChanged(ConnectionId connection);
     [[nodiscard]] std::optional<Error> trouble(ConnectionId connection) const;
@@ -89,6 +94,7 @@ private:
     Driver::Needs m_needs;
     const EndWatch &m_ends;
     bool m_started = false;
+    bool m_finishing = false;
     QList<ConnectionId> m_only;
     std::map<ConnectionId, std::unique_ptr<Lane>> m_lanes;
     std::map<BatchId, Track> m_tracks;

@@ -147,8 +147,28 @@ void Dispatcher::pump()
         begin(*id);
 }
 
+bool Dispatcher::isChanging() const
+{
+    return std::ranges::any_of(m_tracks, [this](const auto &entry) {
+        const auto &[id, track] = entry;
+        if (!track.runner || !m_queue.isMoving(id))
+            return false;
+        switch (track.runner->plan().kind) {
+        case StepPlan::Kind::Create:
+        case StepPlan::Kind::Add:
+        case StepPlan::Kind::Start:
+        case StepPlan::Kind::Cancel: return true;
+        default: return false;
+        }
+    });
+}
+
 void Dispatcher::begin(BatchId id)
 {
+    if (m_finishing) {
+        m_queue.leave(id);
+        return;
+    }
     Lane *lane = openLaneOf(id);
     if (lane == nullptr) {
         m_queue.leave(id);

@@ -72,6 +72,16 @@ void Driver::stop()
     m_data->dispatcher.stop();
 }
 
+void Driver::finish()
+{
+    m_data->dispatcher.finish();
+}
+
+bool Driver::isChanging() const
+{
+    return m_data->dispatcher.isChanging();
+}
+
 QFuture<Result<>> Driver::submit(RunId run)
 {
     return m_data->wishes.submit(run);

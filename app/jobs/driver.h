@@ -64,6 +64,10 @@ public:
     void start(QList<ConnectionId> only = {});
     /// Stops timers and cancels tasks; what is stored says how to go on. Gives leases up.
     void stop();
+    /// Before a program ends: begins nothing more, and tells whether calls are under way that have
+    /// to go to their end, because they change something at a provider.
+    void finish();
+    [[nodiscard]] bool isChanging() const;
 
     /// A person's wish to send a run. Makes its batch where it has none. The future finishes once
     /// the wish is stored. BadInput where the run has no connection or no requests. A run that is the

@@ -125,6 +125,7 @@ Q_SIGNALS:
 private:
     struct Data;
     [[nodiscard]] Result<> openAs(struct OpenHow how);
+    [[nodiscard]] Result<> openPatiently(const struct OpenHow &how);
     [[nodiscard]] Result<> openDamaged(struct OpenHow how, const Error &damage);
     [[nodiscard]] bool isDamaged(const Error &error) const;
     void renewLeases();

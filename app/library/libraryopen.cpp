@@ -24,6 +24,9 @@ constexpr auto longestCheck = 60s;
 /// How long others have to close a damaged library that they have open.
 constexpr auto longestWaitForOthers = 5s;
 
+/// For others that write.
+constexpr auto longestWait = 30s;
+
 constexpr QFileDevice::Permissions ownerOnly
     = QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner;
 
@@ -72,7 +75,7 @@ Result<> Library::open(const QStringList &builtIns)
     if (!how.alone && !m_data->lock.share(longestCheck))
         return Failure(libraryError(QCoreApplication::translate(
             "Library", "another program is busy with the library; try again")));
-    Result<> opened = openAs(how);
+    Result<> opened = openPatiently(how);
     if (!opened && isDamaged(opened.error()))
         opened = openDamaged(how, opened.error());
     // From here on others may open it, too.
@@ -101,7 +104,7 @@ Result<> Library::openDamaged(OpenHow how, const Error &damage)
         how.alone = m_data->lock.tryAlone();
         if (!how.alone && !m_data->lock.share(longestCheck))
             return Failure(damage);
-        const Result<> opened = openAs(how);
+        const Result<> opened = openPatiently(how);
         if (opened || !isDamaged(opened.error()))
             return opened;
         if (how.alone)
@@ -116,6 +119,19 @@ Result<> Library::openDamaged(OpenHow how, const Error &damage)
         return Failure(kept.error());
     how.keptAs = *kept;
     return openAs(how);
+}
+
+/// Many programs may open it at once, and each writes a little; SQLite's own patience is short, for
+/// the sake of those that have it open.
+Result<> Library::openPatiently(const OpenHow &how)
+{
+    const QDeadlineTimer deadline(longestWait);
+    while (true) {
+        Result<> opened = openAs(how);
+        if (opened || !isBusy(opened.error()) || deadline.hasExpired())
+            return opened;
+        QThread::sleep(std::chrono::milliseconds(QRandomGenerator::global()->bounded(10, 100)));
+    }
 }
 
 Result<> Library::openAs(OpenHow how)

@@ -98,6 +98,11 @@ bool mayPass(const Error &error)
     }
 }
 
+bool isBusy(const Error &error)
+{
+    return sqliteCode(error) == busy || sqliteCode(error) == locked;
+}
+
 Error libraryError(const QString &message, const QString &code)
 {
     return Error{.kind = ErrorKind::Database, .message = message, .code = code};

@@ -30,5 +30,8 @@ class QSqlError;
 /// false where it never will (a constraint, a wrong statement).
 [[nodiscard]] bool mayPass(const Error &error);
 
+/// Another program has it locked at this moment.
+[[nodiscard]] bool isBusy(const Error &error);
+
 /// An error of this folder's own making, with words for people.
 [[nodiscard]] Error libraryError(const QString &message, const QString &code = {});

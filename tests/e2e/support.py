@@ -142,6 +142,7 @@ class Provider:
         self.answers = {}
         self.files = {}
         self.batches = {}
+        self.asking = threading.local()  # .port: of the client that this thread answers
         owner = self
 
         class Handler(http.server.BaseHTTPRequestHandler):
@@ -155,6 +156,7 @@ class Provider:
                 body = self.rfile.read(length)
                 sent = {key.lower(): value for key, value in self.headers.items()}
                 owner.hits.append((self.command, self.path, sent, body))
+                owner.asking.port = self.client_address[1]
                 status, headers, content = owner.answer(self.command, self.path, body)
                 if status is None:  # no answer at all
                     self.close_connection = True
