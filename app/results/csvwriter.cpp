@@ -68,6 +68,14 @@ bool holds(std::string_view text, char c)
     return std::memchr(text.data(), c, text.size()) != nullptr;
 }
 
+/// Text that had an apostrophe of its own would lose it where guards are taken off, so it gets one.
+bool needsGuard(std::string_view utf8)
+{
+    while (utf8.starts_with('\''))
+        utf8.remove_prefix(1);
+    return startsFormula(utf8);
+}
+
 } // namespace
 
 CsvWriter::CsvWriter(QChar delimiter, Formulas formulas)
@@ -80,6 +88,12 @@ bool CsvWriter::canDelimit(QChar delimiter)
 {
     return delimiter != u'"' && delimiter != u'\r' && delimiter != u'\n' && !delimiter.isNull()
         && !delimiter.isSurrogate();
+}
+
+QString CsvWriter::unguarded(const QString &cell)
+{
+    const bool isGuarded = cell.startsWith(u'\'') && needsGuard(cell.toUtf8().toStdString());
+    return isGuarded ? cell.sliced(1) : cell;
 }
 
 void CsvWriter::beginCell()
@@ -108,7 +122,7 @@ void CsvWriter::addUtf8(std::string_view text)
     beginCell();
     if (text.empty())
         return;
-    const bool isGuarded = !m_isRaw && startsFormula(text);
+    const bool isGuarded = !m_isRaw && needsGuard(text);
     m_guardedCells += isGuarded ? 1 : 0;
     const bool isQuoted = mustBeQuoted(text) || (isGuarded && m_delimiter == u'\'');
     if (isQuoted)

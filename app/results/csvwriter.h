@@ -13,7 +13,8 @@
 
 /// Rows of CSV after RFC 4180, in UTF-8. Text that a spreadsheet would take for a formula gets an
 /// apostrophe in front (unless raw): first sign one of = + - @ tab CR LF NUL, or the full-width
-/// forms of the first four, also behind spaces. Numbers are never guarded.
+/// forms of the first four, also behind spaces. So does such text that has apostrophes in front
+/// already, so that each cell can be read back: unguarded(). Numbers are never guarded.
 class CsvWriter final : public CellSink {
 public:
     enum class Formulas : quint8 { Guarded, Raw };
@@ -21,6 +22,8 @@ public:
     CsvWriter(QChar delimiter, Formulas formulas);
     /// Quotes, line ends, NUL and half a surrogate pair cannot.
     [[nodiscard]] static bool canDelimit(QChar delimiter);
+    /// The text that a guarded cell was made from; what is not guarded stays.
+    [[nodiscard]] static QString unguarded(const QString &cell);
 
     void addText(QStringView text) override;
     void addUtf8(std::string_view text) override;

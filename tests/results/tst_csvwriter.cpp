@@ -12,6 +12,8 @@ class tst_CsvWriter : public QObject {
 private Q_SLOTS:
     void formulasAreGuarded_data();
     void formulasAreGuarded();
+    void guardsCanBeTakenOff_data();
+    void guardsCanBeTakenOff();
     void numbersAreNever();
 };
 
@@ -48,6 +50,33 @@ void tst_CsvWriter::formulasAreGuarded()
     csv.endRow();
     QCOMPARE(csv.take(), "1," + cell + "\r\n");
     QCOMPARE(csv.guardedCells(), cell.contains('\'') ? 1 : 0);
+}
+
+void tst_CsvWriter::guardsCanBeTakenOff_data()
+{
+    QTest::addColumn<QString>("content");
+    QTest::addColumn<QString>("cell");
+    QTest::newRow("formula") << u"=1"_s << u"'=1"_s;
+    QTest::newRow("formula behind an apostrophe") << u"'=1"_s << u"''=1"_s;
+    QTest::newRow("formula behind two") << u"''\t=1"_s << u"'''\t=1"_s;
+    QTest::newRow("spaces between") << u"' =1"_s << u"'' =1"_s;
+    QTest::newRow("only an apostrophe") << u"'"_s << u"'"_s;
+    QTest::newRow("quoted word") << u"'a'"_s << u"'a'"_s;
+    QTest::newRow("nothing") << u""_s << u""_s;
+    QTest::newRow("an apostrophe behind a space") << u" '=1"_s << u" '=1"_s;
+}
+
+/// '=1 and =1 must not become the same cell.
+void tst_CsvWriter::guardsCanBeTakenOff()
+{
+    QFETCH(const QString, content);
+    QFETCH(const QString, cell);
+    CsvWriter csv(u',', CsvWriter::Formulas::Guarded);
+    csv.addNumber(1);
+    csv.addText(content);
+    csv.endRow();
+    QCOMPARE(csv.take(), "1," + cell.toUtf8() + "\r\n");
+    QCOMPARE(CsvWriter::unguarded(cell), content);
 }
 
 void tst_CsvWriter::numbersAreNever()
