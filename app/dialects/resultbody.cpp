@@ -16,7 +16,7 @@ namespace {
 
 QString rawText(std::string_view raw)
 {
-    return QString::fromUtf8(raw.data(), qsizetype(raw.size()));
+    return scan::decoded(raw);
 }
 
 void takeUsage(std::string_view raw, ResultLine &result)

@@ -48,6 +48,9 @@ namespace scan {
 
 Validity validity(PaddedLine line)
 {
+    // The parser passes over such a mark; in JSON it has no place.
+    if (withoutBom(line.bytes).size() < line.bytes.size())
+        return simdjson::validate_utf8(line.bytes) ? Validity::NotJson : Validity::NotUtf8;
     switch (parse(line.bytes)) {
     case simdjson::SUCCESS: return Validity::Valid;
     case simdjson::UTF8_ERROR: return Validity::NotUtf8;

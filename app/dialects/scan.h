@@ -66,6 +66,8 @@ private:
     return raw.starts_with('"');
 }
 
+/// Text in UTF-8 to the character: a byte order mark in front is a part of it.
+[[nodiscard]] QString decoded(std::string_view utf8);
 /// The text of a JSON string with its quotes; lone surrogates stay. Empty for anything else.
 [[nodiscard]] QString unescaped(std::string_view raw);
 /// The text of a string, or the characters of a number; empty for anything else.

@@ -204,6 +204,16 @@ bool isJson(std::string_view text)
     return Grammar(text).document();
 }
 
+QString decoded(std::string_view utf8)
+{
+    // QString leaves such a mark out, and two ids that differ in it would become one.
+    constexpr std::string_view mark = "\xef\xbb\xbf";
+    QString text;
+    for (; utf8.starts_with(mark); utf8.remove_prefix(mark.size()))
+        text += QChar(QChar::ByteOrderMark);
+    return text + QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
+}
+
 QString unescaped(std::string_view raw)
 {
     if (raw.size() < 2 || raw.front() != '"' || raw.back() != '"')
@@ -212,7 +222,7 @@ QString unescaped(std::string_view raw)
     QString text;
     for (;;) {
         const std::size_t plain = std::min(rest.find('\\'), rest.size());
-        text += QString::fromUtf8(rest.data(), qsizetype(plain));
+        text += decoded(rest.substr(0, plain));
         rest.remove_prefix(plain);
         if (rest.size() < 2)
             return text;

@@ -3,6 +3,8 @@
 
 #include "jsonl/linecheck.h"
 
+#include "dialects/scan.h"
+
 #include <simdjson.h>
 
 #include <QString>
@@ -375,8 +377,7 @@ void LineChecker::checkDialect(Faults &faults)
     if (!m_rules.dialect || !m_rules.dialect->checkLine || !m_rules.profile || !isWellFormed)
         return;
     Request request;
-    request.customId = QString::fromUtf8(m_facts.customId->data(),
-                                         static_cast<qsizetype>(m_facts.customId->size()));
+    request.customId = scan::decoded(*m_facts.customId);
     request.customIdJson = m_customId->value;
     request.method = m_methodText;
     request.url = m_urlText;

@@ -21,7 +21,7 @@ namespace {
 
 QString toText(std::string_view utf8)
 {
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+    return scan::decoded(utf8);
 }
 
 simdjson::padded_string_view padded(PaddedLine line)

@@ -108,6 +108,7 @@ void TestScan::validityTellsTextFromJson_data()
         scan::Validity::NotJson);
     row("not UTF-8", "{\"a\":\"\xff\"}", scan::Validity::NotUtf8);
     row("UTF-16 surrogate in UTF-8", "{\"a\":\"\xed\xa0\x80\"}", scan::Validity::NotUtf8);
+    row("byte order mark", "\xef\xbb\xbf{}", scan::Validity::NotJson);
     row("nothing", "", scan::Validity::NotJson);
     row("NUL behind", QByteArray("{}\0", 3), scan::Validity::NotJson);
 }
@@ -189,6 +190,10 @@ void TestScan::stringsAreDecoded_data()
     QTest::newRow("NUL") << QByteArray(R"("a\u0000b")") << u"a\0b"_s;
     QTest::newRow("lone surrogate stays")
         << QByteArray(R"("a\ud83db")") << QString(u"a"_s + QChar(0xd83d) + u'b');
+    QTest::newRow("a byte order mark is a sign like any other")
+        << QByteArray("\"\xef\xbb\xbf\xef\xbb\xbf"
+                      "a\\n\xef\xbb\xbf\"")
+        << u"\uFEFF\uFEFFa\n\uFEFF"_s;
     QTest::newRow("no string") << QByteArray("17") << QString();
     QTest::newRow("one quote") << QByteArray("\"") << QString();
 }
