@@ -87,6 +87,8 @@ std::expected<QList<FormPart>, QByteArray> formParts(QByteArrayView body,
         const qsizetype end = body.indexOf(delimiter, at);
         if (end < 0)
             return std::unexpected("The form does not end with its boundary.");
+        if (end == at) // two boundaries with nothing between them
+            return std::unexpected("A part of the form has no end of its headers.");
         const auto part = readPart(body.sliced(at + 2, end - at - 2));
         if (!part)
             return std::unexpected(part.error());

@@ -38,8 +38,18 @@ std::optional<FileSlice> wantedSlice(const ApiRequest &request, qint64 size, con
     }
     if (!isFirst || (!isLast && !ends[1].isEmpty()) || (isLast && last < first))
         return std::nullopt;
-    const qint64 end = isLast ? std::min(last + 1, size) : size;
+    const qint64 end = isLast && last < size ? last + 1 : size;
     return FileSlice{.offset = first, .length = std::max<qint64>(end - first, 0)};
+}
+
+/// A name for a quoted string in a header: one line, and no quote that ends it.
+QByteArray quotable(const QString &name)
+{
+    QByteArray bytes = name.toUtf8();
+    for (char &c : bytes)
+        if (static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\' || c == 0x7F)
+            c = '_';
+    return bytes;
 }
 
 } // namespace
@@ -77,11 +87,11 @@ ApiReply fastApiError(const QJsonArray &detail)
 ApiReply contentReply(const ApiRequest &request, const FileRecord &file, const QString &path)
 {
     const QByteArray etag = '"' + file.id.toLatin1() + '-' + QByteArray::number(file.bytes) + '"';
-    ApiReply reply{
-        .contentType = "application/octet-stream",
-        .headers = {{"ETag", etag},
-                    {"Accept-Ranges", "bytes"},
-                    {"Content-Disposition", "attachment; filename=\"" + file.name.toUtf8() + '"'}}};
+    ApiReply reply{.contentType = "application/octet-stream",
+                   .headers = {{"ETag", etag},
+                               {"Accept-Ranges", "bytes"},
+                               {"Content-Disposition",
+                                "attachment; filename=\"" + quotable(file.name) + '"'}}};
     FileSlice slice{.path = path, .length = file.bytes};
     if (const auto wanted = wantedSlice(request, file.bytes, etag)) {
         const QByteArray size = QByteArray::number(file.bytes);
