@@ -92,6 +92,11 @@ void MainWindow::buildPages()
     connect(m_runsPage, &RunsPage::runWanted, this, &MainWindow::showRun);
     connect(m_runsPage, &RunsPage::selectionChanged, this, &MainWindow::updateActions);
     connect(m_runsPage, &RunsPage::practiceWanted, this, &MainWindow::startPractice);
+    connect(m_runsPage, &RunsPage::lookWanted, this, [this](const QList<RunId> &runs) {
+        for (const RunId id : runs)
+            if (const RunSummary *run = m_runs->summary(id))
+                m_commands->check(*run);
+    });
     connect(m_newRunPage, &NewRunPage::runSubmitted, this, [this](RunId run) {
         showRuns();
         m_runsPage->select(run);

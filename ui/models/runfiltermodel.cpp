@@ -39,6 +39,7 @@ bool RunFilterModel::filterAcceptsRow(int row, const QModelIndex &parent) const
         case Group::All: return true;
         case Group::UnderWay: return run->isUnderWay();
         case Group::NeedsAttention: return run->needsAttention();
+        case Group::Uncertain: return run->state == BatchState::Unknown;
         case Group::Ended: return isTerminal(run->state);
         case Group::NotSent: return run->state == BatchState::Draft;
         }

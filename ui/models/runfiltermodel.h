@@ -9,7 +9,7 @@
 class RunFilterModel final : public QSortFilterProxyModel {
     Q_OBJECT
 public:
-    enum class Group : quint8 { All, UnderWay, NeedsAttention, Ended, NotSent };
+    enum class Group : quint8 { All, UnderWay, NeedsAttention, Uncertain, Ended, NotSent };
 
     explicit RunFilterModel(QObject *parent = nullptr);
 

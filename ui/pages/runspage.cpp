@@ -8,6 +8,7 @@
 #include "models/runfiltermodel.h"
 #include "models/runmodel.h"
 #include "theme/icons.h"
+#include "widgets/doubtnote.h"
 #include "widgets/tablelook.h"
 #include "widgets/welcome.h"
 
@@ -39,6 +40,7 @@ RunsPage::RunsPage(const QString &libraryFolder, RunModel &runs, Actions &action
     , m_search(new QLineEdit(this))
     , m_group(new QComboBox(this))
     , m_count(new QLabel(this))
+    , m_doubt(new DoubtNote(runs, this))
 {
     m_filter->setSourceModel(&runs);
     m_search->setPlaceholderText(tr("Search runs"));
@@ -52,6 +54,7 @@ RunsPage::RunsPage(const QString &libraryFolder, RunModel &runs, Actions &action
     for (const auto &[group, text] : {std::pair(Group::All, tr("All runs")),
                                       {Group::UnderWay, tr("Under way")},
                                       {Group::NeedsAttention, tr("Need attention")},
+                                      {Group::Uncertain, tr("Uncertain")},
                                       {Group::Ended, tr("Ended")},
                                       {Group::NotSent, tr("Not sent")}})
         m_group->addItem(text, QVariant::fromValue(static_cast<int>(group)));
@@ -66,6 +69,7 @@ RunsPage::RunsPage(const QString &libraryFolder, RunModel &runs, Actions &action
     bar->addStretch(1);
     bar->addWidget(m_count);
     auto *column = new QVBoxLayout(m_list);
+    column->addWidget(m_doubt);
     column->addLayout(bar);
     column->addWidget(m_rows, 1);
     m_pages->addWidget(m_welcome);
@@ -79,6 +83,12 @@ RunsPage::RunsPage(const QString &libraryFolder, RunModel &runs, Actions &action
     connect(m_group, &QComboBox::currentIndexChanged, this, [this] {
         m_filter->setGroup(static_cast<Group>(m_group->currentData().toInt()));
         update();
+    });
+    connect(m_doubt, &DoubtNote::lookWanted, this, &RunsPage::lookWanted);
+    connect(m_doubt, &DoubtNote::showWanted, this, [this] {
+        m_search->clear();
+        m_group->setCurrentIndex(m_group->findData(static_cast<int>(Group::Uncertain)));
+        m_table->setFocus();
     });
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(m_filter, signal, this, &RunsPage::update);

@@ -10,6 +10,7 @@
 #include <QWidget>
 
 class Actions;
+class DoubtNote;
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -39,6 +40,7 @@ Q_SIGNALS:
     void runWanted(RunId run);
     void selectionChanged();
     void practiceWanted();
+    void lookWanted(const QList<RunId> &runs); ///< for submissions in doubt
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -62,5 +64,6 @@ private:
     QLineEdit *m_search;
     QComboBox *m_group;
     QLabel *m_count;
+    DoubtNote *m_doubt;
     QTimer m_second;
 };

@@ -16,6 +16,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSignalBlocker>
 
 using namespace Qt::StringLiterals;
@@ -50,6 +51,26 @@ QDoubleSpinBox *seconds(const QString &name, QWidget *parent)
     box->setSpecialValueText(ConnectionForm::tr("as the provider suggests"));
     box->setAccessibleName(name);
     return box;
+}
+
+/// What comes of a submission whose answer was lost.
+QString lossWords(ReconcileStrength strength)
+{
+    switch (strength) {
+    case ReconcileStrength::Strong:
+        return ConnectionForm::tr("If the answer to a submission is lost, the batch is found again "
+                                  "in the provider's list for sure.");
+    case ReconcileStrength::Medium:
+        return ConnectionForm::tr("If the answer to a submission is lost, the batch is found again "
+                                  "by its name.");
+    case ReconcileStrength::Weak:
+        return ConnectionForm::tr("If the answer to a submission is lost, the batch can be looked "
+                                  "for by time and size only: you will be asked.");
+    case ReconcileStrength::None: break;
+    }
+    return ConnectionForm::tr("If the answer to a submission is lost, nobody can look the batch up "
+                              "from here: you will be asked, after a look at the provider's own "
+                              "pages.");
 }
 
 } // namespace
@@ -270,8 +291,9 @@ void ConnectionForm::showProfile()
     const Profile *profile = m_profiles.find(m_profile->currentData().toString());
     if (!profile)
         return;
-    m_note->setText(profile->note);
-    m_form->setRowVisible(m_note, !profile->note.isEmpty());
+    m_note->setText(QStringList({profile->note, lossWords(profile->reconcile)})
+                        .filter(QRegularExpression(u"."_s))
+                        .join(u'\n'));
     m_baseUrl->setPlaceholderText(profile->baseUrl.isEmpty() ? u"https://api.example.com/v1"_s
                                                              : profile->baseUrl.toString());
     m_key->setPlaceholderText(m_original.id.isNull() || m_original.keySource == KeySource::None
