@@ -683,14 +683,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <translation>Das ist keine Zahl</translation>
     </message>
     <message>
-        <source>Give either --match or --regex</source>
-        <translation>Geben Sie entweder --match oder --regex an</translation>
-    </message>
-    <message>
-        <source>The expression is wrong at character %1: %2</source>
-        <translation>Der Ausdruck ist beim Zeichen %1 falsch: %2</translation>
-    </message>
-    <message>
         <source>requests</source>
         <translation>Anfragen</translation>
     </message>
@@ -723,10 +715,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <translation>Die Datei, die geschrieben wird.</translation>
     </message>
     <message>
-        <source>csv or jsonl; default: by the file&apos;s name.</source>
-        <translation>csv oder jsonl; sonst nach dem Namen der Datei.</translation>
-    </message>
-    <message>
         <source>CSV: fields of results, or JSON Pointers such as /response/body/id or request:/body/model.</source>
         <translation>CSV: Felder von results, oder JSON-Pointer wie /response/body/id oder request:/body/model.</translation>
     </message>
@@ -743,20 +731,12 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <translation>CSV: Zellen nicht sichern, die ein Tabellenprogramm als Formel ausführen würde.</translation>
     </message>
     <message>
-        <source>The format is csv or jsonl</source>
-        <translation>Das Format ist csv oder jsonl</translation>
-    </message>
-    <message>
         <source>The delimiter is one character and no quote</source>
         <translation>Das Trennzeichen ist ein Zeichen und kein Anführungszeichen</translation>
     </message>
     <message>
         <source>-o needs --wait</source>
         <translation>-o braucht --wait</translation>
-    </message>
-    <message>
-        <source>The name must end in .csv or .jsonl</source>
-        <translation>Der Name muss auf .csv oder .jsonl enden</translation>
     </message>
     <message>
         <source>Where to send it; see batchctl connection list.</source>
@@ -837,6 +817,46 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>Batches of this provider start by themselves</source>
         <translation>Batches dieses Anbieters starten von selbst</translation>
+    </message>
+    <message>
+        <source>Only rows that fit this search, with conditions such as error:rate_limit, finish=length, tokens&gt;500, id:row-7 or /response/body/id:abc.</source>
+        <translation>Nur Zeilen, die zu dieser Suche passen, mit Bedingungen wie error:rate_limit, finish=length, tokens&gt;500, id:row-7 oder /response/body/id:abc.</translation>
+    </message>
+    <message>
+        <source>Where to look for the text: answers (default), requests or both.</source>
+        <translation>Wo der Text gesucht wird: answers (Antworten, Vorgabe), requests (Anfragen) oder both (beides).</translation>
+    </message>
+    <message>
+        <source>The place is answers, requests or both</source>
+        <translation>Der Ort ist answers, requests oder both</translation>
+    </message>
+    <message>
+        <source>Give one of --match, --regex and --find alone</source>
+        <translation>Nur eines von --match, --regex und --find angeben</translation>
+    </message>
+    <message>
+        <source>Give outcomes once: by --outcome or in --find</source>
+        <translation>Ausgänge nur einmal angeben: mit --outcome oder in --find</translation>
+    </message>
+    <message>
+        <source>csv, xlsx or jsonl; default: by the file&apos;s name.</source>
+        <translation>csv, xlsx oder jsonl; Vorgabe: nach dem Namen der Datei.</translation>
+    </message>
+    <message>
+        <source>JSONL: each request beside its result, for every row.</source>
+        <translation>JSONL: jede Anfrage neben ihrem Ergebnis, für jede Zeile.</translation>
+    </message>
+    <message>
+        <source>The format is csv, xlsx or jsonl</source>
+        <translation>Das Format ist csv, xlsx oder jsonl</translation>
+    </message>
+    <message>
+        <source>Only JSONL holds requests beside results; in CSV name them as columns such as request:/body</source>
+        <translation>Nur JSONL enthält Anfragen neben Ergebnissen; in CSV nennen Sie sie als Spalten wie request:/body</translation>
+    </message>
+    <message>
+        <source>The name must end in .csv, .xlsx or .jsonl</source>
+        <translation>Der Name muss auf .csv, .xlsx oder .jsonl enden</translation>
     </message>
 </context>
 <context>
@@ -1336,6 +1356,63 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <source>Requests are sent without a key.</source>
         <translation>Anfragen werden ohne Schlüssel gesendet.</translation>
     </message>
+    <message>
+        <source>If the answer to a submission is lost, the batch is found again in the provider&apos;s list for sure.</source>
+        <translation>Geht die Antwort auf eine Einreichung verloren, wird der Batch in der Liste des Anbieters sicher wiedergefunden.</translation>
+    </message>
+    <message>
+        <source>If the answer to a submission is lost, the batch is found again by its name.</source>
+        <translation>Geht die Antwort auf eine Einreichung verloren, wird der Batch an seinem Namen wiedergefunden.</translation>
+    </message>
+    <message>
+        <source>If the answer to a submission is lost, the batch can be looked for by time and size only: you will be asked.</source>
+        <translation>Geht die Antwort auf eine Einreichung verloren, kann der Batch nur nach Zeit und Größe gesucht werden: Sie werden gefragt.</translation>
+    </message>
+    <message>
+        <source>If the answer to a submission is lost, nobody can look the batch up from here: you will be asked, after a look at the provider&apos;s own pages.</source>
+        <translation>Geht die Antwort auf eine Einreichung verloren, kann der Batch von hier aus nicht gesucht werden: Sie werden gefragt, nach einem Blick auf die Seiten des Anbieters selbst.</translation>
+    </message>
+    <message>
+        <source>File of CA certificates</source>
+        <translation>Datei mit CA-Zertifikaten</translation>
+    </message>
+    <message>
+        <source>only those of the system</source>
+        <translation>nur die des Systems</translation>
+    </message>
+    <message>
+        <source>A PEM file with the certificates of a private authority, such as your company&apos;s. They are trusted for this connection only, besides those of the system.</source>
+        <translation>Eine PEM-Datei mit den Zertifikaten einer eigenen Zertifizierungsstelle, etwa der Ihrer Firma. Ihnen wird nur für diese Verbindung vertraut, neben denen des Systems.</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <extracomment>Button that chooses a file</extracomment>
+        <translation>&amp;Durchsuchen …</translation>
+    </message>
+    <message>
+        <source>Choose the file of CA certificates</source>
+        <translation>Die Datei mit CA-Zertifikaten wählen</translation>
+    </message>
+    <message>
+        <source>&amp;CA file:</source>
+        <translation>&amp;CA-Datei:</translation>
+    </message>
+    <message>
+        <source>CA Certificates</source>
+        <translation>CA-Zertifikate</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer)</source>
+        <translation>Zertifikate (*.pem *.crt *.cer)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Give the whole path of the CA file</source>
+        <translation>Geben Sie den ganzen Pfad der CA-Datei an</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionsDialog</name>
@@ -1437,6 +1514,28 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>created, with all requests; not started</source>
         <translation>angelegt, mit allen Anfragen; nicht gestartet</translation>
+    </message>
+</context>
+<context>
+    <name>DoubtNote</name>
+    <message>
+        <source>Show Them</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Look Now</source>
+        <translation>Jetzt suchen</translation>
+    </message>
+    <message>
+        <source>Look for them in the provider&apos;s list</source>
+        <translation>In der Liste des Anbieters nach ihnen suchen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln submission(s) uncertain: no clear answer came. The provider&apos;s list is searched; nothing is sent again unless you say so.</source>
+        <translation>
+            <numerusform>%Ln Einreichung ist ungewiss: Es kam keine klare Antwort. Die Liste des Anbieters wird durchsucht; ohne Ihr Zutun wird nichts noch einmal gesendet.</numerusform>
+            <numerusform>%Ln Einreichungen sind ungewiss: Es kam keine klare Antwort. Die Liste des Anbieters wird durchsucht; ohne Ihr Zutun wird nichts noch einmal gesendet.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1679,6 +1778,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>There is no column “%1”: this run was adopted without the file of its requests.</source>
         <translation>Es gibt keine Spalte „%1“: Dieser Lauf wurde ohne die Datei seiner Anfragen übernommen.</translation>
+    </message>
+    <message>
+        <source>This run was adopted without the file of its requests, so that they cannot be written beside the results.</source>
+        <translation>Dieser Lauf wurde ohne die Datei seiner Anfragen übernommen, sodass sie nicht neben die Ergebnisse geschrieben werden können.</translation>
+    </message>
+    <message>
+        <source>A sheet holds at most %1 rows, and these are %2. Export fewer of them, or write CSV.</source>
+        <translation>Ein Tabellenblatt fasst höchstens %1 Zeilen, und dies sind %2. Exportieren Sie weniger davon, oder schreiben Sie CSV.</translation>
     </message>
 </context>
 <context>
@@ -1995,6 +2102,18 @@ Nichts wurde geändert. Übergebene Läufe gehen bei ihren Anbietern weiter.</tr
         <source>the header %1 holds a line break</source>
         <translation>der Header %1 enthält einen Zeilenumbruch</translation>
     </message>
+    <message>
+        <source>the server sends other parts than it is asked for</source>
+        <translation>der Server sendet andere Teile als verlangt</translation>
+    </message>
+    <message>
+        <source>the answer redirects elsewhere with the key in the address, which was not followed</source>
+        <translation>die Antwort leitet mit dem Schlüssel in der Adresse anderswohin um; dem wurde nicht gefolgt</translation>
+    </message>
+    <message>
+        <source>%1 redirects to where nothing is encrypted</source>
+        <translation>%1 leitet dorthin um, wo nichts verschlüsselt ist</translation>
+    </message>
 </context>
 <context>
     <name>InputFile</name>
@@ -2086,10 +2205,6 @@ Nichts wurde geändert. Übergebene Läufe gehen bei ihren Anbietern weiter.</tr
     <message>
         <source>the program ended while it was submitting</source>
         <translation>das Programm endete während des Absendens</translation>
-    </message>
-    <message>
-        <source>a web page came in place of the results</source>
-        <translation>statt der Ergebnisse kam eine Webseite</translation>
     </message>
     <message>
         <source>the results came cut in the middle of a line</source>
@@ -2309,11 +2424,6 @@ Nichts wurde geändert. Übergebene Läufe gehen bei ihren Anbietern weiter.</tr
         <translation>%1 ist keine Datei</translation>
     </message>
     <message>
-        <source>the library is used by a newer Batchdesk (form %1, this program knows %2); update this program, nothing was changed</source>
-        <extracomment>%1 and %2 are numbers of the form of the database</extracomment>
-        <translation>die Bibliothek wird von einem neueren Batchdesk benutzt (Form %1, dieses Programm kennt %2); aktualisieren Sie dieses Programm, nichts wurde geändert</translation>
-    </message>
-    <message>
         <source>the library&apos;s disk does not allow a write-ahead log; name a folder on a local disk</source>
         <translation>das Laufwerk der Bibliothek erlaubt kein Write-Ahead-Log; nennen Sie einen Ordner auf einem lokalen Laufwerk</translation>
     </message>
@@ -2356,6 +2466,149 @@ Nichts wurde geändert. Übergebene Läufe gehen bei ihren Anbietern weiter.</tr
     <message>
         <source>another program has gone on with this batch; nothing was changed</source>
         <translation>ein anderes Programm hat mit diesem Batch weitergemacht; nichts wurde geändert</translation>
+    </message>
+    <message>
+        <source>%1 is damaged, and another program has it open; close that first, then it is made again from the records beside it</source>
+        <translation>%1 ist beschädigt, und ein anderes Programm hat sie geöffnet; beenden Sie das zuerst, dann wird sie aus den Aufzeichnungen daneben neu angelegt</translation>
+    </message>
+    <message>
+        <source>another program is busy with the library; try again</source>
+        <translation>ein anderes Programm ist mit der Bibliothek beschäftigt; versuchen Sie es noch einmal</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 und %n weiterer</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The library&apos;s database was damaged. It is kept as %1, and was made again from the records beside it.</source>
+        <translation>Die Datenbank der Bibliothek war beschädigt. Sie ist als %1 aufgehoben und wurde aus den Aufzeichnungen daneben neu angelegt.</translation>
+    </message>
+    <message>
+        <source>The library&apos;s database was gone. It was made again from the records beside it.</source>
+        <translation>Die Datenbank der Bibliothek war weg. Sie wurde aus den Aufzeichnungen daneben neu angelegt.</translation>
+    </message>
+    <message>
+        <source>The library was put back from a copy.</source>
+        <translation>Die Bibliothek wurde aus einer Kopie zurückgeholt.</translation>
+    </message>
+    <message>
+        <source>This copy has taken the place of its original.</source>
+        <translation>Diese Kopie ist an die Stelle ihres Originals getreten.</translation>
+    </message>
+    <message>
+        <source>The library&apos;s database had lost its last changes, or an older copy was put back. They were taken from the records beside it.</source>
+        <translation>Der Datenbank der Bibliothek fehlten die letzten Änderungen, oder es wurde eine ältere Kopie zurückgelegt. Sie wurden den Aufzeichnungen daneben entnommen.</translation>
+    </message>
+    <message>
+        <source>Taken from there: %1, %2.</source>
+        <extracomment>%1 is &quot;3 runs&quot;, %2 is &quot;4 batches&quot;</extracomment>
+        <translation>Von dort übernommen: %1, %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n Lauf</numerusform>
+            <numerusform>%n Läufe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n batch(es)</source>
+        <translation>
+            <numerusform>%n Batch</numerusform>
+            <numerusform>%n Batches</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their states are as of their last change and are asked for again; what was wished and not yet done is to be wished again.</source>
+        <translation>Ihre Zustände sind die der letzten Änderung und werden neu erfragt; was gewünscht und noch nicht getan war, ist noch einmal zu wünschen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n submission(s) may or may not have been made: %1. Nothing is sent again by itself.</source>
+        <translation>
+            <numerusform>%n Einreichung wurde vielleicht ausgeführt, vielleicht nicht: %1. Von selbst wird nichts noch einmal gesendet.</numerusform>
+            <numerusform>%n Einreichungen wurden vielleicht ausgeführt, vielleicht nicht: %1. Von selbst wird nichts noch einmal gesendet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) could not be read: %1. Look at the provider&apos;s list before you send anything again.</source>
+        <translation>
+            <numerusform>%n Aufzeichnung konnte nicht gelesen werden: %1. Sehen Sie in die Liste des Anbieters, bevor Sie etwas noch einmal senden.</numerusform>
+            <numerusform>%n Aufzeichnungen konnten nicht gelesen werden: %1. Sehen Sie in die Liste des Anbieters, bevor Sie etwas noch einmal senden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>this library is no copy of another one</source>
+        <translation>diese Bibliothek ist keine Kopie einer anderen</translation>
+    </message>
+    <message>
+        <source>%1 could not be renamed</source>
+        <translation>%1 konnte nicht umbenannt werden</translation>
+    </message>
+    <message>
+        <source>this library is a copy of %1; so that nothing is submitted or asked for twice it waits until you say that the original is no longer used (batchctl library take-over)</source>
+        <extracomment>%1 is the path of a file, with the name of a computer</extracomment>
+        <translation>diese Bibliothek ist eine Kopie von %1; damit nichts doppelt eingereicht oder erfragt wird, wartet sie, bis Sie sagen, dass das Original nicht mehr benutzt wird (batchctl library take-over)</translation>
+    </message>
+    <message>
+        <source>another one</source>
+        <translation>einer anderen</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <extracomment>%1 is a folder, %2 the name of a computer</extracomment>
+        <translation>%1 auf %2</translation>
+    </message>
+    <message>
+        <source>the record is not what was written</source>
+        <translation>die Aufzeichnung ist nicht, was geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>the record is of a newer Batchdesk</source>
+        <translation>die Aufzeichnung stammt von einem neueren Batchdesk</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 konnte nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 could not be read: %2</source>
+        <translation>%1 konnte nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>in doubt: the library was damaged while this was being submitted</source>
+        <translation>ungewiss: Die Bibliothek wurde beschädigt, während dies eingereicht wurde</translation>
+    </message>
+    <message>
+        <source>in doubt: another copy of this library may have submitted it</source>
+        <translation>ungewiss: Eine andere Kopie dieser Bibliothek hat dies vielleicht eingereicht</translation>
+    </message>
+    <message>
+        <source>%1 is used by a newer Batchdesk (form %2, this program knows %3); update this program, nothing was changed</source>
+        <extracomment>%1 is a file; %2 and %3 are numbers of the form of the database</extracomment>
+        <translation>%1 wird von einem neueren Batchdesk benutzt (Form %2, dieses Programm kennt %3); bringen Sie dieses Programm auf den neuesten Stand, geändert wurde nichts</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryBanner</name>
+    <message>
+        <source>This library is a copy of %1. Runs can be looked at and exported here, but nothing is submitted or asked for, so that it is not done twice. If the original is no longer used, go on here.</source>
+        <extracomment>%1 is a folder, with the name of a computer</extracomment>
+        <translation>Diese Bibliothek ist eine Kopie von %1. Läufe können hier angesehen und exportiert werden, aber es wird nichts eingereicht oder erfragt, damit es nicht doppelt geschieht. Wird das Original nicht mehr benutzt, machen Sie hier weiter.</translation>
+    </message>
+    <message>
+        <source>Go On Here</source>
+        <translation>Hier weitermachen</translation>
+    </message>
+    <message>
+        <source>Open Folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Gesehen</translation>
     </message>
 </context>
 <context>
@@ -3521,6 +3774,70 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
     </message>
 </context>
 <context>
+    <name>ResultFilter</name>
+    <message>
+        <source>Match case</source>
+        <translation>Groß- und Kleinschreibung beachten</translation>
+    </message>
+    <message>
+        <source>Tell A from a</source>
+        <translation>A von a unterscheiden</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Regulärer Ausdruck</translation>
+    </message>
+    <message>
+        <source>The text is a regular expression</source>
+        <translation>Der Text ist ein regulärer Ausdruck</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>All rows</source>
+        <translation>Alle Zeilen</translation>
+    </message>
+    <message>
+        <source>Find in results</source>
+        <translation>In den Ergebnissen suchen</translation>
+    </message>
+    <message>
+        <source>Find, for example: words error:rate_limit tokens&gt;500</source>
+        <translation>Suchen, zum Beispiel: Wörter error:rate_limit tokens&gt;500</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Rows that hold these words. Conditions may stand between them:&lt;/p&gt;&lt;p&gt;&lt;b&gt;id:&lt;/b&gt;row-7 &amp;nbsp; &lt;b&gt;error:&lt;/b&gt;rate_limit &amp;nbsp; &lt;b&gt;finish=&lt;/b&gt;length &amp;nbsp; &lt;b&gt;model:&lt;/b&gt;mini &amp;nbsp; &lt;b&gt;status=&lt;/b&gt;429 &amp;nbsp; &lt;b&gt;tokens&amp;gt;&lt;/b&gt;500 &amp;nbsp; &lt;b&gt;input_tokens&amp;lt;&lt;/b&gt;10&lt;/p&gt;&lt;p&gt;and any place in the JSON, such as &lt;b&gt;/response/body/id:&lt;/b&gt;abc or &lt;b&gt;request:/body/temperature=&lt;/b&gt;0.2. Words with blanks or signs stand in quotes.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Zeilen, die diese Wörter enthalten. Dazwischen können Bedingungen stehen:&lt;/p&gt;&lt;p&gt;&lt;b&gt;id:&lt;/b&gt;row-7 &amp;nbsp; &lt;b&gt;error:&lt;/b&gt;rate_limit &amp;nbsp; &lt;b&gt;finish=&lt;/b&gt;length &amp;nbsp; &lt;b&gt;model:&lt;/b&gt;mini &amp;nbsp; &lt;b&gt;status=&lt;/b&gt;429 &amp;nbsp; &lt;b&gt;tokens&amp;gt;&lt;/b&gt;500 &amp;nbsp; &lt;b&gt;input_tokens&amp;lt;&lt;/b&gt;10&lt;/p&gt;&lt;p&gt;und jede Stelle im JSON, etwa &lt;b&gt;/response/body/id:&lt;/b&gt;abc oder &lt;b&gt;request:/body/temperature=&lt;/b&gt;0.2. Wörter mit Leerzeichen oder Zeichen stehen in Anführungszeichen.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Where to look</source>
+        <translation>Wo gesucht wird</translation>
+    </message>
+    <message>
+        <source>in answers</source>
+        <translation>in Antworten</translation>
+    </message>
+    <message>
+        <source>in requests</source>
+        <translation>in Anfragen</translation>
+    </message>
+    <message>
+        <source>in both</source>
+        <translation>in beiden</translation>
+    </message>
+    <message>
+        <source>S&amp;how:</source>
+        <translation>An&amp;zeigen:</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>an outcome and the number of its rows</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
     <name>ResultModel</name>
     <message>
         <source>No.</source>
@@ -3551,7 +3868,6 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
     <name>ResultsPane</name>
     <message>
         <source>%1 (%2)</source>
-        <extracomment>an outcome and the number of its rows</extracomment>
         <translation>%1 (%2)</translation>
     </message>
     <message>
@@ -3567,35 +3883,12 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
         <translation>Ergebnis im Original</translation>
     </message>
     <message>
-        <source>Outcome</source>
-        <translation>Ausgang</translation>
-    </message>
-    <message>
-        <source>All rows</source>
-        <translation>Alle Zeilen</translation>
-    </message>
-    <message>
         <source>Results</source>
         <translation>Ergebnisse</translation>
     </message>
     <message>
         <source>As it came</source>
         <translation>Original</translation>
-    </message>
-    <message>
-        <source>S&amp;how:</source>
-        <translation>An&amp;zeigen:</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s)</source>
-        <translation>
-            <numerusform>%n Zeile</numerusform>
-            <numerusform>%n Zeilen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No rows with this outcome</source>
-        <translation>Keine Zeilen mit diesem Ausgang</translation>
     </message>
     <message>
         <source>This is not the JSON that the operation gives; here is its text.</source>
@@ -3612,6 +3905,49 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
     <message>
         <source>No rows yet</source>
         <translation>Noch keine Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 found so far (%2 %)</source>
+        <extracomment>while a search goes on: rows found so far, and how far it is in percent</extracomment>
+        <translation>%1 bisher gefunden (%2 %)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln row(s)</source>
+        <extracomment>rows that are shown of all that there are</extracomment>
+        <translation>
+            <numerusform>%1 von %Ln Zeile</numerusform>
+            <numerusform>%1 von %Ln Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln Zeile</numerusform>
+            <numerusform>%Ln Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Wird gesucht …</translation>
+    </message>
+    <message>
+        <source>No row fits. Take something out of the search.</source>
+        <translation>Keine Zeile passt. Nehmen Sie etwas aus der Suche heraus.</translation>
+    </message>
+</context>
+<context>
+    <name>RowQuery</name>
+    <message>
+        <source>There is no outcome “%1”. There are %2.</source>
+        <translation>Es gibt keinen Ausgang „%1“. Es gibt %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is no number for %2.</source>
+        <translation>„%1“ ist keine Zahl für %2.</translation>
+    </message>
+    <message>
+        <source>The expression is wrong at character %1: %2</source>
+        <translation>Der Ausdruck ist beim Zeichen %1 falsch: %2</translation>
     </message>
 </context>
 <context>
@@ -3908,10 +4244,6 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
         <source>Export results</source>
         <translation>Ergebnisse exportieren</translation>
     </message>
-    <message>
-        <source>Table (*.csv);;Lines as they came (*.jsonl)</source>
-        <translation>Tabelle (*.csv);;Zeilen im Original (*.jsonl)</translation>
-    </message>
     <message numerus="yes">
         <source>Wrote %n row(s) to %1.</source>
         <translation>
@@ -3934,6 +4266,33 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
         <source>A&amp;t the provider</source>
         <translation>Beim An&amp;bieter</translation>
     </message>
+    <message>
+        <source>Export the rows that are shown</source>
+        <translation>Die gezeigten Zeilen exportieren</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>Spreadsheet (*.xlsx)</source>
+        <translation>Tabellenblatt (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Lines as they came (*.jsonl)</source>
+        <translation>Zeilen, wie sie kamen (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Requests beside results (*.jsonl)</source>
+        <translation>Anfragen neben Ergebnissen (*.jsonl)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln text(s) were longer than a cell may be and were cut.</source>
+        <translation>
+            <numerusform>%Ln Text war länger, als eine Zelle sein darf, und wurde gekürzt.</numerusform>
+            <numerusform>%Ln Texte waren länger, als eine Zelle sein darf, und wurden gekürzt.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RunResults</name>
@@ -3944,6 +4303,10 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
     <message>
         <source>The run has no such row.</source>
         <translation>Der Lauf hat keine solche Zeile.</translation>
+    </message>
+    <message>
+        <source>The run has more requests than this program can join.</source>
+        <translation>Der Lauf hat mehr Anfragen, als dieses Programm zusammenführen kann.</translation>
     </message>
 </context>
 <context>
@@ -4021,6 +4384,10 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
             <numerusform>%n Lauf</numerusform>
             <numerusform>%n Läufe</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Uncertain</source>
+        <translation>Ungewiss</translation>
     </message>
 </context>
 <context>
@@ -4107,6 +4474,26 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
     <message>
         <source>the answer was cut short</source>
         <translation>die Antwort wurde abgeschnitten</translation>
+    </message>
+    <message>
+        <source>the answer is compressed, which was not asked for</source>
+        <translation>die Antwort ist komprimiert, was nicht verlangt war</translation>
+    </message>
+    <message>
+        <source>a web page came in place of the results</source>
+        <translation>statt der Ergebnisse kam eine Webseite</translation>
+    </message>
+    <message>
+        <source>more came than the server has announced</source>
+        <translation>es kam mehr, als der Server angekündigt hat</translation>
+    </message>
+    <message>
+        <source>the file came cut</source>
+        <translation>die Datei kam abgeschnitten an</translation>
+    </message>
+    <message>
+        <source>a part came that was not asked for</source>
+        <translation>es kam ein Teil, der nicht verlangt war</translation>
     </message>
 </context>
 <context>
@@ -4352,6 +4739,29 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
             <numerusform>%n Tag</numerusform>
             <numerusform>%n Tage</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Tls</name>
+    <message>
+        <source>There is no file of CA certificates at %1</source>
+        <translation>Es gibt keine Datei mit CA-Zertifikaten unter %1</translation>
+    </message>
+    <message>
+        <source>The CA certificates in %1 cannot be read: %2</source>
+        <translation>Die CA-Zertifikate in %1 können nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 is too large for CA certificates</source>
+        <translation>%1 ist zu groß für CA-Zertifikate</translation>
+    </message>
+    <message>
+        <source>There is no CA certificate (PEM) in %1</source>
+        <translation>In %1 ist kein CA-Zertifikat (PEM)</translation>
+    </message>
+    <message>
+        <source>A CA certificate in %1 is broken</source>
+        <translation>Ein CA-Zertifikat in %1 ist fehlerhaft</translation>
     </message>
 </context>
 <context>
@@ -4710,6 +5120,21 @@ Anbieter abgelehnt, 4 Anbieter nicht erreicht, 5 Ausgang des Absendens unbekannt
     <message>
         <source>List the requests of a run as the provider does</source>
         <translation>Die Anfragen eines Laufs auflisten, wie der Anbieter sie hat</translation>
+    </message>
+    <message>
+        <source>Let a copied library take the place of one no longer used</source>
+        <translation>Eine kopierte Bibliothek an die Stelle einer nicht mehr benutzten treten lassen</translation>
+    </message>
+    <message>
+        <source>Say which library this is</source>
+        <translation>Sagen Sie, welche Bibliothek das ist</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) were longer than a cell may be and were cut; CSV and JSONL keep them whole</source>
+        <translation>
+            <numerusform>%n Text war länger, als eine Zelle sein darf, und wurde gekürzt; CSV und JSONL behalten ihn ganz</numerusform>
+            <numerusform>%n Texte waren länger, als eine Zelle sein darf, und wurden gekürzt; CSV und JSONL behalten sie ganz</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

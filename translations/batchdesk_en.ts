@@ -24,7 +24,7 @@
         <source>%n entity(s)</source>
         <translation>
             <numerusform>%n entity</numerusform>
-            <numerusform>%n entities</numerusform>
+            <numerusform>%n entitys</numerusform>
         </translation>
     </message>
 </context>
@@ -84,6 +84,16 @@
     </message>
 </context>
 <context>
+    <name>DoubtNote</name>
+    <message numerus="yes">
+        <source>%Ln submission(s) uncertain: no clear answer came. The provider&apos;s list is searched; nothing is sent again unless you say so.</source>
+        <translation>
+            <numerusform>%Ln submission uncertain: no clear answer came. The provider&apos;s list is searched; nothing is sent again unless you say so.</numerusform>
+            <numerusform>%Ln submissions uncertain: no clear answer came. The provider&apos;s list is searched; nothing is sent again unless you say so.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DraftModel</name>
     <message numerus="yes">
         <source>Add %n request(s)</source>
@@ -124,6 +134,44 @@
         <translation>
             <numerusform>Drop to start %n run</numerusform>
             <numerusform>Drop to start %n runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Library</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n run</numerusform>
+            <numerusform>%n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n batch(es)</source>
+        <translation>
+            <numerusform>%n batch(es)</numerusform>
+            <numerusform>%n batch(es)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n submission(s) may or may not have been made: %1. Nothing is sent again by itself.</source>
+        <translation>
+            <numerusform>%n submission may or may not have been made: %1. Nothing is sent again by itself.</numerusform>
+            <numerusform>%n submissions may or may not have been made: %1. Nothing is sent again by itself.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) could not be read: %1. Look at the provider&apos;s list before you send anything again.</source>
+        <translation>
+            <numerusform>%n record could not be read: %1. Look at the provider&apos;s list before you send anything again.</numerusform>
+            <numerusform>%n records could not be read: %1. Look at the provider&apos;s list before you send anything again.</numerusform>
         </translation>
     </message>
 </context>
@@ -232,8 +280,8 @@
     <message numerus="yes">
         <source>%n batch(es)</source>
         <translation>
-            <numerusform>%n batch</numerusform>
-            <numerusform>%n batches</numerusform>
+            <numerusform>%n batch(es)</numerusform>
+            <numerusform>%n batch(es)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -269,10 +317,18 @@
 <context>
     <name>ResultsPane</name>
     <message numerus="yes">
-        <source>%n row(s)</source>
+        <source>%1 of %Ln row(s)</source>
+        <extracomment>rows that are shown of all that there are</extracomment>
         <translation>
-            <numerusform>%n row</numerusform>
-            <numerusform>%n rows</numerusform>
+            <numerusform>%1 of %Ln row</numerusform>
+            <numerusform>%1 of %Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
         </translation>
     </message>
 </context>
@@ -317,6 +373,13 @@
         <translation>
             <numerusform>%n cell that a spreadsheet would run as a formula got an apostrophe.</numerusform>
             <numerusform>%n cells that a spreadsheet would run as a formula got an apostrophe.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln text(s) were longer than a cell may be and were cut.</source>
+        <translation>
+            <numerusform>%Ln text was longer than a cell may be and was cut.</numerusform>
+            <numerusform>%Ln texts were longer than a cell may be and were cut.</numerusform>
         </translation>
     </message>
 </context>
@@ -472,6 +535,13 @@
         <translation>
             <numerusform>%n cell would have run as a formula and got an apostrophe</numerusform>
             <numerusform>%n cells would have run as a formula and got an apostrophe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) were longer than a cell may be and were cut; CSV and JSONL keep them whole</source>
+        <translation>
+            <numerusform>%n text was longer than a cell may be and was cut; CSV and JSONL keep it whole</numerusform>
+            <numerusform>%n texts were longer than a cell may be and were cut; CSV and JSONL keep them whole</numerusform>
         </translation>
     </message>
 </context>
