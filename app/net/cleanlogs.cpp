@@ -5,6 +5,7 @@
 
 #include "net/redact.h"
 
+#include <QCoreApplication>
 #include <QLoggingCategory>
 #include <QtLogging>
 
@@ -16,7 +17,10 @@ QLoggingCategory::CategoryFilter filterBefore = nullptr;
 
 void logClean(QtMsgType type, const QMessageLogContext &context, const QString &text)
 {
-    handlerBefore(type, context, redact(text));
+    // Before the application and after it nothing but details of loading is told.
+    const bool isDetail = type == QtDebugMsg || type == QtInfoMsg;
+    if (!isDetail || QCoreApplication::instance())
+        handlerBefore(type, context, redact(text));
 }
 
 void filter(QLoggingCategory *category)

@@ -39,7 +39,8 @@ const std::array<Rule, 8> &rules()
         = u"key|api[-_]?key|access[-_]?token|auth|token|sig|signature|"
           "x-(?:amz|goog)-(?:signature|credential|security-token)|"
           "awsaccesskeyid|googleaccessid|policy|key-pair-id|se|sp|sv|sr|skoid|sktid"_s;
-    static const std::array<Rule, 8> all = {
+    // Never destroyed: libraries log when they are unloaded, after all statics have gone.
+    static const auto &all = *new std::array<Rule, 8>{
         // "name": "value" in any depth of escaping; the value ends at the same kind of quote
         Rule{pattern(
                  u"(%1(?:%2)%1\\s*[:=]\\s*(\\\\*[\"'])).*?(?=(?<!\\\\)\\2|$)"_s.arg(quote, name)),
