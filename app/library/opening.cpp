@@ -171,11 +171,11 @@ Result<> Opening::prepareAlone()
 
 Result<> Opening::arriveHere()
 {
-    const Result<Journey> way = arrive(m_database, m_store, m_how.here);
-    if (way && *way == Journey::Copied)
+    const Result<Passage> way = arrive(m_database, m_store, m_how.here);
+    if (way && *way == Passage::Copied)
         m_rowsAreOld = true; // its wishes are gone
-    if (!way || *way != Journey::PutBack || !m_how.keptAs.isEmpty())
-        return way.transform([](Journey) {});
+    if (!way || *way != Passage::PutBack || !m_how.keptAs.isEmpty())
+        return way.transform([](Passage) {});
     // What is older than the back-up's last moment was maybe sent since.
     const Result<Rows> rows = m_store.readAll(m_database);
     if (!rows)

@@ -59,7 +59,7 @@ Result<std::optional<Original>> originalOf(const QSqlDatabase &database)
         });
 }
 
-Result<Journey> arrive(const QSqlDatabase &database, Store &store, const Place &here)
+Result<Passage> arrive(const QSqlDatabase &database, Store &store, const Place &here)
 {
     const auto before = Meta::checked(database, placeKey);
     if (!before)
@@ -67,10 +67,10 @@ Result<Journey> arrive(const QSqlDatabase &database, Store &store, const Place &
     // Without a place, or with one that cannot be read, there is nothing to compare.
     const bool isKnown = *before && !(*before)->isEmpty();
     const Place place = isKnown ? loadedPlace(**before) : here;
-    const Journey way = journey(place, here);
+    const Passage way = passageBetween(place, here);
     if (isKnown && place == here)
         return way;
-    if (way == Journey::Copied) {
+    if (way == Passage::Copied) {
         const Original original{.id = store.libraryId(),
                                 .path = place.path,
                                 .host = place.host,

@@ -28,7 +28,7 @@ struct Original {
 [[nodiscard]] Result<std::optional<Original>> originalOf(const QSqlDatabase &database);
 /// Compares where the library lies with where it lay, and stores the new place. A copy gets a new
 /// id and loses leases and wishes. In a writing transaction, with nobody else on the library.
-[[nodiscard]] Result<Journey> arrive(const QSqlDatabase &database, Store &store, const Place &here);
+[[nodiscard]] Result<Passage> arrive(const QSqlDatabase &database, Store &store, const Place &here);
 /// The original is gone, and this takes its place: its id, and nothing in the way of driving.
 [[nodiscard]] Result<> takePlaceOf(const QSqlDatabase &database, const Original &original);
 

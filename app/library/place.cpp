@@ -46,20 +46,20 @@ Place Place::ofFile(const QString &path)
     return place;
 }
 
-Journey journey(const Place &before, const Place &now)
+Passage passageBetween(const Place &before, const Place &now)
 {
     const bool isHere = isSameMachine(before, now);
     const bool isSamePlace = isHere && before.path == now.path;
     if (isSamePlace)
-        return isSameFile(before, now) ? Journey::Same : Journey::PutBack;
+        return isSameFile(before, now) ? Passage::Same : Passage::PutBack;
     if (!isSameFile(before, now))
-        return Journey::Copied;
+        return Passage::Copied;
     if (!isHere || !QFileInfo::exists(before.path))
-        return Journey::Moved;
+        return Passage::Moved;
     // The same folder under two paths, or a snapshot of it.
     const Place there = Place::ofFile(before.path);
     const bool isOneFile = there.device == now.device && there.inode == now.inode;
-    return !isOneFile && isSameFile(there, now) ? Journey::Copied : Journey::Moved;
+    return !isOneFile && isSameFile(there, now) ? Passage::Copied : Passage::Moved;
 }
 
 QByteArray storedPlace(const Place &place)

@@ -20,7 +20,7 @@ struct Place {
 };
 
 /// What has become of a library since it was last opened.
-enum class Journey : quint8 {
+enum class Passage : quint8 {
     Same, ///< the same file at the same place
     Moved, ///< the same file elsewhere: moved, mounted or carried there
     PutBack, ///< another file at the same place: of a back-up, maybe an old one
@@ -30,7 +30,7 @@ enum class Journey : quint8 {
 /// A file is the same where it was made at the same moment, or has the same number where the moment
 /// is not known: copying makes a new file, moving does not. A snapshot keeps both, so the place that
 /// it came from is looked at, too.
-[[nodiscard]] Journey journey(const Place &before, const Place &now);
+[[nodiscard]] Passage passageBetween(const Place &before, const Place &now);
 
 [[nodiscard]] QByteArray storedPlace(const Place &place);
 [[nodiscard]] Place loadedPlace(const QByteArray &bytes);

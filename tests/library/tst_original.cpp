@@ -92,7 +92,7 @@ void tst_Original::journeys_data()
 {
     QTest::addColumn<Place>("before");
     QTest::addColumn<Place>("now");
-    QTest::addColumn<Journey>("way");
+    QTest::addColumn<Passage>("way");
     const Place home{.path = u"/gone/library.db"_s,
                      .device = 1,
                      .inode = 2,
@@ -104,56 +104,56 @@ void tst_Original::journeys_data()
         change(place);
         return place;
     };
-    const auto row = [home](const char *name, const Place &now, Journey way) {
+    const auto row = [home](const char *name, const Place &now, Passage way) {
         QTest::newRow(name) << home << now << way;
     };
-    row("nothing", home, Journey::Same);
+    row("nothing", home, Passage::Same);
     row("the disk has another number after a start", but([](Place &place) { place.device = 9; }),
-        Journey::Same);
+        Passage::Same);
     row("the computer has another name", but([](Place &place) { place.host = u"new"_s; }),
-        Journey::Same);
+        Passage::Same);
     row("files are numbered anew at each mount", but([](Place &place) { place.inode = 9; }),
-        Journey::Same);
+        Passage::Same);
     row("moved on one disk", but([](Place &place) { place.path = u"/there/library.db"_s; }),
-        Journey::Moved);
+        Passage::Moved);
     row("on a stick, at another computer", but([](Place &place) { place.machine = u"n"_s; }),
-        Journey::Moved);
+        Passage::Moved);
     row("a back-up in its place", but([](Place &place) {
             place.inode = 9;
             place.born = 9;
         }),
-        Journey::PutBack);
+        Passage::PutBack);
     row("copied", but([](Place &place) {
             place.path = u"/there/library.db"_s;
             place.inode = 9;
             place.born = 9;
         }),
-        Journey::Copied);
+        Passage::Copied);
     row("copied to another computer, at the same path", but([](Place &place) {
             place.machine = u"n"_s;
             place.inode = 9;
             place.born = 9;
         }),
-        Journey::Copied);
+        Passage::Copied);
     row("copied where the time of making is not known", but([](Place &place) {
             place.path = u"/there/library.db"_s;
             place.inode = 9;
             place.born = 0;
         }),
-        Journey::Copied);
+        Passage::Copied);
     row("moved where the time of making is not known", but([](Place &place) {
             place.path = u"/there/library.db"_s;
             place.born = 0;
         }),
-        Journey::Moved);
+        Passage::Moved);
 }
 
 void tst_Original::journeys()
 {
     QFETCH(Place, before);
     QFETCH(Place, now);
-    QFETCH(Journey, way);
-    QCOMPARE(journey(before, now), way);
+    QFETCH(Passage, way);
+    QCOMPARE(passageBetween(before, now), way);
     QCOMPARE(loadedPlace(storedPlace(now)), now);
 }
 
