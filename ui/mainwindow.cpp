@@ -7,18 +7,19 @@
 #include "dialogs/aboutdialog.h"
 #include "dialogs/connectionsdialog.h"
 #include "dropzone.h"
+#include "fileopener.h"
 #include "librarybanner.h"
 #include "models/runmodel.h"
-#include "models/timewords.h"
 #include "notifier.h"
+#include "pageactions.h"
 #include "pages/newrunpage.h"
 #include "pages/remotepage.h"
 #include "pages/runpage.h"
 #include "pages/runspage.h"
-#include "practicesample.h"
 #include "remotecommands.h"
 #include "runcommands.h"
 #include "services.h"
+#include "statusstrip.h"
 #include "theme/icons.h"
 #include "widgets/messagearea.h"
 #include "widgets/panes.h"
@@ -26,19 +27,14 @@
 
 #include <QApplication>
 #include <QCloseEvent>
-#include <QFileDialog>
-#include <QLabel>
-#include <QLocale>
 #include <QMenuBar>
 #include <QSettings>
 #include <QStackedWidget>
-#include <QStandardPaths>
 #include <QStatusBar>
 #include <QToolBar>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 MainWindow::MainWindow(Services &services, QWidget *parent)
     : QMainWindow(parent)
@@ -49,7 +45,6 @@ MainWindow::MainWindow(Services &services, QWidget *parent)
     , m_commands(new RunCommands(services, *m_messages, this))
     , m_pages(new QStackedWidget(this))
     , m_toolBar(new QToolBar(this))
-    , m_status(new QLabel(this))
     , m_notifier(new Notifier(services.library(), *m_messages, *this, this))
 {
     setObjectName(u"mainWindow"_s);
@@ -58,16 +53,12 @@ MainWindow::MainWindow(Services &services, QWidget *parent)
     buildPages();
     buildToolBar();
     m_actions->addMenus(menuBar());
-    m_status->setContentsMargins(8, 3, 8, 3);
-    statusBar()->addWidget(m_status, 1);
+    statusBar()->addWidget(new StatusStrip(*m_runs, services.clock(), this), 1);
     statusBar()->setSizeGripEnabled(false);
     connectActions();
     connectServices();
     restore();
     showRuns();
-    updateStatus();
-    connect(&m_second, &QTimer::timeout, this, &MainWindow::updateStatus);
-    m_second.start(1s);
 }
 
 MainWindow::~MainWindow() = default;
@@ -88,10 +79,16 @@ void MainWindow::buildPages()
     column->addWidget(m_pages, 1);
     setCentralWidget(middle);
     buildRemotePage();
+    m_opener = new FileOpener(m_services, *m_messages, *m_newRunPage);
+    m_pageActions = std::make_unique<PageActions>(*m_actions, *m_runs, *m_commands,
+                                                  PageActions::Pages{.stack = *m_pages,
+                                                                     .runs = *m_runsPage,
+                                                                     .newRun = *m_newRunPage,
+                                                                     .run = *m_runPage,
+                                                                     .remote = *m_remotePage});
 
     connect(m_runsPage, &RunsPage::runWanted, this, &MainWindow::showRun);
-    connect(m_runsPage, &RunsPage::selectionChanged, this, &MainWindow::updateActions);
-    connect(m_runsPage, &RunsPage::practiceWanted, this, &MainWindow::startPractice);
+    connect(m_runsPage, &RunsPage::practiceWanted, m_opener, &FileOpener::openPractice);
     connect(m_runsPage, &RunsPage::lookWanted, this, [this](const QList<RunId> &runs) {
         for (const RunId id : runs)
             if (const RunSummary *run = m_runs->summary(id))
@@ -106,13 +103,12 @@ void MainWindow::buildPages()
         showConnections();
         m_connections->addNew();
     });
-    connect(m_newRunPage, &NewRunPage::draftsChanged, this, &MainWindow::updateActions);
+    connect(m_opener, &FileOpener::opened, this, [this] { showPage(m_newRunPage); });
     connect(m_newRunPage, &NewRunPage::closed, this, [this] {
         if (m_pages->currentWidget() == m_newRunPage)
             showRuns();
     });
     connect(m_runPage, &RunPage::closed, this, &MainWindow::showRuns);
-    connect(m_runPage, &RunPage::stateChanged, this, &MainWindow::updateActions);
 }
 
 void MainWindow::buildRemotePage()
@@ -138,7 +134,6 @@ void MainWindow::buildRemotePage()
             });
     connect(commands, &RemoteCommands::runWanted, this, &MainWindow::showRun);
     connect(m_remotePage, &RemotePage::runWanted, this, &MainWindow::showRun);
-    connect(m_remotePage, &RemotePage::selectionChanged, this, &MainWindow::updateActions);
     connect(m_remotePage, &RemotePage::closed, this, &MainWindow::showRuns);
     connect(m_actions->atProvider, &QAction::triggered, this, [this] { showRemote(); });
 }
@@ -164,44 +159,25 @@ void MainWindow::connectActions()
 {
     const auto does
         = [this](QAction *action, auto slot) { connect(action, &QAction::triggered, this, slot); };
-    const auto withRun
-        = [this, does](QAction *action, void (RunCommands::*command)(const RunSummary &)) {
-              does(action, [this, command] {
-                  if (const RunSummary *run = currentRun())
-                      (m_commands->*command)(*run);
-              });
-          };
     does(m_actions->newRun, [this] {
         m_newRunPage->startEmpty();
         showPage(m_newRunPage);
     });
-    does(m_actions->openFiles, &MainWindow::chooseFiles);
+    connect(m_actions->openFiles, &QAction::triggered, m_opener, &FileOpener::choose);
     does(m_actions->drafts, &MainWindow::showNewRun);
     does(m_actions->exportRun, [this] {
-        if (const RunSummary *run = currentRun()) {
+        if (const RunSummary *run = m_pageActions->run()) {
             showRun(run->id);
             m_runPage->exportResults();
         }
     });
     does(m_actions->quit, &MainWindow::close);
     does(m_actions->openRun, [this] {
-        if (const RunSummary *run = currentRun())
+        if (const RunSummary *run = m_pageActions->run())
             showRun(run->id);
     });
-    withRun(m_actions->cancelRun, &RunCommands::cancel);
-    withRun(m_actions->checkNow, &RunCommands::check);
-    withRun(m_actions->fetchPartial, &RunCommands::fetchPartial);
-    withRun(m_actions->startRun, &RunCommands::start);
-    withRun(m_actions->addRequests, &RunCommands::addRequests);
-    withRun(m_actions->submitAgain, &RunCommands::submitAgain);
-    does(m_actions->copyId, [this] {
-        if (m_pages->currentWidget() == m_remotePage)
-            m_commands->copyIds(m_remotePage->selectedIds());
-        else if (const RunSummary *run = currentRun())
-            m_commands->copyIds({run->remoteIds});
-    });
     does(m_actions->deleteRun, [this] {
-        const QList<RunId> runs = currentRuns();
+        const QList<RunId> runs = m_pageActions->runs();
         showRuns();
         m_commands->moveToBin(runs);
     });
@@ -240,13 +216,6 @@ void MainWindow::connectServices()
                     m_messages->withdraw(u"library"_s);
             });
     showLibraryNotices(m_services.library(), *m_messages, [this] { Q_EMIT reopenWanted(); });
-    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
-        connect(m_runs, signal, this, &MainWindow::updateActions);
-    connect(m_runs, &QAbstractItemModel::dataChanged, this,
-            [this](const QModelIndex &from, const QModelIndex &, const QList<int> &roles) {
-                if (roles.isEmpty() && from.isValid()) // time alone changes no action
-                    updateActions();
-            });
     const QList<ConnectionId> connections = m_services.library().connectionIds();
     for (const ConnectionId connection : connections)
         showTrouble(connection);
@@ -254,61 +223,7 @@ void MainWindow::connectServices()
 
 void MainWindow::open(const QList<QUrl> &urls)
 {
-    if (!urls.isEmpty())
-        sortOut(m_services.pool(), urls).then(this, [this](const Result<DroppedFiles> &dropped) {
-            opened(dropped);
-        });
-}
-
-void MainWindow::opened(const Result<DroppedFiles> &dropped)
-{
-    if (!dropped) {
-        m_messages->show({.text = userText(dropped.error()), .kind = MessageArea::Kind::Error});
-        return;
-    }
-    if (!dropped->problems.isEmpty())
-        m_messages->show({.key = u"open"_s,
-                          .text = dropped->problems.join(u'\n'),
-                          .kind = MessageArea::Kind::Warning,
-                          .stays = true});
-    if (dropped->files.isEmpty())
-        return;
-    m_newRunPage->openFiles(dropped->files);
-    showPage(m_newRunPage);
-}
-
-void MainWindow::chooseFiles()
-{
-    auto *dialog = new QFileDialog(this, tr("Open Request Files"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFiles);
-    dialog->setNameFilters({tr("Request files (*.jsonl *.ndjson)"), tr("All files (*)")});
-    QSettings settings(settingsFile(), QSettings::IniFormat);
-    dialog->setDirectory(
-        settings
-            .value("openFolder"_L1,
-                   QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
-            .toString());
-    connect(dialog, &QFileDialog::urlsSelected, this, &MainWindow::open);
-    connect(dialog, &QFileDialog::fileSelected, this, [dialog] {
-        QSettings(settingsFile(), QSettings::IniFormat)
-            .setValue("openFolder"_L1, dialog->directory().absolutePath());
-    });
-    dialog->open();
-}
-
-void MainWindow::startPractice()
-{
-    copyPracticeSample(m_services.pool()).then(this, [this](const Result<QString> &copy) {
-        if (!copy) {
-            m_messages->show({.text = userText(copy.error()), .kind = MessageArea::Kind::Error});
-            return;
-        }
-        m_newRunPage->openFiles({*copy});
-        if (const Connection *practice = m_services.library().connectionByName(u"practice-files"_s))
-            m_newRunPage->selectConnection(practice->id);
-        showPage(m_newRunPage);
-    });
+    m_opener->open(urls);
 }
 
 void MainWindow::showTrouble(ConnectionId id)
@@ -340,7 +255,7 @@ void MainWindow::showPage(QWidget *page)
                        : page == m_newRunPage ? tr("New run")
                        : page == m_remotePage ? tr("At the provider")
                                               : tr("Runs"));
-    updateActions();
+    m_pageActions->update();
 }
 
 void MainWindow::showRuns()
@@ -399,75 +314,6 @@ void MainWindow::raiseFor(const QByteArray &activationToken)
 void MainWindow::goBack()
 {
     showRuns();
-}
-
-const RunSummary *MainWindow::currentRun() const
-{
-    const QList<RunId> runs = currentRuns();
-    return runs.size() == 1 ? m_runs->summary(runs.first()) : nullptr;
-}
-
-QList<RunId> MainWindow::currentRuns() const
-{
-    if (m_pages->currentWidget() == m_runPage && !m_runPage->run().isNull())
-        return {m_runPage->run()};
-    if (m_pages->currentWidget() == m_remotePage)
-        return m_remotePage->selectedRuns();
-    return m_pages->currentWidget() == m_runsPage ? m_runsPage->selectedRuns() : QList<RunId>();
-}
-
-void MainWindow::updateActions()
-{
-    const RunSummary *run = currentRun();
-    const QList<RunId> runs = currentRuns();
-    const bool remote = m_pages->currentWidget() == m_remotePage;
-    const QString noRun = !runs.isEmpty()                  ? tr("Several runs are selected")
-        : remote && !m_remotePage->selectedIds().isEmpty() ? tr("No run here follows this batch")
-                                                           : tr("No run is selected");
-    const auto allow
-        = [&](QAction *action, QString (RunCommands::*whyNot)(const RunSummary &) const) {
-              Actions::setUsable(action, run ? (m_commands->*whyNot)(*run) : noRun);
-          };
-    const int drafts = m_newRunPage->draftCount();
-    m_actions->drafts->setVisible(drafts > 0 && m_pages->currentWidget() != m_newRunPage);
-    m_actions->drafts->setText(tr("&Drafts (%1)").arg(QLocale().toString(drafts)));
-    Actions::setUsable(m_actions->openRun, run ? QString() : noRun);
-    allow(m_actions->cancelRun, &RunCommands::whyNotCancel);
-    allow(m_actions->checkNow, &RunCommands::whyNotCheck);
-    allow(m_actions->fetchPartial, &RunCommands::whyNotFetchPartial);
-    allow(m_actions->startRun, &RunCommands::whyNotStart);
-    allow(m_actions->addRequests, &RunCommands::whyNotAdd);
-    allow(m_actions->submitAgain, &RunCommands::whyNotSubmit);
-    if (run && m_pages->currentWidget() == m_runPage)
-        Actions::setUsable(m_actions->exportRun, m_runPage->exportObstacle());
-    else
-        allow(m_actions->exportRun, &RunCommands::whyNotExport);
-    if (remote)
-        Actions::setUsable(m_actions->copyId,
-                           m_remotePage->selectedIds().isEmpty() ? tr("No batch is selected")
-                                                                 : QString());
-    else
-        allow(m_actions->copyId, &RunCommands::whyNotCopyId);
-    QString whyNotDelete = runs.isEmpty() ? noRun
-        : remote                          ? tr("Runs are deleted on their own page")
-                                          : QString();
-    for (const RunId id : runs)
-        if (const RunSummary *each = m_runs->summary(id); each && whyNotDelete.isEmpty())
-            whyNotDelete = m_commands->whyNotDelete(*each);
-    Actions::setUsable(m_actions->deleteRun, whyNotDelete);
-}
-
-void MainWindow::updateStatus()
-{
-    const int underWay = m_runs->underWay();
-    if (underWay == 0) {
-        m_status->setText(tr("Nothing is under way"));
-        return;
-    }
-    const QString count = tr("%n run(s) under way", nullptr, underWay);
-    const QString next = timewords::ahead(m_runs->nextCheckAt(), m_services.clock().now());
-    //: %1 is such as "3 runs under way", %2 such as "in 12 s"
-    m_status->setText(next.isEmpty() ? count : tr("%1 · next check %2").arg(count, next));
 }
 
 void MainWindow::restore()

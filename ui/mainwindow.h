@@ -4,21 +4,21 @@
 #pragma once
 
 #include "core/ids.h"
-#include "core/result.h"
-#include "filedrop.h"
 
 #include <QList>
 #include <QMainWindow>
 #include <QPointer>
-#include <QTimer>
 #include <QUrl>
+
+#include <memory>
 
 class Actions;
 class ConnectionsDialog;
+class FileOpener;
 class MessageArea;
 class NewRunPage;
 class Notifier;
-class QLabel;
+class PageActions;
 class QStackedWidget;
 class QToolBar;
 class RemoteCommands;
@@ -28,7 +28,6 @@ class RunModel;
 class RunPage;
 class RunsPage;
 class Services;
-struct RunSummary;
 
 /// The window: pages one above the other, actions, messages, status strip; files can be dropped
 /// anywhere. Knows how the parts hang together and nothing of what is in them. GUI thread.
@@ -64,17 +63,10 @@ private:
     void buildToolBar();
     void connectActions();
     void connectServices();
-    void opened(const Result<DroppedFiles> &dropped);
-    void chooseFiles();
-    void startPractice();
     void showTrouble(ConnectionId connection);
     void showPage(QWidget *page);
     void goBack();
-    void updateActions();
-    void updateStatus();
     void restore();
-    [[nodiscard]] const RunSummary *currentRun() const; ///< the one that actions are about
-    [[nodiscard]] QList<RunId> currentRuns() const;
 
     Services &m_services;
     Actions *m_actions;
@@ -86,10 +78,10 @@ private:
     NewRunPage *m_newRunPage;
     RunPage *m_runPage = nullptr;
     RemotePage *m_remotePage = nullptr;
+    FileOpener *m_opener = nullptr;
+    std::unique_ptr<PageActions> m_pageActions; ///< goes before the pages that it looks at
     QToolBar *m_toolBar;
-    QLabel *m_status;
     Notifier *m_notifier;
     QPointer<ConnectionsDialog> m_connections;
-    QTimer m_second;
     bool m_closeAnyway = false;
 };
