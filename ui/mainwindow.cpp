@@ -322,7 +322,6 @@ void MainWindow::restore()
     resize(1240, 780);
     setMinimumSize(720, 480);
     restoreGeometry(settings.value("geometry"_L1).toByteArray());
-    m_runsPage->restoreColumns(settings.value("runColumns"_L1).toByteArray());
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
@@ -343,9 +342,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
                           .stays = true});
         return;
     }
-    QSettings settings(settingsFile(), QSettings::IniFormat);
-    settings.setValue("geometry"_L1, saveGeometry());
-    settings.setValue("runColumns"_L1, m_runsPage->columnState());
+    QSettings(settingsFile(), QSettings::IniFormat).setValue("geometry"_L1, saveGeometry());
     QMainWindow::closeEvent(event);
     qApp->quit();
 }

@@ -15,6 +15,7 @@
 #include "pages/remotepage.h"
 #include "pages/runpage.h"
 #include "services.h"
+#include "ui/ownsettings.h"
 #include "ui/palettes.h"
 #include "ui/samplelibrary.h"
 #include "widgets/draftpane.h"
@@ -26,7 +27,6 @@
 #include <QApplication>
 #include <QDir>
 #include <QLineEdit>
-#include <QStandardPaths>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -333,7 +333,7 @@ void takeWindow(const QString &library, const QString &empty)
 
 int main(int argc, char **argv)
 {
-    QStandardPaths::setTestModeEnabled(true);
+    const OwnSettings settings;
     QApplication app(argc, argv);
     QApplication::setApplicationName(u"gallery"_s);
     QApplication::setStyle(u"fusion"_s);

@@ -102,7 +102,6 @@ QList<QStringList> journey::readCsv(const QString &path)
 
 journey::Rig::Rig()
 {
-    qputenv("XDG_CONFIG_HOME", QFile::encodeName(folder.filePath(u"config"_s)));
     services = Services::make({.libraryFolder = library()}).value();
     window = std::make_unique<MainWindow>(*services);
     window->resize(1280, 800);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ui/hands.h"
+#include "ui/ownsettings.h"
 
 #include <QByteArray>
 #include <QStringList>
@@ -28,6 +29,7 @@ namespace journey {
 
 /// The window on a fresh library with settings of its own, as the program shows it.
 struct Rig {
+    OwnSettings settings;
     QTemporaryDir folder;
     std::unique_ptr<Services> services;
     std::unique_ptr<MainWindow> window;

@@ -12,6 +12,7 @@
 #include "pages/runpage.h"
 #include "pages/runspage.h"
 #include "services.h"
+#include "ui/ownsettings.h"
 #include "ui/palettes.h"
 #include "ui/samplelibrary.h"
 #include "ui/unnamed.h"
@@ -25,8 +26,9 @@
 #include <QMenuBar>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSplitter>
 #include <QStackedWidget>
-#include <QStandardPaths>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -41,6 +43,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 struct Rig {
+    OwnSettings settings;
     QTemporaryDir folder;
     std::unique_ptr<Services> services;
     std::unique_ptr<MainWindow> window;
@@ -79,11 +82,7 @@ struct Rig {
 class TstMainWindow : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QStandardPaths::setTestModeEnabled(true);
-        QApplication::setStyle(u"fusion"_s);
-    }
+    void initTestCase() { QApplication::setStyle(u"fusion"_s); }
 
     void everythingThatTakesTheFocusHasAName()
     {
@@ -413,6 +412,45 @@ private Q_SLOTS:
         QApplication::setPalette(before);
         QVERIFY(qGray(light.pixel(600, 740)) > 200);
         QVERIFY(qGray(dark.pixel(600, 740)) < 60);
+    }
+    void aNewWindowLooksAsTheLastOneWasLeft()
+    {
+        Rig rig;
+        const auto runTabs = [](const MainWindow &window) {
+            return window.findChild<RunPage *>()->findChild<QTabWidget *>();
+        };
+        const auto panes = [](const MainWindow &window) {
+            QList<QList<int>> sizes;
+            for (const QList<QSplitter *> all
+                 = window.findChild<RunPage *>()->findChildren<QSplitter *>();
+                 const QSplitter *each : all)
+                if (each->isVisible())
+                    sizes.append(each->sizes());
+            return sizes;
+        };
+        rig.window->showRun(rig.withResults);
+        QTabBar *bar = runTabs(*rig.window)->tabBar();
+        QTest::mouseClick(bar, Qt::LeftButton, {}, bar->tabRect(2).center());
+        auto *splitter = runTabs(*rig.window)->currentWidget()->findChild<QSplitter *>();
+        const QPoint grip = splitter->handle(1)->rect().center();
+        QTest::mousePress(splitter->handle(1), Qt::LeftButton, {}, grip);
+        QTest::mouseMove(splitter->handle(1), grip + QPoint(0, 20));
+        QTest::mouseMove(splitter->handle(1), grip + QPoint(0, 60));
+        QTest::mouseRelease(splitter->handle(1), Qt::LeftButton, {}, grip + QPoint(0, 60));
+        rig.table()->setColumnHidden(RunModel::Progress, true);
+        rig.table()->setColumnWidth(RunModel::State, 177);
+        rig.window->resize(770, 560); // the offscreen display has 800 by 800
+        const QList<QList<int>> left = panes(*rig.window);
+        QVERIFY(rig.window->close());
+        rig.window.reset();
+        rig.window = std::make_unique<MainWindow>(*rig.services);
+        rig.window->show();
+        QCOMPARE(rig.window->size(), QSize(770, 560));
+        QCOMPARE(rig.table()->columnWidth(RunModel::State), 177);
+        QVERIFY(rig.table()->isColumnHidden(RunModel::Progress));
+        rig.window->showRun(rig.withResults);
+        QCOMPARE(runTabs(*rig.window)->currentIndex(), 2);
+        QTRY_COMPARE(panes(*rig.window), left);
     }
     void closingAsksAboutAChangedDraftOnce()
     {

@@ -9,6 +9,7 @@
 #include "remotecommands.h"
 #include "services.h"
 #include "support/faultserver.h"
+#include "ui/ownsettings.h"
 #include "ui/samplelibrary.h"
 #include "ui/unnamed.h"
 #include "widgets/messagearea.h"
@@ -24,7 +25,6 @@
 #include <QJsonArray>
 #include <QLineEdit>
 #include <QMenu>
-#include <QStandardPaths>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -59,6 +59,7 @@ FaultReply listOf(const QList<QJsonObject> &batches, bool more = false)
 }
 
 struct Rig {
+    OwnSettings settings;
     QTemporaryDir folder;
     FaultServer server;
     std::unique_ptr<Services> services;
@@ -140,11 +141,7 @@ struct Rig {
 class TstRemotePage : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QStandardPaths::setTestModeEnabled(true);
-        QApplication::setStyle(u"fusion"_s);
-    }
+    void initTestCase() { QApplication::setStyle(u"fusion"_s); }
 
     void listsAndAsksAgainByKeysAlone()
     {

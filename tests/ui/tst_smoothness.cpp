@@ -5,12 +5,12 @@
 #include "pages/newrunpage.h"
 #include "pages/runpage.h"
 #include "services.h"
+#include "ui/ownsettings.h"
 #include "ui/samplelibrary.h"
 
 #include <QElapsedTimer>
 #include <QFile>
 #include <QScrollBar>
-#include <QStandardPaths>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -64,7 +64,6 @@ class TstSmoothness : public QObject {
 private Q_SLOTS:
     void initTestCase()
     {
-        QStandardPaths::setTestModeEnabled(true);
         QFile file(m_folder.filePath(u"large.jsonl"_s));
         QVERIFY(file.open(QIODevice::WriteOnly));
         const QByteArray text(880, 'x');
@@ -132,6 +131,7 @@ private:
         return isSet ? given : 100;
     }
 
+    OwnSettings m_settings;
     QTemporaryDir m_folder;
 };
 

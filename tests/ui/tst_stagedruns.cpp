@@ -10,6 +10,7 @@
 #include "runcommands.h"
 #include "services.h"
 #include "support/faultserver.h"
+#include "ui/ownsettings.h"
 #include "ui/unnamed.h"
 #include "widgets/findingsview.h"
 #include "widgets/messagearea.h"
@@ -21,7 +22,6 @@
 #include <QDir>
 #include <QLabel>
 #include <QPushButton>
-#include <QStandardPaths>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -36,6 +36,7 @@ constexpr auto goodLine = R"({"custom_id":"z","body":{"model":"m","messages":[]}
                           "\n";
 
 struct Rig {
+    OwnSettings settings;
     QTemporaryDir folder;
     FaultServer server;
     std::unique_ptr<Services> services;
@@ -124,11 +125,7 @@ BatchFacts filled()
 class TstStagedRuns : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QStandardPaths::setTestModeEnabled(true);
-        QApplication::setStyle(u"fusion"_s);
-    }
+    void initTestCase() { QApplication::setStyle(u"fusion"_s); }
 
     void saysWhenItCanBeStartedAndAddedTo_data()
     {

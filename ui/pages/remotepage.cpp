@@ -6,6 +6,7 @@
 #include "actions.h"
 #include "services.h"
 #include "theme/icons.h"
+#include "widgets/keptlook.h"
 #include "widgets/remotefilter.h"
 #include "widgets/remotestate.h"
 #include "widgets/statepane.h"
@@ -142,12 +143,12 @@ void RemotePage::buildTable()
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     m_table->installEventFilter(this);
     QHeaderView *header = m_table->horizontalHeader();
-    header->setSectionsMovable(true);
     const int character = fontMetrics().averageCharWidth();
     for (int column = 0; column < RemoteModel::ColumnsEnd; ++column)
         m_table->setColumnWidth(column, m_model->widthHint(column) * character);
     header->setSectionResizeMode(RemoteModel::OurRun, QHeaderView::Stretch);
     header->setMinimumSectionSize(character * 7);
+    keptlook::columns(*m_table, u"remote"_s, RemoteModel::Id);
 }
 
 void RemotePage::connectParts()

@@ -8,6 +8,7 @@
 #include "models/runsummary.h"
 #include "services.h"
 #include "theme/icons.h"
+#include "widgets/keptlook.h"
 #include "widgets/overviewpane.h"
 #include "widgets/remoterequestspane.h"
 #include "widgets/resultspane.h"
@@ -25,6 +26,7 @@
 #include <QHeaderView>
 #include <QProgressBar>
 #include <QSettings>
+#include <QSignalBlocker>
 #include <QSplitter>
 #include <QStandardPaths>
 #include <QTabWidget>
@@ -85,6 +87,7 @@ RunPage::RunPage(Services &services, Actions &actions, QWidget *parent)
     m_tabs->addTab(buildRequests(), tr("&Requests"));
     m_tabs->addTab(m_results, tr("Res&ults"));
     m_tabs->addTab(m_remote, tr("A&t the provider"));
+    keptlook::tabs(*m_tabs, u"run"_s);
     auto *column = new QVBoxLayout(this);
     column->addWidget(m_header);
     column->addWidget(m_message);
@@ -128,6 +131,7 @@ QWidget *RunPage::buildRequests()
     m_requests->setColumnWidth(DraftModel::NumberColumn, letter * 8);
     m_requests->setColumnWidth(DraftModel::IdColumn, letter * 22);
     m_requests->setColumnWidth(DraftModel::ModelColumn, letter * 20);
+    keptlook::columns(*m_requests, u"requests"_s, DraftModel::IdColumn);
     connect(m_requests->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &RunPage::showRequest);
     connect(m_requestModel, &QAbstractItemModel::dataChanged, this, &RunPage::showRequest);
@@ -137,6 +141,7 @@ QWidget *RunPage::buildRequests()
     split->setStretchFactor(0, 3);
     split->setStretchFactor(1, 2);
     split->setChildrenCollapsible(false);
+    keptlook::splitter(*split, u"requests"_s);
     return split;
 }
 
@@ -152,7 +157,6 @@ void RunPage::showRun(RunId run)
         m_requestModel->setFile({}, nullptr);
         m_request->setProse({});
         m_overview->setCertificate(std::nullopt);
-        m_tabs->setCurrentIndex(0);
         m_remote->setRun(run);
     }
     refresh();
@@ -163,6 +167,7 @@ void RunPage::showRemote()
     const std::vector<const Batch *> batches = m_services.library().batches(m_run);
     const Dialect *dialect
         = batches.empty() ? nullptr : m_services.dialect(batches.front()->connection);
+    const QSignalBlocker unasked(m_tabs); // it is no person who leaves a tab that goes
     m_tabs->setTabVisible(m_tabs->indexOf(m_remote),
                           dialect && dialect->requests
                               && !batches.front()->facts.remoteId.isEmpty());

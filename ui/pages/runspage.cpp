@@ -9,6 +9,7 @@
 #include "models/runmodel.h"
 #include "theme/icons.h"
 #include "widgets/doubtnote.h"
+#include "widgets/keptlook.h"
 #include "widgets/tablelook.h"
 #include "widgets/welcome.h"
 
@@ -118,19 +119,17 @@ void RunsPage::buildTable()
     m_table->sortByColumn(RunModel::Submitted, Qt::DescendingOrder);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     QHeaderView *header = m_table->horizontalHeader();
-    header->setSectionsMovable(true);
-    header->setContextMenuPolicy(Qt::CustomContextMenu);
     const int character = fontMetrics().averageCharWidth();
     for (int column = 0; column < RunModel::ColumnsEnd; ++column)
         m_table->setColumnWidth(column, m_runs.widthHint(column) * character);
     header->setSectionResizeMode(RunModel::Name, QHeaderView::Stretch);
     header->setMinimumSectionSize(character * 7);
+    keptlook::columns(*m_table, u"runs"_s, RunModel::Name);
     m_table->installEventFilter(this);
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) {
         Q_EMIT runWanted(index.data(IdRole).value<RunId>());
     });
     connect(m_table, &QTableView::customContextMenuRequested, this, &RunsPage::showMenu);
-    connect(header, &QHeaderView::customContextMenuRequested, this, &RunsPage::showColumnMenu);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &RunsPage::selectionChanged);
 }
@@ -190,16 +189,6 @@ void RunsPage::focusSearch()
     m_search->selectAll();
 }
 
-QByteArray RunsPage::columnState() const
-{
-    return m_table->horizontalHeader()->saveState();
-}
-
-void RunsPage::restoreColumns(const QByteArray &state)
-{
-    m_table->horizontalHeader()->restoreState(state);
-}
-
 bool RunsPage::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() != QEvent::KeyPress)
@@ -242,21 +231,6 @@ void RunsPage::showMenu(const QPoint &place)
     menu->addSeparator();
     menu->addActions({m_actions.copyId, m_actions.deleteRun});
     menu->popup(m_table->viewport()->mapToGlobal(place));
-}
-
-void RunsPage::showColumnMenu(const QPoint &place)
-{
-    QHeaderView *header = m_table->horizontalHeader();
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (int column = RunModel::State; column < RunModel::ColumnsEnd; ++column) {
-        QAction *action = menu->addAction(m_filter->headerData(column, Qt::Horizontal).toString());
-        action->setCheckable(true);
-        action->setChecked(!header->isSectionHidden(column));
-        connect(action, &QAction::toggled, header,
-                [header, column](bool shown) { header->setSectionHidden(column, !shown); });
-    }
-    menu->popup(header->mapToGlobal(place));
 }
 
 #include "moc_runspage.cpp"

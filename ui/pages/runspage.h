@@ -33,8 +33,6 @@ public:
     void select(RunId run);
     void focusSearch();
     [[nodiscard]] QTableView *table() const { return m_table; }
-    [[nodiscard]] QByteArray columnState() const;
-    void restoreColumns(const QByteArray &state);
 
 Q_SIGNALS:
     void runWanted(RunId run);
@@ -50,7 +48,6 @@ private:
     [[nodiscard]] QWidget *buildNothingFound();
     void update();
     void showMenu(const QPoint &place);
-    void showColumnMenu(const QPoint &place);
 
     RunModel &m_runs;
     Actions &m_actions;

@@ -7,6 +7,7 @@
 #include "profiles/profile.h"
 #include "services.h"
 #include "widgets/findingsview.h"
+#include "widgets/keptlook.h"
 #include "widgets/requestspane.h"
 #include "widgets/submitform.h"
 
@@ -59,6 +60,7 @@ DraftPane::DraftPane(Services &services, QWidget *parent)
     stacked->addWidget(m_findings);
     stacked->setStretchFactor(0, 3);
     stacked->setStretchFactor(1, 1);
+    keptlook::splitter(*stacked, u"findings"_s);
     m_findings->hide();
 
     auto *left = new QWidget(this);
@@ -73,6 +75,7 @@ DraftPane::DraftPane(Services &services, QWidget *parent)
     whole->addWidget(m_form);
     whole->setStretchFactor(0, 1);
     whole->setChildrenCollapsible(false);
+    keptlook::splitter(*whole, u"draft"_s);
     m_form->setMinimumWidth(fontMetrics().averageCharWidth() * 42);
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins({});

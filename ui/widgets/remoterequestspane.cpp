@@ -5,6 +5,7 @@
 
 #include "models/columns.h"
 #include "theme/icons.h"
+#include "widgets/keptlook.h"
 #include "widgets/statepane.h"
 #include "widgets/tablelook.h"
 
@@ -79,6 +80,7 @@ void RemoteRequestsPane::build()
         m_table->setColumnWidth(column,
                                 m_model->widthHint(column) * fontMetrics().averageCharWidth());
     m_table->horizontalHeader()->setStretchLastSection(true);
+    keptlook::columns(*m_table, u"remote-requests"_s, RemoteRequestModel::CustomId);
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_state);
 

@@ -8,6 +8,7 @@
 #include "dialects/scan.h"
 #include "models/draftmodel.h"
 #include "theme/icons.h"
+#include "widgets/keptlook.h"
 #include "widgets/requesteditor.h"
 #include "widgets/tablelook.h"
 
@@ -39,6 +40,7 @@ RequestsPane::RequestsPane(DraftModel &model, QWidget *parent)
     setStretchFactor(1, 1);
     setChildrenCollapsible(false);
     setSizes({440, 480});
+    keptlook::splitter(*this, u"compose"_s);
     connect(m_editor, &RequestEditor::validityChanged, this, &RequestsPane::validityChanged);
     connect(m_editor, &RequestEditor::undoPressed, this, &RequestsPane::undo);
     connect(m_editor, &RequestEditor::redoPressed, this, &RequestsPane::redo);
@@ -57,6 +59,7 @@ void RequestsPane::buildTable()
     m_table->setColumnWidth(DraftModel::NumberColumn, letter * 8);
     m_table->setColumnWidth(DraftModel::IdColumn, letter * 18);
     m_table->setColumnWidth(DraftModel::ModelColumn, letter * 16);
+    keptlook::columns(*m_table, u"drafts"_s, DraftModel::IdColumn);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
     m_empty->setText(

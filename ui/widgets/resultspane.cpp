@@ -9,6 +9,7 @@
 #include "models/resultmodel.h"
 #include "theme/icons.h"
 #include "widgets/answerview.h"
+#include "widgets/keptlook.h"
 #include "widgets/resultfilter.h"
 #include "widgets/tablelook.h"
 #include "widgets/textviewer.h"
@@ -121,6 +122,7 @@ void ResultsPane::build()
     m_table->setColumnWidth(ResultModel::TokensColumn, letter * 9);
     m_table->setColumnWidth(ResultModel::FinishColumn, letter * 10);
     header->setSectionResizeMode(ResultModel::AnswerColumn, QHeaderView::Stretch);
+    keptlook::columns(*m_table, u"results"_s, ResultModel::IdColumn);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setAttribute(Qt::WA_TransparentForMouseEvents);
     m_empty->hide();
@@ -139,12 +141,14 @@ void ResultsPane::build()
     beside->addWidget(requests);
     beside->addWidget(m_answers);
     beside->setChildrenCollapsible(false);
+    keptlook::splitter(*beside, u"answer"_s);
     auto *stacked = new QSplitter(Qt::Vertical, this);
     stacked->addWidget(m_table);
     stacked->addWidget(beside);
     stacked->setStretchFactor(0, 3);
     stacked->setStretchFactor(1, 2);
     stacked->setChildrenCollapsible(false);
+    keptlook::splitter(*stacked, u"results"_s);
 
     auto *column = new QVBoxLayout(this);
     column->addWidget(m_filter);
