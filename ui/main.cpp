@@ -4,6 +4,7 @@
 #include "commandline.h"
 #include "core/orderedwork.h"
 #include "net/cleanlogs.h"
+#include "quitsignals.h"
 #include "secrets/coredumps.h"
 #include "startup.h"
 #include "theme/icons.h"
@@ -62,6 +63,8 @@ int main(int argc, char **argv)
     Startup startup(std::move(line));
     if (!startup.isFirst())
         return 0;
+    const QuitSignals quitSignals;
+    QObject::connect(&quitSignals, &QuitSignals::asked, &startup, &Startup::quit);
     startup.run();
     return QApplication::exec();
 }

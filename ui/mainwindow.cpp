@@ -324,6 +324,11 @@ void MainWindow::restore()
     restoreGeometry(settings.value("geometry"_L1).toByteArray());
 }
 
+void MainWindow::keepGeometry() const
+{
+    QSettings(settingsFile(), QSettings::IniFormat).setValue("geometry"_L1, saveGeometry());
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     if (m_newRunPage->isDirty() && !m_closeAnyway) {
@@ -342,7 +347,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
                           .stays = true});
         return;
     }
-    QSettings(settingsFile(), QSettings::IniFormat).setValue("geometry"_L1, saveGeometry());
+    keepGeometry();
     QMainWindow::closeEvent(event);
     qApp->quit();
 }

@@ -46,6 +46,7 @@ public:
     /// In front of the user's eyes, with the token of whoever asked for it.
     void raiseFor(const QByteArray &activationToken);
     void showConnections(ConnectionId select = {}, bool replaceKey = false);
+    void keepGeometry() const; ///< closing does it, too
     [[nodiscard]] MessageArea &messages() { return *m_messages; }
     [[nodiscard]] RunModel &runs() { return *m_runs; }
 

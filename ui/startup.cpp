@@ -139,6 +139,13 @@ void Startup::run()
     m_failure = std::move(failure);
 }
 
+void Startup::quit()
+{
+    if (m_window)
+        m_window->keepGeometry();
+    QCoreApplication::exit();
+}
+
 void Startup::show()
 {
     m_window = std::make_unique<MainWindow>(*m_services);

@@ -27,6 +27,8 @@ public:
     [[nodiscard]] bool isFirst();
     /// Opens the library and shows the window, or says why not.
     void run();
+    /// Leaves the event loop without asking anybody: what a person set up is kept, leases are given up.
+    void quit();
 
     /// Where the program itself can find what is installed beside it, before the application is made.
     static void findBuildTree(const QString &programFolder);

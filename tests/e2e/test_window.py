@@ -3,6 +3,8 @@
 
 """The window program from outside: its command line, its pictures, one window a library, its files."""
 
+import contextlib
+import pathlib
 import shutil
 import signal
 import sqlite3
@@ -16,6 +18,14 @@ def batchdesk(case, *arguments, timeout=60):
     """Runs it to its end."""
     return subprocess.run([str(BIN / "batchdesk"), *map(str, arguments)], env=case.env, text=True,
                           stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=timeout)
+
+
+def handles(pid, number):
+    """Whether a program has a handler of its own for a signal."""
+    for line in pathlib.Path(f"/proc/{pid}/status").read_text().splitlines():
+        if line.startswith("SigCgt:"):
+            return bool(int(line.split()[1], 16) >> (number - 1) & 1)
+    return False
 
 
 class WindowCase(Case):
@@ -215,6 +225,54 @@ class OneWindow(Seen):
         first.wait(10)
         self.shown(self.window(self.requests("after.jsonl", 2)))
         self.sees("2 requests")
+
+
+class Signals(WindowCase):
+    """How a desktop that is logged out of, or a terminal, ends it."""
+
+    def setUp(self):
+        super().setUp()
+        self.env["QT_QPA_PLATFORM"] = "offscreen"
+
+    def leases(self):
+        with contextlib.closing(sqlite3.connect(f"file:{self.library / 'library.db'}?mode=ro", uri=True)) as library:
+            return library.execute("SELECT count(*) FROM leases").fetchone()[0]
+
+    def driving(self):
+        """The window while it follows a batch that does not end."""
+        gate = Gate()
+        self.addCleanup(gate.stop)
+        self.connect(gate)
+        self.ctl("submit", self.requests("in.jsonl", 3), "--connection", "fake", code=0)
+        self.assertEqual(self.leases(), 0, "batchctl has gone")
+        window = subprocess.Popen([str(BIN / "batchdesk")], env=self.env)
+        self.addCleanup(window.wait)
+        self.addCleanup(window.kill)
+        until(lambda: self.leases() == 1, "the window drives")
+        return window
+
+    def ends_in_order(self, number):
+        window = self.driving()
+        window.send_signal(number)
+        self.assertEqual(window.wait(20), 0)
+        self.assertEqual(self.leases(), 0, "the next program need not wait")
+        settings = self.folder / "config" / "batchdesk" / "batchdesk.ini"
+        self.assertIn("geometry=", settings.read_text())
+
+    def test_terminate(self):
+        self.ends_in_order(signal.SIGTERM)
+
+    def test_interrupt(self):
+        self.ends_in_order(signal.SIGINT)
+
+    def test_a_page_that_tells_of_a_failure_ends_too(self):
+        self.library.write_text("a file where the folder should be")
+        window = subprocess.Popen([str(BIN / "batchdesk")], env=self.env)
+        self.addCleanup(window.wait)
+        self.addCleanup(window.kill)
+        until(lambda: handles(window.pid, signal.SIGTERM), "the program is up")
+        window.send_signal(signal.SIGTERM)
+        self.assertEqual(window.wait(20), 0)
 
 
 class Failing(Seen):
