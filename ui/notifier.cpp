@@ -72,17 +72,16 @@ Notifier::News Notifier::news() const
         news.text = summary.succeeded
             ? tr("%1 of %2 requests answered")
                   .arg(locale.toString(*summary.succeeded), locale.toString(run->requests))
-            : tr("%n request(s)", nullptr, static_cast<int>(run->requests));
+            : tr("%Ln request(s)", nullptr, static_cast<int>(run->requests));
     }
     news.allWell = well == names.size();
-    if (names.size() > 1) {
+    if (const int ended = static_cast<int>(names.size()); ended > 1) {
+        const int more = ended - 3;
         news.run = {};
-        news.title = tr("%n run(s) have ended", nullptr, static_cast<int>(names.size()));
+        news.title = tr("%Ln run(s) have ended", nullptr, ended);
         const QString some
             = QStringList(names.first(std::min<qsizetype>(names.size(), 3))).join(u", "_s);
-        news.text = names.size() > 3
-            ? tr("%1 and %n more", nullptr, static_cast<int>(names.size() - 3)).arg(some)
-            : some;
+        news.text = more > 0 ? tr("%1 and %Ln more", nullptr, more).arg(some) : some;
     }
     return news;
 }

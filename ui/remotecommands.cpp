@@ -104,13 +104,14 @@ void RemoteCommands::compare(RunId run, const TakenIn &input)
     if (there == input.report.requests)
         return;
     const int here = static_cast<int>(input.report.requests);
-    m_messages.show({.key = u"compare-"_s + run.toString(),
-                     //: %1 is a number of requests, too
-                     .text = tr("The file holds %n request(s), the batch %1. Is it the right file?",
-                                nullptr, here)
-                                 .arg(QLocale().toString(there)),
-                     .kind = MessageArea::Kind::Warning,
-                     .stays = true});
+    m_messages.show(
+        {.key = u"compare-"_s + run.toString(),
+         //: %1 is a number of requests, too
+         .text
+         = tr("The file holds %Ln request(s), the batch %1. Is it the right file?", nullptr, here)
+               .arg(QLocale().toString(there)),
+         .kind = MessageArea::Kind::Warning,
+         .stays = true});
 }
 
 #include "moc_remotecommands.cpp"

@@ -196,7 +196,7 @@ void RunCommands::add(RunId id, const TakenIn &more)
     const int count = static_cast<int>(more.report.requests);
     m_services.driver().add(id, more).then(this, [this, name, count](const Result<> &added) {
         if (added)
-            m_messages.show({.text = tr("%n more request(s) for “%1”.", nullptr, count).arg(name),
+            m_messages.show({.text = tr("%Ln more request(s) for “%1”.", nullptr, count).arg(name),
                              .kind = MessageArea::Kind::Good});
         else
             tell(name, added.error());
@@ -232,7 +232,7 @@ void RunCommands::moveToBin(const QList<RunId> &runs)
     const Run *first = m_services.library().run(runs.first());
     const QString text = runs.size() == 1 && first
         ? tr("“%1” is in the bin.").arg(first->name)
-        : tr("%n run(s) are in the bin.", nullptr, static_cast<int>(runs.size()));
+        : tr("%Ln run(s) are in the bin.", nullptr, static_cast<int>(runs.size()));
     setDeleted(runs, true);
     m_messages.show(
         {.key = u"bin"_s, .text = text, .buttons = {{tr("Undo"), u"edit-undo"_s, [this, runs] {

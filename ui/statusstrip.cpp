@@ -24,7 +24,7 @@ void StatusStrip::update()
         setText(tr("Nothing is under way"));
         return;
     }
-    const QString count = tr("%n run(s) under way", nullptr, underWay);
+    const QString count = tr("%Ln run(s) under way", nullptr, underWay);
     const QString next = timewords::ahead(m_runs.nextCheckAt(), m_clock.now());
     //: %1 is such as "3 runs under way", %2 such as "in 12 s"
     setText(next.isEmpty() ? count : tr("%1 · next check %2").arg(count, next));

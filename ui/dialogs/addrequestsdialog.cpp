@@ -76,7 +76,7 @@ void AddRequestsDialog::taken(const Result<TakenIn> &result)
         resize(width(), fontMetrics().height() * 20);
     const int count = static_cast<int>(report.requests);
     const QString what
-        = tr("%n request(s), %1", nullptr, count).arg(QLocale().formattedDataSize(report.bytes));
+        = tr("%Ln request(s), %1", nullptr, count).arg(QLocale().formattedDataSize(report.bytes));
     if (report.hasErrors())
         //: %1 is such as "20 requests, 3 MiB"
         m_words->setText(tr("%1. They cannot be added: preflight found errors.").arg(what));
@@ -86,7 +86,7 @@ void AddRequestsDialog::taken(const Result<TakenIn> &result)
         m_words->setText(
             tr("%1. They go behind those that the run has, and may cost money.").arg(what));
     m_add->setEnabled(count > 0 && !report.hasErrors());
-    m_add->setText(tr("&Add %n Request(s)", nullptr, count));
+    m_add->setText(tr("&Add %Ln Request(s)", nullptr, count));
     (m_add->isEnabled() ? static_cast<QWidget *>(m_add) : m_findings)->setFocus();
 }
 

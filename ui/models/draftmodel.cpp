@@ -275,7 +275,7 @@ void DraftModel::insertLines(int row, const QList<QByteArray> &lines)
     for (const QByteArray &line : lines)
         in.push_back({-1, line});
     m_undo.push(new ReplaceLinesCommand(*this, row, {}, std::move(in),
-                                        tr("Add %n request(s)", nullptr, int(lines.size()))));
+                                        tr("Add %Ln request(s)", nullptr, int(lines.size()))));
 }
 
 void DraftModel::removeLines(QList<int> rows)
@@ -283,7 +283,7 @@ void DraftModel::removeLines(QList<int> rows)
     std::ranges::sort(rows, std::greater<>());
     if (rows.isEmpty())
         return;
-    m_undo.beginMacro(tr("Delete %n request(s)", nullptr, int(rows.size())));
+    m_undo.beginMacro(tr("Delete %Ln request(s)", nullptr, int(rows.size())));
     // Neighbours go in one step: deleting half of a large file must not be a million steps.
     for (qsizetype i = 0; i < rows.size();) {
         qsizetype last = i;

@@ -386,10 +386,10 @@ void RemotePage::showCount()
         m_count->clear();
         return;
     }
-    const QString all = tr("%n batch(es)", nullptr, m_model->rowCount());
+    const QString all = tr("%Ln batch(es)", nullptr, m_model->rowCount());
     const int ours = m_model->ours();
     //: %1 is such as "20 batches"
-    m_count->setText(ours == 0 ? all : tr("%1, %n followed here", nullptr, ours).arg(all));
+    m_count->setText(ours == 0 ? all : tr("%1, %Ln followed here", nullptr, ours).arg(all));
 }
 
 #include "moc_remotepage.cpp"

@@ -325,14 +325,14 @@ void RunPage::exportTo(const QString &path, bool withRequests)
             return;
         }
         QString text
-            = tr("Wrote %n row(s) to %1.", nullptr, int(report->rows)).arg(report->written);
+            = tr("Wrote %Ln row(s) to %1.", nullptr, int(report->rows)).arg(report->written);
         if (report->cutCells > 0)
             text += u' '
                 + tr("%Ln text(s) were longer than a cell may be and were cut.", nullptr,
                      int(report->cutCells));
         if (report->guardedCells > 0)
             text += u' '
-                + tr("%n cell(s) that a spreadsheet would run as a formula got an apostrophe.",
+                + tr("%Ln cell(s) that a spreadsheet would run as a formula got an apostrophe.",
                      nullptr, int(report->guardedCells));
         tell(text, false, QFileInfo(report->written).absolutePath());
     });

@@ -160,9 +160,9 @@ void RunsPage::update()
     setFocusProxy(any ? static_cast<QWidget *>(m_table) : m_welcome);
     m_rows->setCurrentWidget(m_filter->rowCount() > 0 ? static_cast<QWidget *>(m_table)
                                                       : m_nothing);
-    m_count->setText(m_filter->isFiltering() ? tr("%1 of %n run(s)", nullptr, m_runs.rowCount())
+    m_count->setText(m_filter->isFiltering() ? tr("%1 of %Ln run(s)", nullptr, m_runs.rowCount())
                                                    .arg(QLocale().toString(m_filter->rowCount()))
-                                             : tr("%n run(s)", nullptr, m_runs.rowCount()));
+                                             : tr("%Ln run(s)", nullptr, m_runs.rowCount()));
 }
 
 QList<RunId> RunsPage::selectedRuns() const

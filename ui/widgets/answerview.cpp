@@ -95,7 +95,7 @@ void AnswerView::setAnswer(const TextAnswer &answer)
     switch (answer.kind) {
     case Extract: {
         const int count = int(answer.entities.size());
-        setHeadline(count == 0 ? tr("Nothing was found") : tr("%n entity(s)", nullptr, count));
+        setHeadline(count == 0 ? tr("Nothing was found") : tr("%Ln entity(s)", nullptr, count));
         m_table->setAccessibleName(tr("Entities"));
         header->setSectionResizeMode(1, QHeaderView::Stretch);
         break;

@@ -150,15 +150,15 @@ void CertificateView::fill(const Certificate &certificate)
     static_cast<QVBoxLayout *>(layout())->insertWidget(1, m_rows);
 
     QStringList words;
-    words.append(
-        certificate.isBalanced()
-            ? tr("%n request(s), each with one outcome.", nullptr, int(certificate.requests))
-            : tr("The counts do not add up to %n request(s).", nullptr, int(certificate.requests)));
+    words.append(certificate.isBalanced() ? tr("%Ln request(s), each with one outcome.", nullptr,
+                                               int(certificate.requests))
+                                          : tr("The counts do not add up to %Ln request(s).",
+                                               nullptr, int(certificate.requests)));
     if (certificate.duplicateResults > 0)
-        words.append(tr("%n result(s) for an id that had one already.", nullptr,
+        words.append(tr("%Ln result(s) for an id that had one already.", nullptr,
                         int(certificate.duplicateResults)));
     if (certificate.unknownIds > 0)
-        words.append(tr("%n result(s) with an id that was not asked for.", nullptr,
+        words.append(tr("%Ln result(s) with an id that was not asked for.", nullptr,
                         int(certificate.unknownIds)));
     m_disagreement->setVisible(!certificate.agrees);
     if (!certificate.agrees) {

@@ -166,7 +166,7 @@ void DraftPane::update()
             models.append(model);
         const QString first = findings.isEmpty() ? tr("All is well.") : QString();
         m_state->setText(
-            tr("%1 %n request(s), %2, model %3", nullptr, int(report->requests))
+            tr("%1 %Ln request(s), %2, model %3", nullptr, int(report->requests))
                 .arg(first, QLocale().formattedDataSize(report->bytes), models.join(", "_L1))
                 .trimmed());
     } else {

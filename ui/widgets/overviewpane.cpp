@@ -153,8 +153,8 @@ void OverviewPane::showTrouble(const std::vector<const Batch *> &batches)
         constexpr qsizetype most = 10;
         for (const BatchFault &fault : facts.faults.first(std::min(most, facts.faults.size())))
             lines.append(faultText(fault));
-        if (facts.faults.size() > most)
-            lines.append(tr("… and %n more", nullptr, int(facts.faults.size() - most)));
+        if (const int more = int(facts.faults.size() - most); more > 0)
+            lines.append(tr("… and %Ln more", nullptr, more));
         bad = bad || !facts.faults.isEmpty();
     }
     lines.removeDuplicates();

@@ -160,7 +160,7 @@ void RemoteRequestsPane::update()
     m_more->setToolTip(m_listing->hasMore() ? tr("Ask for the requests behind these")
                                             : tr("The provider has no more than these"));
     const int count = m_model->rowCount();
-    m_count->setText(count == 0 ? QString() : tr("%n request(s)", nullptr, count));
+    m_count->setText(count == 0 ? QString() : tr("%Ln request(s)", nullptr, count));
 }
 
 void RemoteRequestsPane::showState()

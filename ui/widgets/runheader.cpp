@@ -129,7 +129,7 @@ void RunHeader::showState()
                          ? tr("%1 · %2").arg(summary.stateWords(), summary.progressText())
                          : summary.stateWords());
     QStringList parts{summary.id.toString(),
-                      tr("%n request(s)", nullptr, static_cast<int>(summary.requests))};
+                      tr("%Ln request(s)", nullptr, static_cast<int>(summary.requests))};
     for (const QString &part : {summary.connection, summary.model})
         if (!part.isEmpty())
             parts.append(part);

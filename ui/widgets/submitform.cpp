@@ -252,7 +252,7 @@ Run SubmitForm::settings() const
 void SubmitForm::setSummary(const std::optional<PreflightReport> &report, const QString &reason)
 {
     if (report && report->requests > 0) {
-        const QString count = tr("%n request(s)", nullptr, int(report->requests));
+        const QString count = tr("%Ln request(s)", nullptr, int(report->requests));
         const QString size = QLocale().formattedDataSize(report->bytes);
         const QString to = m_connection->currentText();
         const bool free = m_profile && m_profile->isPractice;

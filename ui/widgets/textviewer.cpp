@@ -96,7 +96,7 @@ void TextViewer::setProse(const QString &text)
     m_json.clear();
     const QString shown = text.size() <= mostShown ? text
                                                    : text.first(mostShown) + u"\n\n"_s
-            + tr("… the beginning of %n character(s)", nullptr, int(text.size()));
+            + tr("… the beginning of %Ln character(s)", nullptr, int(text.size()));
     // Before the text is there: wrapping one long word is what freezes.
     setLineWrapMode(hasLongWord(shown) ? NoWrap : WidgetWidth);
     setPlainText(shown);
