@@ -82,7 +82,7 @@ Draft::Draft(Services &services, QObject *parent)
 Draft::~Draft()
 {
     if (m_submitted) {
-        if (m_importedFile != m_input)
+        if (!m_importedFile.isEmpty() && m_importedFile != m_input)
             QFile::remove(m_services.library().absolute(m_importedFile));
         return;
     }
