@@ -3,6 +3,7 @@
 
 #include "library/schema.h"
 
+#include "core/crashpoint.h"
 #include "library/sql.h"
 
 #include <QCoreApplication>
@@ -165,9 +166,11 @@ Result<> migrateInTransaction(const QSqlDatabase &database, const QList<Migratio
     for (const Migration &step : steps) {
         if (step.version <= *version)
             continue;
-        for (const QString &statement : statements(step.sql))
+        for (const QString &statement : statements(step.sql)) {
             if (const Result<int> done = changeBySql(database, statement); !done)
                 return Failure(done.error());
+            crashPoint("library.migrating");
+        }
     }
     // Digests are of the columns that there were; the store makes them anew.
     if (*version < (steps.isEmpty() ? 0 : steps.last().version))

@@ -23,6 +23,8 @@ from support import SOURCE
 ROUNDS = int(os.environ.get("BATCHDESK_CRASH_ROUNDS", "1"))
 WORKERS = 2
 ROWS = 12
+# Passed by a library of an earlier form alone; test_recovery.py dies there.
+ELSEWHERE = {"library.migrating"}
 
 
 class Session:
@@ -243,7 +245,7 @@ def named_in_source():
     for path in sorted((SOURCE / "app").rglob("*.cpp")):
         for name in re.findall(r'\bcrashPoint\("([^"]+)"\)', path.read_text()):
             names[name].append(path.name)
-    return names
+    return {name: places for name, places in names.items() if name not in ELSEWHERE}
 
 
 class CrashPoints(unittest.TestCase):

@@ -8,7 +8,7 @@ import signal
 import subprocess
 import threading
 
-from support import BIN, Case, Provider, main, reply
+from support import BIN, SOURCE, Case, Provider, main, reply
 
 
 class Recovery(Case):
@@ -152,6 +152,46 @@ class Recovery(Case):
         here = {**self.env, "BATCHDESK_LIBRARY": str(moved)}
         self.assertIsNone(self.ctl("library", env=here, code=0).last["copy_of"])
         self.ctl("submit", self.requests("new.jsonl", 5, seed=9), "--connection", "fake", "--wait", env=here, code=0)
+
+    def test_killed_at_each_statement_of_a_migration(self):
+        """A library of the first form: killed anywhere on its way to today's it is there, old or new."""
+        import shutil
+        import sqlite3
+        first = (SOURCE / "tests" / "library" / "data" / "library-1.sql").read_text()
+        old = self.folder / "old"
+        old.mkdir()
+        database = sqlite3.connect(old / "library.db")
+        database.executescript(first)
+        names = database.execute("SELECT name FROM runs").fetchall()
+        database.close()
+        shutil.rmtree(self.library)
+        kills = 0
+        while True:
+            shutil.copytree(old, self.library)
+            answer = self.ctl("runs", env={**self.env, "BATCHDESK_CRASH_AT": f"library.migrating:{kills + 1}"})
+            if answer.code == 0:
+                break
+            self.assertEqual(answer.code, -signal.SIGKILL, answer)
+            kills += 1
+            database = sqlite3.connect(self.library / "library.db")
+            self.assertEqual(database.execute("PRAGMA user_version").fetchone()[0], 1)
+            self.assertEqual(database.execute("PRAGMA integrity_check").fetchone()[0], "ok")
+            self.assertEqual(database.execute("SELECT name FROM runs").fetchall(), names)
+            database.close()
+            # The copy that was made first is whole, too.
+            (copy, *_) = self.library.glob("library.db.v1-*.bak")
+            database = sqlite3.connect(copy)
+            self.assertEqual(database.execute("SELECT name FROM runs").fetchall(), names)
+            database.close()
+            self.ctl("runs", code=0)  # and the next program brings it there
+            database = sqlite3.connect(self.library / "library.db")
+            self.assertGreater(database.execute("PRAGMA user_version").fetchone()[0], 1)
+            self.assertEqual(database.execute("SELECT name FROM runs").fetchall(), names)
+            database.close()
+            shutil.rmtree(self.library)
+        if kills == 0:
+            self.skipTest("this build has no places to die at")
+        self.assertGreaterEqual(kills, 4)
 
     def test_newer_library_is_refused_politely(self):
         import sqlite3
