@@ -30,6 +30,10 @@ void AddStep::run()
 {
     const Batch batch = this->batch();
     const BatchFacts &facts = batch.facts;
+    if (const std::optional<Error> lack = lackOfRoom(m_context, m_id, batch.bodyBytes)) {
+        endTroubled(batch, *lack);
+        return;
+    }
     ChunkLimits limits{.offset = facts.addedBytes};
     if (facts.addingRequests > 0) {
         limits.requests = facts.addingRequests;

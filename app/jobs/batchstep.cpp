@@ -4,11 +4,13 @@
 #include "jobs/batchstep.h"
 
 #include "library/library.h"
+#include "net/diskfile.h"
 #include "net/redact.h"
 
 #include <QCoreApplication>
 #include <QPointer>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -73,6 +75,8 @@ QString holdReason(const Error &error, const QDateTime &notBefore)
     case ErrorKind::RateLimited:
     case ErrorKind::QuotaExceeded:
         return QCoreApplication::translate("Jobs", "waits: the provider asks for slower requests");
+    case ErrorKind::Disk:
+        return QCoreApplication::translate("Jobs", "waits: there is no room on the disk");
     default:
         return QCoreApplication::translate("Jobs", "waits: the provider does not answer sensibly");
     }
@@ -194,7 +198,11 @@ void BatchStep::endNotCreated(Batch batch, const Error &error)
 {
     const bool tooMany = error.httpStatus == 429;
     const bool isSlow = error.kind == ErrorKind::Offline || error.kind == ErrorKind::Tls || tooMany;
-    const bool mayPass = isSlow || isTransient(error.kind) || isOfTheKey(error);
+    // Who submits is told at once that there is no room; what waits here already goes on waiting.
+    const bool wasHeld = std::ranges::any_of(
+        batch.history, [](const StateChange &change) { return change.state == BatchState::Held; });
+    const bool waitsForDisk = error.code == noSpaceCode && wasHeld;
+    const bool mayPass = isSlow || isTransient(error.kind) || isOfTheKey(error) || waitsForDisk;
     if (!mayPass) {
         batch.facts.error = error;
         if (!error.requestId.isEmpty())
@@ -208,7 +216,7 @@ void BatchStep::endNotCreated(Batch batch, const Error &error)
     }
     // A fault or two of the server are tried again without a word.
     constexpr int quietFailures = 2;
-    if (isSlow || isOfTheKey(error) || m_memory.failures >= quietFailures
+    if (isSlow || isOfTheKey(error) || waitsForDisk || m_memory.failures >= quietFailures
         || batch.facts.state == BatchState::Held) {
         applyEvent(batch, BatchEvent::HoldImposed);
         const bool until = error.retryAfter && error.retryAfter->count() > 0;

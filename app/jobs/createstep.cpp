@@ -36,6 +36,11 @@ CreateStep::CreateStep(const StepContext &context, BatchId batch, StepMemory &me
 void CreateStep::run()
 {
     const Batch batch = this->batch();
+    // Before anything is paid for, and before each try: the results have to go somewhere.
+    if (const std::optional<Error> lack = lackOfRoom(m_context, m_id, batch.bodyBytes)) {
+        endNotCreated(batch, *lack);
+        return;
+    }
     if (batch.notBefore.isValid() && batch.notBefore > now()) {
         hold(holdReason({}, batch.notBefore),
              std::chrono::milliseconds(now().msecsTo(batch.notBefore)));

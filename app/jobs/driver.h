@@ -9,6 +9,8 @@
 #include "core/result.h"
 #include "core/task.h"
 #include "dialects/dialect.h"
+#include "jobs/diskroom.h"
+#include "net/diskfile.h"
 #include "secrets/secrets.h"
 
 #include <QFuture>
@@ -55,6 +57,7 @@ public:
         PracticeLauncher &practice;
         const Clock &clock;
         QThreadPool &pool;
+        FreeSpace freeSpace = freeSpaceAt; ///< on the disk of the library
     };
     explicit Driver(Needs needs, QObject *parent = nullptr);
     ~Driver() override;

@@ -5,6 +5,7 @@
 
 #include "core/crashpoint.h"
 #include "library/library.h"
+#include "net/diskfile.h"
 #include "net/resumingsink.h"
 
 #include <QCoreApplication>
@@ -28,6 +29,10 @@ void FetchStep::run()
         m_source = m_kind == StepKind::FetchErrors ? u"error"_s : u"output"_s;
     m_path = resultPath(batch(), m_source);
     m_content = contentName(m_next.request);
+    if (const std::optional<Error> lack = lackOfRoomFor(m_context, bytesToCome())) {
+        waitForRoom(*lack);
+        return;
+    }
     m_call.prepare(std::move(m_next), {}, [this](const Result<> &prepared) {
         if (prepared)
             send();
@@ -47,6 +52,25 @@ QByteArray FetchStep::contentName(const HttpRequest &request) const
     return name.toUtf8();
 }
 
+/// What is known to be missing of a file of which a part is here.
+qint64 FetchStep::bytesToCome() const
+{
+    const std::optional<PartNote> part = partNoteOf(m_context.library.absolute(m_path));
+    return part && part->total > part->bytes ? part->total - part->bytes : 0;
+}
+
+/// A full disk is no fault of the provider, whom nobody asks meanwhile. It is looked at again soon,
+/// for a person may make room at any time.
+void FetchStep::waitForRoom(const Error &error)
+{
+    constexpr std::chrono::seconds pause(15);
+    Batch batch = this->batch();
+    batch.facts.error = error;
+    end(StepEnd{.batch = std::move(batch),
+                .then = StepEnd::Then::After,
+                .wait = m_context.clock.scaled(pause)});
+}
+
 void FetchStep::send()
 {
     crashPoint("fetch.before");
@@ -60,7 +84,10 @@ void FetchStep::take(const Result<HttpReply> &reply)
 {
     crashPoint("fetch.answered");
     if (!reply) {
-        endTroubled(batch(), reply.error());
+        if (reply.error().code == noSpaceCode)
+            waitForRoom(reply.error());
+        else
+            endTroubled(batch(), reply.error());
         return;
     }
     if (!reply->isSuccess()) {

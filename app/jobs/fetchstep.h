@@ -16,6 +16,8 @@ public:
 private:
     void run() override;
     void send();
+    [[nodiscard]] qint64 bytesToCome() const;
+    void waitForRoom(const Error &error);
     [[nodiscard]] QByteArray contentName(const HttpRequest &request) const;
     void take(const Result<HttpReply> &reply);
     void takeRefusal(const HttpReply &reply);

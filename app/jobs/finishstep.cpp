@@ -4,6 +4,7 @@
 #include "jobs/finishstep.h"
 
 #include "core/crashpoint.h"
+#include "jobs/resultkeeper.h"
 
 #include <QCoreApplication>
 
@@ -11,12 +12,14 @@
 
 bool isShort(const Batch &batch)
 {
-    if (batch.facts.state != BatchState::Completed)
-        return false; // the others may lack rows for good reasons
     qint64 lines = 0;
     for (const ResultFile &file : batch.resultFiles)
         lines += file.lines;
-    return lines < batch.facts.counts.total.value_or(batch.requests);
+    const RequestCounts &counts = batch.facts.counts;
+    if (batch.facts.state == BatchState::Completed)
+        return lines < counts.total.value_or(batch.requests);
+    // The others may lack rows for good reasons, but those that were counted came to an end.
+    return lines < counts.succeeded.value_or(0) + counts.failed.value_or(0);
 }
 
 void FinishStep::run()
@@ -54,6 +57,7 @@ void FinishStep::finish(Batch batch)
     batch.facts.resultsComplete = true;
     m_memory.fetchRounds = 0;
     m_memory.digests.clear();
+    sweepResults(m_context, batch);
     end(std::move(batch), StepEnd::Then::Idle);
 }
 
@@ -64,6 +68,7 @@ void FinishStep::endPartial(Batch batch)
     batch.facts.outputFetched = false; // they may grow until the end
     batch.facts.errorsFetched = false;
     batch.facts.inlineFetched = false;
+    sweepResults(m_context, batch);
     end(std::move(batch), StepEnd::Then::Poll);
 }
 

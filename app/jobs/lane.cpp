@@ -35,7 +35,8 @@ Result<StepContext> contextOf(const Driver::Needs &needs, ConnectionId id)
                         .pool = needs.pool,
                         .connection = *connection,
                         .profile = std::move(*profile),
-                        .dialect = dialect};
+                        .dialect = dialect,
+                        .freeSpace = needs.freeSpace};
     if (connection->pollMin.count() > 0)
         context.profile.pollMin = connection->pollMin;
     if (connection->pollMax.count() > 0)

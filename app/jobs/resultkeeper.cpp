@@ -10,8 +10,12 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
+#include <QSet>
 
 #include <utility>
+
+using namespace Qt::StringLiterals;
 
 FolderSink::FolderSink(QString folder, std::unique_ptr<Sink> sink)
     : m_folder(std::move(folder)), m_sink(std::move(sink))
@@ -74,6 +78,32 @@ void ResultKeeper::check(const HttpReply &reply, const QString &source, const QS
 void ResultKeeper::discard(const QString &path)
 {
     m_context.pool.start([file = m_context.library.absolute(path)] { QFile::remove(file); });
+}
+
+void sweepResults(const StepContext &context, const Batch &batch)
+{
+    if (batch.resultFiles.isEmpty())
+        return;
+    QSet<QString> kept;
+    for (const BatchId id : context.library.batchIds())
+        for (const ResultFile &file : context.library.batch(id)->resultFiles)
+            kept.insert(context.library.absolute(file.path));
+    const QDir folder = QFileInfo(context.library.absolute(batch.resultFiles.first().path)).dir();
+    QFileInfoList left
+        = folder.entryInfoList({u"*.jsonl"_s, u"*.jsonl.part"_s, u"*.jsonl.part.json"_s,
+                                u"*.jsonl.page"_s, u"*.jsonl.page.part"_s},
+                               QDir::Files | QDir::Hidden);
+    left.removeIf([&](const QFileInfo &file) { return kept.contains(file.absoluteFilePath()); });
+    if (left.isEmpty())
+        return;
+    for (QFileInfo &file : left)
+        file.stat();
+    context.library.flushed().then(&context.pool, [left](const Result<> &stored) {
+        // A file that changed meanwhile is another one, of a fetch that has begun since.
+        for (const QFileInfo &file : left)
+            if (stored && QFileInfo(file.filePath()).lastModified() == file.lastModified())
+                QFile::remove(file.filePath());
+    });
 }
 
 void replaceResultFile(Batch &batch, const ResultFile &file)

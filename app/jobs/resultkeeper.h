@@ -53,5 +53,9 @@ private:
     TaskHandle<Result<FileCheck>> m_task;
 };
 
+/// Removes what earlier fetches of this batch have left in its folder, once the library has stored
+/// which files count: older files of a source, parts, pages. Only names that fetching gives.
+void sweepResults(const StepContext &context, const Batch &batch);
+
 /// Puts a file of results in the place of an earlier one of the same source.
 void replaceResultFile(Batch &batch, const ResultFile &file);

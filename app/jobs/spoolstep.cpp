@@ -14,6 +14,10 @@ using namespace Qt::StringLiterals;
 void SpoolStep::run()
 {
     Batch batch = this->batch();
+    if (const std::optional<Error> lack = lackOfRoom(m_context, m_id, runOf(batch).bytes)) {
+        refuse(std::move(batch), *lack);
+        return;
+    }
     if (batch.facts.intent.isEmpty()) {
         // Stored before the body that may carry it, so that no body is ever without its batch.
         batch.facts.intent = QUuid::createUuid().toString(QUuid::WithoutBraces);

@@ -17,6 +17,10 @@ StartStep::StartStep(const StepContext &context, BatchId batch, StepMemory &memo
 void StartStep::run()
 {
     const Batch batch = this->batch();
+    if (const std::optional<Error> lack = lackOfRoom(m_context, m_id, batch.bodyBytes)) {
+        endTroubled(batch, *lack);
+        return;
+    }
     std::optional<Call> status
         = statusCall({runOf(batch), batch, m_context.profile}, *m_context.dialect);
     if (m_context.profile.start == "always"_L1 || !status)

@@ -7,6 +7,8 @@
 #include "core/clock.h"
 #include "core/connection.h"
 #include "dialects/dialect.h"
+#include "jobs/diskroom.h"
+#include "net/diskfile.h"
 #include "profiles/profile.h"
 
 #include <QByteArray>
@@ -35,6 +37,7 @@ struct StepContext {
     Connection connection;
     Profile profile;
     const Dialect *dialect = nullptr;
+    FreeSpace freeSpace = freeSpaceAt;
 };
 
 /// What this process remembers of a batch between its steps and may forget: after a restart all of

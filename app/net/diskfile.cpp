@@ -81,6 +81,14 @@ Result<> syncFolder(const QString &)
 }
 #endif
 
+qint64 freeSpaceAt(const QString &folder)
+{
+    std::error_code error;
+    const std::filesystem::space_info space
+        = std::filesystem::space(QFileInfo(folder).filesystemFilePath(), error);
+    return error ? -1 : qint64(space.available);
+}
+
 Result<> replaceFile(const QString &from, const QString &to)
 {
     std::error_code error;

@@ -22,5 +22,8 @@ inline constexpr QLatin1StringView noSpaceCode("no_space");
 /// The names in a folder are on the disk, as after a rename.
 [[nodiscard]] Result<> syncFolder(const QString &folder);
 
+/// Free bytes where a folder is; -1 where that cannot be told.
+[[nodiscard]] qint64 freeSpaceAt(const QString &folder);
+
 /// Unlike QFile::rename this replaces what is there, in one step.
 [[nodiscard]] Result<> replaceFile(const QString &from, const QString &to);

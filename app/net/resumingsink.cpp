@@ -43,8 +43,11 @@ Failure badReply(const char *message, int status)
 
 } // namespace
 
-ResumingSink::ResumingSink(QString path, const QByteArray &source)
-    : m_path(std::move(path)), m_source(digestOf(source)), m_part(m_path + ".part"_L1)
+ResumingSink::ResumingSink(QString path, const QByteArray &source, qint64 reserve)
+    : m_path(std::move(path))
+    , m_source(digestOf(source))
+    , m_part(m_path + ".part"_L1)
+    , m_reserve(reserve)
 {}
 
 ResumingSink::~ResumingSink()
@@ -216,15 +219,38 @@ Result<> ResumingSink::begin()
     return {};
 }
 
+Result<> ResumingSink::lookForRoom(qint64 wanted)
+{
+    constexpr qint64 often = 256 * 1024;
+    if (m_unlooked >= 0 && m_unlooked + wanted < often) {
+        m_unlooked += wanted;
+        return {};
+    }
+    m_unlooked = wanted;
+    const qint64 free = freeSpaceAt(QFileInfo(m_path).absolutePath());
+    if (free < 0 || free >= m_reserve)
+        return {};
+    Error error = diskError(m_part.fileName(),
+                            QCoreApplication::translate("Sink", "the disk is nearly full"));
+    error.code = noSpaceCode;
+    return Failure(error);
+}
+
 Result<> ResumingSink::write(QByteArrayView chunk)
 {
     if (chunk.isEmpty())
         return {};
+    if (const Result<> room = lookForRoom(chunk.size()); !room)
+        return room;
     if (m_end >= 0 && m_bytes + chunk.size() > m_end) {
         drop();
         return badReply(QT_TRANSLATE_NOOP("Sink", "more came than the server has announced"), 0);
     }
-    if (m_part.write(chunk.data(), chunk.size()) != chunk.size()) {
+    qint64 done = 0;
+    // Where there is room for some of it, the reason comes with the attempt to write the rest.
+    for (qint64 n = 1; n > 0 && done < chunk.size(); done += n > 0 ? n : 0)
+        n = m_part.write(chunk.data() + done, chunk.size() - done);
+    if (done < chunk.size()) {
         const Error error = diskError(m_part);
         if (!m_part.resize(m_bytes) || !m_part.seek(m_bytes))
             drop(); // half a chunk that cannot be taken back

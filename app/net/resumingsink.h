@@ -17,11 +17,14 @@
 /// fit, several ranges in one answer. An answer that cannot be the file (a web page, a compressed
 /// body) does no harm to the part.
 ///
-/// The digest begins with the bytes of the part as they are on the disk.
+/// The digest begins with the bytes of the part as they are on the disk. A full disk (noSpaceCode)
+/// keeps the part too; the last bytes of room are left to others.
 class ResumingSink final : public Sink {
 public:
-    /// source: the same words each time for the same thing, such as connection and file id.
-    ResumingSink(QString path, const QByteArray &source);
+    static constexpr qint64 usualReserve = 1024 * 1024;
+    /// source: the same words each time for the same thing, such as connection and file id. reserve:
+    /// room on the disk that is never taken, so that the library can note down that it is full.
+    ResumingSink(QString path, const QByteArray &source, qint64 reserve = usualReserve);
     ~ResumingSink() override;
     [[nodiscard]] QList<std::pair<QByteArray, QByteArray>> headers() override;
     [[nodiscard]] Result<Reception> meet(const HttpReply &head) override;
@@ -36,6 +39,7 @@ private:
     [[nodiscard]] Result<Reception> meetRange(const HttpReply &head);
     [[nodiscard]] bool fits(const HttpReply &head, const ContentRange &range) const;
     [[nodiscard]] bool isWhole(const HttpReply &head) const;
+    [[nodiscard]] Result<> lookForRoom(qint64 wanted);
     void count(QByteArrayView bytes);
     void keep();
     void drop();
@@ -52,6 +56,8 @@ private:
     qint64 m_end = -1; ///< of a range: it may not bring more
     qint64 m_bytes = 0;
     qint64 m_lines = 0;
+    qint64 m_reserve;
+    qint64 m_unlooked = -1; ///< bytes since the room was looked at; -1: never
     char m_last = '\n';
 };
 

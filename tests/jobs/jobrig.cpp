@@ -50,13 +50,15 @@ void JobRig::restart()
         qFatal("%s", qPrintable(userText(opened.error())));
     http = std::make_unique<HttpClient>();
     practice = std::make_unique<PracticeLauncher>(folder.path());
-    driver = std::make_unique<Driver>(Driver::Needs{.library = *library,
-                                                    .profiles = profiles,
-                                                    .secrets = secrets,
-                                                    .http = *http,
-                                                    .practice = *practice,
-                                                    .clock = clock,
-                                                    .pool = pool});
+    driver = std::make_unique<Driver>(
+        Driver::Needs{.library = *library,
+                      .profiles = profiles,
+                      .secrets = secrets,
+                      .http = *http,
+                      .practice = *practice,
+                      .clock = clock,
+                      .pool = pool,
+                      .freeSpace = [this](const QString &) { return freeSpace; }});
     QObject::connect(driver.get(), &Driver::runsEnded, driver.get(),
                      [this](const QList<RunId> &runs) { ended.append(runs); });
     driver->start();

@@ -69,6 +69,7 @@ public:
     QTemporaryDir ownFolder;
     QDir folder;
     QuickClock clock;
+    qint64 freeSpace = 1LL << 40; ///< as the disk of the library says
     Profiles profiles;
     FakeSecrets secrets;
     QThreadPool pool;
