@@ -306,13 +306,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <source>Checking %1…</source>
         <translation>%1 wird geprüft …</translation>
     </message>
-    <message numerus="yes">
-        <source>%n request(s), %1</source>
-        <translation>
-            <numerusform>%n Anfrage, %1</numerusform>
-            <numerusform>%n Anfragen, %1</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1. They cannot be added: preflight found errors.</source>
         <extracomment>%1 is such as &quot;20 requests, 3 MiB&quot;</extracomment>
@@ -327,10 +320,17 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <translation>%1. Sie kommen hinter die, die der Lauf hat, und können Geld kosten.</translation>
     </message>
     <message numerus="yes">
-        <source>&amp;Add %n Request(s)</source>
+        <source>%Ln request(s), %1</source>
         <translation>
-            <numerusform>%n Anfrage hinzu&amp;fügen</numerusform>
-            <numerusform>%n Anfragen hinzu&amp;fügen</numerusform>
+            <numerusform>%Ln Anfrage, %1</numerusform>
+            <numerusform>%Ln Anfragen, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Add %Ln Request(s)</source>
+        <translation>
+            <numerusform>%Ln Anfrage hinzu&amp;fügen</numerusform>
+            <numerusform>%Ln Anfragen hinzu&amp;fügen</numerusform>
         </translation>
     </message>
 </context>
@@ -380,13 +380,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <source>Nothing was found</source>
         <translation>Nichts wurde gefunden</translation>
     </message>
-    <message numerus="yes">
-        <source>%n entity(s)</source>
-        <translation>
-            <numerusform>%n Entität</numerusform>
-            <numerusform>%n Entitäten</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Entities</source>
         <translation>Entitäten</translation>
@@ -406,6 +399,13 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>Reasoning</source>
         <translation>Begründung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entity(s)</source>
+        <translation>
+            <numerusform>%Ln Entität</numerusform>
+            <numerusform>%Ln Entitäten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -885,37 +885,37 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
-    <message numerus="yes">
-        <source>%n request(s), each with one outcome.</source>
-        <translation>
-            <numerusform>%n Anfrage mit genau einem Ausgang.</numerusform>
-            <numerusform>%n Anfragen, jede mit genau einem Ausgang.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The counts do not add up to %n request(s).</source>
-        <translation>
-            <numerusform>Die Zählung ergibt nicht %n Anfrage.</numerusform>
-            <numerusform>Die Zählung ergibt nicht %n Anfragen.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n result(s) for an id that had one already.</source>
-        <translation>
-            <numerusform>%n Ergebnis zu einer Kennung, die schon eines hatte.</numerusform>
-            <numerusform>%n Ergebnisse zu Kennungen, die schon eines hatten.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n result(s) with an id that was not asked for.</source>
-        <translation>
-            <numerusform>%n Ergebnis mit einer Kennung, nach der nicht gefragt war.</numerusform>
-            <numerusform>%n Ergebnisse mit Kennungen, nach denen nicht gefragt war.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The provider counts otherwise: %1 succeeded, %2 failed of %3.</source>
         <translation>Der Anbieter zählt anders: %1 gelungen, %2 fehlgeschlagen von %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s), each with one outcome.</source>
+        <translation>
+            <numerusform>%Ln Anfrage mit genau einem Ausgang.</numerusform>
+            <numerusform>%Ln Anfragen, jede mit genau einem Ausgang.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The counts do not add up to %Ln request(s).</source>
+        <translation>
+            <numerusform>Die Zählung ergibt nicht %Ln Anfrage.</numerusform>
+            <numerusform>Die Zählung ergibt nicht %Ln Anfragen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln result(s) for an id that had one already.</source>
+        <translation>
+            <numerusform>%Ln Ergebnis zu einer Kennung, die schon eines hatte.</numerusform>
+            <numerusform>%Ln Ergebnisse zu Kennungen, die schon eines hatten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln result(s) with an id that was not asked for.</source>
+        <translation>
+            <numerusform>%Ln Ergebnis mit einer Kennung, nach der nicht gefragt war.</numerusform>
+            <numerusform>%Ln Ergebnisse mit Kennungen, nach denen nicht gefragt war.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1580,17 +1580,17 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <translation>Anfrage bearbeiten</translation>
     </message>
     <message numerus="yes">
-        <source>Add %n request(s)</source>
+        <source>Add %Ln request(s)</source>
         <translation>
-            <numerusform>%n Anfrage hinzufügen</numerusform>
-            <numerusform>%n Anfragen hinzufügen</numerusform>
+            <numerusform>%Ln Anfrage hinzufügen</numerusform>
+            <numerusform>%Ln Anfragen hinzufügen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Delete %n request(s)</source>
+        <source>Delete %Ln request(s)</source>
         <translation>
-            <numerusform>%n Anfrage löschen</numerusform>
-            <numerusform>%n Anfragen löschen</numerusform>
+            <numerusform>%Ln Anfrage löschen</numerusform>
+            <numerusform>%Ln Anfragen löschen</numerusform>
         </translation>
     </message>
 </context>
@@ -1635,13 +1635,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <source>All is well.</source>
         <translation>Alles ist gut.</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 %n request(s), %2, model %3</source>
-        <translation>
-            <numerusform>%1 %n Anfrage, %2, Modell %3</numerusform>
-            <numerusform>%1 %n Anfragen, %2, Modell %3</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Open the earlier run</source>
         <translation>Den früheren Lauf öffnen</translation>
@@ -1649,6 +1642,13 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>Send again and pay again</source>
         <translation>Noch einmal senden und bezahlen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 %Ln request(s), %2, model %3</source>
+        <translation>
+            <numerusform>%1 %Ln Anfrage, %2, Modell %3</numerusform>
+            <numerusform>%1 %Ln Anfragen, %2, Modell %3</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1840,6 +1840,21 @@ Nichts wurde geändert. Übergebene Läufe gehen bei ihren Anbietern weiter.</tr
     <message>
         <source>“%1” is not a JSONL file: no request was found at its beginning.</source>
         <translation>„%1“ ist keine JSONL-Datei: An ihrem Anfang fand sich keine Anfrage.</translation>
+    </message>
+</context>
+<context>
+    <name>FileOpener</name>
+    <message>
+        <source>Open Request Files</source>
+        <translation>Anfragedateien öffnen</translation>
+    </message>
+    <message>
+        <source>Request files (*.jsonl *.ndjson)</source>
+        <translation>Anfragedateien (*.jsonl *.ndjson)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
@@ -2330,6 +2345,20 @@ Nichts wurde geändert. Übergebene Läufe gehen bei ihren Anbietern weiter.</tr
         <source>the run is not submitted yet</source>
         <translation>der Lauf ist noch nicht abgesendet</translation>
     </message>
+    <message>
+        <source>waits: there is no room on the disk</source>
+        <translation>wartet: Auf dem Datenträger ist kein Platz</translation>
+    </message>
+    <message>
+        <source>not sent: the results may need %1, and %2 are free on the disk of the library</source>
+        <extracomment>%1 and %2 are sizes such as 64 MiB</extracomment>
+        <translation>nicht gesendet: Die Ergebnisse brauchen vielleicht %1, und auf dem Datenträger der Bibliothek sind %2 frei</translation>
+    </message>
+    <message>
+        <source>the disk is full: %1 are still to come, and %2 are free; it goes on as soon as there is room</source>
+        <extracomment>%1 and %2 are sizes such as 64 MiB</extracomment>
+        <translation>der Datenträger ist voll: %1 fehlen noch, und %2 sind frei; es geht weiter, sobald Platz ist</translation>
+    </message>
 </context>
 <context>
     <name>JsonEditor</name>
@@ -2618,18 +2647,6 @@ Nichts wurde geändert. Übergebene Läufe gehen bei ihren Anbietern weiter.</tr
         <translation>Werkzeugleiste</translation>
     </message>
     <message>
-        <source>Open Request Files</source>
-        <translation>Anfragedateien öffnen</translation>
-    </message>
-    <message>
-        <source>Request files (*.jsonl *.ndjson)</source>
-        <translation>Anfragedateien (*.jsonl *.ndjson)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Alle Dateien (*)</translation>
-    </message>
-    <message>
         <source>Runs on “%1” are paused. %2</source>
         <translation>Läufe über „%1“ sind angehalten. %2</translation>
     </message>
@@ -2650,34 +2667,6 @@ Nichts wurde geändert. Übergebene Läufe gehen bei ihren Anbietern weiter.</tr
         <translation>Läufe</translation>
     </message>
     <message>
-        <source>No run is selected</source>
-        <translation>Kein Lauf ist ausgewählt</translation>
-    </message>
-    <message>
-        <source>Several runs are selected</source>
-        <translation>Mehrere Läufe sind ausgewählt</translation>
-    </message>
-    <message>
-        <source>&amp;Drafts (%1)</source>
-        <translation>&amp;Entwürfe (%1)</translation>
-    </message>
-    <message>
-        <source>Nothing is under way</source>
-        <translation>Nichts ist unterwegs</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n run(s) under way</source>
-        <translation>
-            <numerusform>%n Lauf unterwegs</numerusform>
-            <numerusform>%n Läufe unterwegs</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 · next check %2</source>
-        <extracomment>%1 is such as &quot;3 runs under way&quot;, %2 such as &quot;in 12 s&quot;</extracomment>
-        <translation>%1 · nächste Abfrage %2</translation>
-    </message>
-    <message>
         <source>There is a draft that was changed and not submitted. It is lost when the window closes.</source>
         <translation>Ein Entwurf wurde geändert und nicht abgesendet. Er geht verloren, wenn das Fenster geschlossen wird.</translation>
     </message>
@@ -2692,18 +2681,6 @@ Nichts wurde geändert. Übergebene Läufe gehen bei ihren Anbietern weiter.</tr
     <message>
         <source>At the provider</source>
         <translation>Beim Anbieter</translation>
-    </message>
-    <message>
-        <source>No run here follows this batch</source>
-        <translation>Kein Lauf hier verfolgt diesen Batch</translation>
-    </message>
-    <message>
-        <source>No batch is selected</source>
-        <translation>Kein Batch ist ausgewählt</translation>
-    </message>
-    <message>
-        <source>Runs are deleted on their own page</source>
-        <translation>Läufe werden auf ihrer eigenen Seite gelöscht</translation>
     </message>
 </context>
 <context>
@@ -2810,27 +2787,6 @@ Nichts wurde geändert. Übergebene Läufe gehen bei ihren Anbietern weiter.</tr
         <source>%1 of %2 requests answered</source>
         <translation>%1 von %2 Anfragen beantwortet</translation>
     </message>
-    <message numerus="yes">
-        <source>%n request(s)</source>
-        <translation>
-            <numerusform>%n Anfrage</numerusform>
-            <numerusform>%n Anfragen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n run(s) have ended</source>
-        <translation>
-            <numerusform>%n Lauf ist beendet</numerusform>
-            <numerusform>%n Läufe sind beendet</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 and %n more</source>
-        <translation>
-            <numerusform>%1 und %n weiterer</numerusform>
-            <numerusform>%1 und %n weitere</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1. %2</source>
         <translation>%1. %2</translation>
@@ -2838,6 +2794,27 @@ Nichts wurde geändert. Übergebene Läufe gehen bei ihren Anbietern weiter.</tr
     <message>
         <source>Show</source>
         <translation>Anzeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s)</source>
+        <translation>
+            <numerusform>%Ln Anfrage</numerusform>
+            <numerusform>%Ln Anfragen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s) have ended</source>
+        <translation>
+            <numerusform>%Ln Lauf ist beendet</numerusform>
+            <numerusform>%Ln Läufe sind beendet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <translation>
+            <numerusform>%1 und %Ln weiterer</numerusform>
+            <numerusform>%1 und %Ln weitere</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2940,13 +2917,6 @@ Nichts wurde geändert. Übergebene Läufe gehen bei ihren Anbietern weiter.</tr
         <source>Request id for the provider&apos;s support: %1</source>
         <translation>Anfragekennung für den Support des Anbieters: %1</translation>
     </message>
-    <message numerus="yes">
-        <source>… and %n more</source>
-        <translation>
-            <numerusform>… und %n weiterer</numerusform>
-            <numerusform>… und %n weitere</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
@@ -3047,6 +3017,40 @@ Nichts wurde geändert. Übergebene Läufe gehen bei ihren Anbietern weiter.</tr
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %Ln more</source>
+        <translation>
+            <numerusform>… und %Ln weiterer</numerusform>
+            <numerusform>… und %Ln weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PageActions</name>
+    <message>
+        <source>Several runs are selected</source>
+        <translation>Mehrere Läufe sind ausgewählt</translation>
+    </message>
+    <message>
+        <source>No run here follows this batch</source>
+        <translation>Kein Lauf hier verfolgt diesen Batch</translation>
+    </message>
+    <message>
+        <source>No run is selected</source>
+        <translation>Kein Lauf ist ausgewählt</translation>
+    </message>
+    <message>
+        <source>&amp;Drafts (%1)</source>
+        <translation>&amp;Entwürfe (%1)</translation>
+    </message>
+    <message>
+        <source>No batch is selected</source>
+        <translation>Kein Batch ist ausgewählt</translation>
+    </message>
+    <message>
+        <source>Runs are deleted on their own page</source>
+        <translation>Läufe werden auf ihrer eigenen Seite gelöscht</translation>
     </message>
 </context>
 <context>
@@ -3237,11 +3241,11 @@ fehlschlägt oder sich Zeit lässt. Modelle, die mit no-batch beginnen, haben ke
         <translation>Den Lauf öffnen</translation>
     </message>
     <message numerus="yes">
-        <source>The file holds %n request(s), the batch %1. Is it the right file?</source>
+        <source>The file holds %Ln request(s), the batch %1. Is it the right file?</source>
         <extracomment>%1 is a number of requests, too</extracomment>
         <translation>
-            <numerusform>Die Datei enthält %n Anfrage, der Batch %1. Ist es die richtige Datei?</numerusform>
-            <numerusform>Die Datei enthält %n Anfragen, der Batch %1. Ist es die richtige Datei?</numerusform>
+            <numerusform>Die Datei enthält %Ln Anfrage, der Batch %1. Ist es die richtige Datei?</numerusform>
+            <numerusform>Die Datei enthält %Ln Anfragen, der Batch %1. Ist es die richtige Datei?</numerusform>
         </translation>
     </message>
 </context>
@@ -3406,18 +3410,18 @@ fehlschlägt oder sich Zeit lässt. Modelle, die mit no-batch beginnen, haben ke
         <translation>Schreiben Sie zuerst die Kennung eines Batches</translation>
     </message>
     <message numerus="yes">
-        <source>%n batch(es)</source>
+        <source>%Ln batch(es)</source>
         <translation>
-            <numerusform>%n Batch</numerusform>
-            <numerusform>%n Batches</numerusform>
+            <numerusform>%Ln Batch</numerusform>
+            <numerusform>%Ln Batches</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1, %n followed here</source>
+        <source>%1, %Ln followed here</source>
         <extracomment>%1 is such as &quot;20 batches&quot;</extracomment>
         <translation>
-            <numerusform>%1, %n hier verfolgt</numerusform>
-            <numerusform>%1, %n hier verfolgt</numerusform>
+            <numerusform>%1, %Ln hier verfolgt</numerusform>
+            <numerusform>%1, %Ln hier verfolgt</numerusform>
         </translation>
     </message>
 </context>
@@ -3482,13 +3486,6 @@ fehlschlägt oder sich Zeit lässt. Modelle, die mit no-batch beginnen, haben ke
         <source>The provider has no more than these</source>
         <translation>Der Anbieter hat nicht mehr als diese</translation>
     </message>
-    <message numerus="yes">
-        <source>%n request(s)</source>
-        <translation>
-            <numerusform>%n Anfrage</numerusform>
-            <numerusform>%n Anfragen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Asking the provider for its list…</source>
         <translation>Der Anbieter wird nach seiner Liste gefragt …</translation>
@@ -3512,6 +3509,13 @@ fehlschlägt oder sich Zeit lässt. Modelle, die mit no-batch beginnen, haben ke
     <message>
         <source>What was sent is under “Requests”, what came back under “Results”.</source>
         <translation>Was gesendet wurde, steht unter „Anfragen“, was zurückkam, unter „Ergebnisse“.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s)</source>
+        <translation>
+            <numerusform>%Ln Anfrage</numerusform>
+            <numerusform>%Ln Anfragen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4032,13 +4036,6 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
         <source>“%1” is in the bin.</source>
         <translation>„%1“ ist im Papierkorb.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n run(s) are in the bin.</source>
-        <translation>
-            <numerusform>%n Lauf ist im Papierkorb.</numerusform>
-            <numerusform>%n Läufe sind im Papierkorb.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
@@ -4100,16 +4097,23 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
     </message>
-    <message numerus="yes">
-        <source>%n more request(s) for “%1”.</source>
-        <translation>
-            <numerusform>%n weitere Anfrage für „%1“.</numerusform>
-            <numerusform>%n weitere Anfragen für „%1“.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Nobody knows whether the last requests of “%1” came there. Adding them again may make them run, and cost, twice.</source>
         <translation>Niemand weiß, ob die letzten Anfragen von „%1“ dort ankamen. Sie noch einmal hinzuzufügen kann sie zweimal ausführen und zweimal Geld kosten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more request(s) for “%1”.</source>
+        <translation>
+            <numerusform>%Ln weitere Anfrage für „%1“.</numerusform>
+            <numerusform>%Ln weitere Anfragen für „%1“.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s) are in the bin.</source>
+        <translation>
+            <numerusform>%Ln Lauf ist im Papierkorb.</numerusform>
+            <numerusform>%Ln Läufe sind im Papierkorb.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4122,16 +4126,16 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
     </message>
-    <message numerus="yes">
-        <source>%n request(s)</source>
-        <translation>
-            <numerusform>%n Anfrage</numerusform>
-            <numerusform>%n Anfragen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>submitted %1</source>
         <translation>abgesendet %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s)</source>
+        <translation>
+            <numerusform>%Ln Anfrage</numerusform>
+            <numerusform>%Ln Anfragen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4244,20 +4248,6 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
         <source>Export results</source>
         <translation>Ergebnisse exportieren</translation>
     </message>
-    <message numerus="yes">
-        <source>Wrote %n row(s) to %1.</source>
-        <translation>
-            <numerusform>%n Zeile nach %1 geschrieben.</numerusform>
-            <numerusform>%n Zeilen nach %1 geschrieben.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n cell(s) that a spreadsheet would run as a formula got an apostrophe.</source>
-        <translation>
-            <numerusform>%n Zelle, die eine Tabellenkalkulation als Formel ausführen würde, bekam einen Apostroph.</numerusform>
-            <numerusform>%n Zellen, die eine Tabellenkalkulation als Formel ausführen würde, bekamen einen Apostroph.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Open folder</source>
         <translation>Ordner öffnen</translation>
@@ -4291,6 +4281,20 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
         <translation>
             <numerusform>%Ln Text war länger, als eine Zelle sein darf, und wurde gekürzt.</numerusform>
             <numerusform>%Ln Texte waren länger, als eine Zelle sein darf, und wurden gekürzt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Wrote %Ln row(s) to %1.</source>
+        <translation>
+            <numerusform>%Ln Zeile nach %1 geschrieben.</numerusform>
+            <numerusform>%Ln Zeilen nach %1 geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cell(s) that a spreadsheet would run as a formula got an apostrophe.</source>
+        <translation>
+            <numerusform>%Ln Zelle, die eine Tabellenkalkulation als Formel ausführen würde, bekam einen Apostroph.</numerusform>
+            <numerusform>%Ln Zellen, die eine Tabellenkalkulation als Formel ausführen würde, bekamen einen Apostroph.</numerusform>
         </translation>
     </message>
 </context>
@@ -4371,23 +4375,23 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
         <source>Show all runs</source>
         <translation>Alle Läufe anzeigen</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 of %n run(s)</source>
-        <translation>
-            <numerusform>%1 von %n Lauf</numerusform>
-            <numerusform>%1 von %n Läufen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n run(s)</source>
-        <translation>
-            <numerusform>%n Lauf</numerusform>
-            <numerusform>%n Läufe</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Uncertain</source>
         <translation>Ungewiss</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln run(s)</source>
+        <translation>
+            <numerusform>%1 von %Ln Lauf</numerusform>
+            <numerusform>%1 von %Ln Läufen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s)</source>
+        <translation>
+            <numerusform>%Ln Lauf</numerusform>
+            <numerusform>%Ln Läufe</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4495,6 +4499,10 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
         <source>a part came that was not asked for</source>
         <translation>es kam ein Teil, der nicht verlangt war</translation>
     </message>
+    <message>
+        <source>the disk is nearly full</source>
+        <translation>der Datenträger ist fast voll</translation>
+    </message>
 </context>
 <context>
     <name>Spooler</name>
@@ -4512,6 +4520,25 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
     <message>
         <source>The picture could not be written to %1.</source>
         <translation>Das Bild konnte nicht nach %1 geschrieben werden.</translation>
+    </message>
+</context>
+<context>
+    <name>StatusStrip</name>
+    <message>
+        <source>Nothing is under way</source>
+        <translation>Nichts ist unterwegs</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s) under way</source>
+        <translation>
+            <numerusform>%Ln Lauf unterwegs</numerusform>
+            <numerusform>%Ln Läufe unterwegs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · next check %2</source>
+        <extracomment>%1 is such as &quot;3 runs under way&quot;, %2 such as &quot;in 12 s&quot;</extracomment>
+        <translation>%1 · nächste Abfrage %2</translation>
     </message>
 </context>
 <context>
@@ -4588,13 +4615,6 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
         <source>Remove the pair</source>
         <translation>Paar entfernen</translation>
     </message>
-    <message numerus="yes">
-        <source>%n request(s)</source>
-        <translation>
-            <numerusform>%n Anfrage</numerusform>
-            <numerusform>%n Anfragen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1, %2, to %3. Practice costs nothing.</source>
         <translation>%1, %2, an %3. Üben kostet nichts.</translation>
@@ -4615,6 +4635,13 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
         <source>&amp;Submit without starting</source>
         <translation>Ohne Start ab&amp;senden</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln request(s)</source>
+        <translation>
+            <numerusform>%Ln Anfrage</numerusform>
+            <numerusform>%Ln Anfragen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TextViewer</name>
@@ -4627,10 +4654,10 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
         <translation>… der Anfang von %1; das Ganze durch Kopieren oder Exportieren</translation>
     </message>
     <message numerus="yes">
-        <source>… the beginning of %n character(s)</source>
+        <source>… the beginning of %Ln character(s)</source>
         <translation>
-            <numerusform>… der Anfang von %n Zeichen</numerusform>
-            <numerusform>… der Anfang von %n Zeichen</numerusform>
+            <numerusform>… der Anfang von %Ln Zeichen</numerusform>
+            <numerusform>… der Anfang von %Ln Zeichen</numerusform>
         </translation>
     </message>
 </context>

@@ -4,27 +4,27 @@
 <context>
     <name>AddRequestsDialog</name>
     <message numerus="yes">
-        <source>%n request(s), %1</source>
+        <source>%Ln request(s), %1</source>
         <translation>
-            <numerusform>%n request, %1</numerusform>
-            <numerusform>%n requests, %1</numerusform>
+            <numerusform>%Ln request, %1</numerusform>
+            <numerusform>%Ln requests, %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>&amp;Add %n Request(s)</source>
+        <source>&amp;Add %Ln Request(s)</source>
         <translation>
-            <numerusform>&amp;Add %n Request</numerusform>
-            <numerusform>&amp;Add %n Requests</numerusform>
+            <numerusform>&amp;Add %Ln Request</numerusform>
+            <numerusform>&amp;Add %Ln Requests</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>AnswerView</name>
     <message numerus="yes">
-        <source>%n entity(s)</source>
+        <source>%Ln entity(s)</source>
         <translation>
-            <numerusform>%n entity</numerusform>
-            <numerusform>%n entitys</numerusform>
+            <numerusform>%Ln entity</numerusform>
+            <numerusform>%Ln entitys</numerusform>
         </translation>
     </message>
 </context>
@@ -55,31 +55,31 @@
 <context>
     <name>CertificateView</name>
     <message numerus="yes">
-        <source>%n request(s), each with one outcome.</source>
+        <source>%Ln request(s), each with one outcome.</source>
         <translation>
-            <numerusform>%n request, each with one outcome.</numerusform>
-            <numerusform>%n requests, each with one outcome.</numerusform>
+            <numerusform>%Ln request, each with one outcome.</numerusform>
+            <numerusform>%Ln requests, each with one outcome.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The counts do not add up to %n request(s).</source>
+        <source>The counts do not add up to %Ln request(s).</source>
         <translation>
-            <numerusform>The counts do not add up to %n request.</numerusform>
-            <numerusform>The counts do not add up to %n requests.</numerusform>
+            <numerusform>The counts do not add up to %Ln request.</numerusform>
+            <numerusform>The counts do not add up to %Ln requests.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n result(s) for an id that had one already.</source>
+        <source>%Ln result(s) for an id that had one already.</source>
         <translation>
-            <numerusform>%n result for an id that had one already.</numerusform>
-            <numerusform>%n results for an id that had one already.</numerusform>
+            <numerusform>%Ln result for an id that had one already.</numerusform>
+            <numerusform>%Ln results for an id that had one already.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n result(s) with an id that was not asked for.</source>
+        <source>%Ln result(s) with an id that was not asked for.</source>
         <translation>
-            <numerusform>%n result with an id that was not asked for.</numerusform>
-            <numerusform>%n results with an id that was not asked for.</numerusform>
+            <numerusform>%Ln result with an id that was not asked for.</numerusform>
+            <numerusform>%Ln results with an id that was not asked for.</numerusform>
         </translation>
     </message>
 </context>
@@ -96,17 +96,17 @@
 <context>
     <name>DraftModel</name>
     <message numerus="yes">
-        <source>Add %n request(s)</source>
+        <source>Add %Ln request(s)</source>
         <translation>
-            <numerusform>Add %n request</numerusform>
-            <numerusform>Add %n requests</numerusform>
+            <numerusform>Add %Ln request</numerusform>
+            <numerusform>Add %Ln requests</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Delete %n request(s)</source>
+        <source>Delete %Ln request(s)</source>
         <translation>
-            <numerusform>Delete %n request</numerusform>
-            <numerusform>Delete %n requests</numerusform>
+            <numerusform>Delete %Ln request</numerusform>
+            <numerusform>Delete %Ln requests</numerusform>
         </translation>
     </message>
 </context>
@@ -120,10 +120,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 %n request(s), %2, model %3</source>
+        <source>%1 %Ln request(s), %2, model %3</source>
         <translation>
-            <numerusform>%1 %n request, %2, model %3</numerusform>
-            <numerusform>%1 %n requests, %2, model %3</numerusform>
+            <numerusform>%1 %Ln request, %2, model %3</numerusform>
+            <numerusform>%1 %Ln requests, %2, model %3</numerusform>
         </translation>
     </message>
 </context>
@@ -176,16 +176,6 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
-    <message numerus="yes">
-        <source>%n run(s) under way</source>
-        <translation>
-            <numerusform>%n run under way</numerusform>
-            <numerusform>%n runs under way</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Metadata</name>
     <message numerus="yes">
         <source>The metadata key &quot;%1&quot; is longer than %n character(s)</source>
@@ -212,34 +202,34 @@
 <context>
     <name>Notifier</name>
     <message numerus="yes">
-        <source>%n request(s)</source>
+        <source>%Ln request(s)</source>
         <translation>
-            <numerusform>%n request</numerusform>
-            <numerusform>%n requests</numerusform>
+            <numerusform>%Ln request</numerusform>
+            <numerusform>%Ln requests</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n run(s) have ended</source>
+        <source>%Ln run(s) have ended</source>
         <translation>
-            <numerusform>%n run have ended</numerusform>
-            <numerusform>%n runs have ended</numerusform>
+            <numerusform>%Ln run have ended</numerusform>
+            <numerusform>%Ln runs have ended</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 and %n more</source>
+        <source>%1 and %Ln more</source>
         <translation>
-            <numerusform>%1 and %n more</numerusform>
-            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>OverviewPane</name>
     <message numerus="yes">
-        <source>… and %n more</source>
+        <source>… and %Ln more</source>
         <translation>
-            <numerusform>… and %n more</numerusform>
-            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %Ln more</numerusform>
+            <numerusform>… and %Ln more</numerusform>
         </translation>
     </message>
 </context>
@@ -257,11 +247,11 @@
 <context>
     <name>RemoteCommands</name>
     <message numerus="yes">
-        <source>The file holds %n request(s), the batch %1. Is it the right file?</source>
+        <source>The file holds %Ln request(s), the batch %1. Is it the right file?</source>
         <extracomment>%1 is a number of requests, too</extracomment>
         <translation>
-            <numerusform>The file holds %n request, the batch %1. Is it the right file?</numerusform>
-            <numerusform>The file holds %n requests, the batch %1. Is it the right file?</numerusform>
+            <numerusform>The file holds %Ln request, the batch %1. Is it the right file?</numerusform>
+            <numerusform>The file holds %Ln requests, the batch %1. Is it the right file?</numerusform>
         </translation>
     </message>
 </context>
@@ -278,28 +268,28 @@
 <context>
     <name>RemotePage</name>
     <message numerus="yes">
-        <source>%n batch(es)</source>
+        <source>%Ln batch(es)</source>
         <translation>
-            <numerusform>%n batch(es)</numerusform>
-            <numerusform>%n batch(es)</numerusform>
+            <numerusform>%Ln batch(es)</numerusform>
+            <numerusform>%Ln batch(es)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1, %n followed here</source>
+        <source>%1, %Ln followed here</source>
         <extracomment>%1 is such as &quot;20 batches&quot;</extracomment>
         <translation>
-            <numerusform>%1, %n followed here</numerusform>
-            <numerusform>%1, %n followed here</numerusform>
+            <numerusform>%1, %Ln followed here</numerusform>
+            <numerusform>%1, %Ln followed here</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>RemoteRequestsPane</name>
     <message numerus="yes">
-        <source>%n request(s)</source>
+        <source>%Ln request(s)</source>
         <translation>
-            <numerusform>%n request</numerusform>
-            <numerusform>%n requests</numerusform>
+            <numerusform>%Ln request</numerusform>
+            <numerusform>%Ln requests</numerusform>
         </translation>
     </message>
 </context>
@@ -335,46 +325,32 @@
 <context>
     <name>RunCommands</name>
     <message numerus="yes">
-        <source>%n run(s) are in the bin.</source>
+        <source>%Ln more request(s) for “%1”.</source>
         <translation>
-            <numerusform>%n run are in the bin.</numerusform>
-            <numerusform>%n runs are in the bin.</numerusform>
+            <numerusform>%Ln more request for “%1”.</numerusform>
+            <numerusform>%Ln more requests for “%1”.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n more request(s) for “%1”.</source>
+        <source>%Ln run(s) are in the bin.</source>
         <translation>
-            <numerusform>%n more request for “%1”.</numerusform>
-            <numerusform>%n more requests for “%1”.</numerusform>
+            <numerusform>%Ln run are in the bin.</numerusform>
+            <numerusform>%Ln runs are in the bin.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>RunHeader</name>
     <message numerus="yes">
-        <source>%n request(s)</source>
+        <source>%Ln request(s)</source>
         <translation>
-            <numerusform>%n request</numerusform>
-            <numerusform>%n requests</numerusform>
+            <numerusform>%Ln request</numerusform>
+            <numerusform>%Ln requests</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>RunPage</name>
-    <message numerus="yes">
-        <source>Wrote %n row(s) to %1.</source>
-        <translation>
-            <numerusform>Wrote %n row to %1.</numerusform>
-            <numerusform>Wrote %n rows to %1.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n cell(s) that a spreadsheet would run as a formula got an apostrophe.</source>
-        <translation>
-            <numerusform>%n cell that a spreadsheet would run as a formula got an apostrophe.</numerusform>
-            <numerusform>%n cells that a spreadsheet would run as a formula got an apostrophe.</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%Ln text(s) were longer than a cell may be and were cut.</source>
         <translation>
@@ -382,41 +358,65 @@
             <numerusform>%Ln texts were longer than a cell may be and were cut.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Wrote %Ln row(s) to %1.</source>
+        <translation>
+            <numerusform>Wrote %Ln row to %1.</numerusform>
+            <numerusform>Wrote %Ln rows to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cell(s) that a spreadsheet would run as a formula got an apostrophe.</source>
+        <translation>
+            <numerusform>%Ln cell that a spreadsheet would run as a formula got an apostrophe.</numerusform>
+            <numerusform>%Ln cells that a spreadsheet would run as a formula got an apostrophe.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RunsPage</name>
     <message numerus="yes">
-        <source>%1 of %n run(s)</source>
+        <source>%1 of %Ln run(s)</source>
         <translation>
-            <numerusform>%1 of %n run</numerusform>
-            <numerusform>%1 of %n runs</numerusform>
+            <numerusform>%1 of %Ln run</numerusform>
+            <numerusform>%1 of %Ln runs</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n run(s)</source>
+        <source>%Ln run(s)</source>
         <translation>
-            <numerusform>%n run</numerusform>
-            <numerusform>%n runs</numerusform>
+            <numerusform>%Ln run</numerusform>
+            <numerusform>%Ln runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatusStrip</name>
+    <message numerus="yes">
+        <source>%Ln run(s) under way</source>
+        <translation>
+            <numerusform>%Ln run under way</numerusform>
+            <numerusform>%Ln runs under way</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>SubmitForm</name>
     <message numerus="yes">
-        <source>%n request(s)</source>
+        <source>%Ln request(s)</source>
         <translation>
-            <numerusform>%n request</numerusform>
-            <numerusform>%n requests</numerusform>
+            <numerusform>%Ln request</numerusform>
+            <numerusform>%Ln requests</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>TextViewer</name>
     <message numerus="yes">
-        <source>… the beginning of %n character(s)</source>
+        <source>… the beginning of %Ln character(s)</source>
         <translation>
-            <numerusform>… the beginning of %n character</numerusform>
-            <numerusform>… the beginning of %n characters</numerusform>
+            <numerusform>… the beginning of %Ln character</numerusform>
+            <numerusform>… the beginning of %Ln characters</numerusform>
         </translation>
     </message>
 </context>
