@@ -24,7 +24,7 @@
         <source>%Ln entity(s)</source>
         <translation>
             <numerusform>%Ln entity</numerusform>
-            <numerusform>%Ln entitys</numerusform>
+            <numerusform>%Ln entities</numerusform>
         </translation>
     </message>
 </context>
@@ -156,8 +156,8 @@
     <message numerus="yes">
         <source>%n batch(es)</source>
         <translation>
-            <numerusform>%n batch(es)</numerusform>
-            <numerusform>%n batch(es)</numerusform>
+            <numerusform>%n batch</numerusform>
+            <numerusform>%n batches</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -270,8 +270,8 @@
     <message numerus="yes">
         <source>%Ln batch(es)</source>
         <translation>
-            <numerusform>%Ln batch(es)</numerusform>
-            <numerusform>%Ln batch(es)</numerusform>
+            <numerusform>%Ln batch</numerusform>
+            <numerusform>%Ln batches</numerusform>
         </translation>
     </message>
     <message numerus="yes">
