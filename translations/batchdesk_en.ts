@@ -211,7 +211,7 @@
     <message numerus="yes">
         <source>%Ln run(s) have ended</source>
         <translation>
-            <numerusform>%Ln run have ended</numerusform>
+            <numerusform>%Ln run has ended</numerusform>
             <numerusform>%Ln runs have ended</numerusform>
         </translation>
     </message>
@@ -334,7 +334,7 @@
     <message numerus="yes">
         <source>%Ln run(s) are in the bin.</source>
         <translation>
-            <numerusform>%Ln run are in the bin.</numerusform>
+            <numerusform>%Ln run is in the bin.</numerusform>
             <numerusform>%Ln runs are in the bin.</numerusform>
         </translation>
     </message>

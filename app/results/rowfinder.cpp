@@ -7,6 +7,8 @@
 #include "results/rowmatcher.h"
 #include "results/runresultsdata.h"
 
+#include <QElapsedTimer>
+
 #include <algorithm>
 #include <chrono>
 
@@ -25,7 +27,7 @@ struct Search {
         = 0; ///< parts of rows in the order of the files; behind them those without result
     std::vector<bool> isHit; ///< by row; changed while merging alone, as what follows
     qint64 looked = 0;
-    std::chrono::steady_clock::time_point told = std::chrono::steady_clock::now();
+    QElapsedTimer sinceTold;
 
     [[nodiscard]] bool isWanted(qint64 row) const
     {
@@ -125,9 +127,8 @@ Result<> SearchWorker::merge(qint64)
     for (const qint64 row : m_hits)
         m_search.isHit[static_cast<std::size_t>(row)] = true;
     m_search.looked += m_looked;
-    const auto now = std::chrono::steady_clock::now();
-    if (m_search.soFar && now - m_search.told >= betweenNews) {
-        m_search.told = now;
+    if (m_search.soFar && m_search.sinceTold.durationElapsed() >= betweenNews) {
+        m_search.sinceTold.start();
         m_search.soFar(m_search.found());
     }
     return {};
@@ -149,6 +150,7 @@ Result<FoundRows> findRows(const RunResults &results, const RowQuery &query,
 {
     const RunResults::Data &data = results.data();
     Search search{.data = data, .query = query, .soFar = soFar};
+    search.sinceTold.start();
     if (!query.readsFiles())
         return byOutcome(search);
     const auto partsOf = [](qint64 rows) { return (rows + rowsAPart - 1) / rowsAPart; };
