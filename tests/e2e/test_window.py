@@ -311,7 +311,7 @@ class Failing(Seen):
             changed.execute("PRAGMA user_version = 999")
         changed.close()
         before = database.read_bytes()
-        process = self.fails("the library is used by a newer Batchdesk")
+        process = self.fails("is used by a newer Batchdesk (form 999")
         self.look.press("Quit")
         self.assertEqual(process.wait(20), 0)
         self.assertEqual(database.read_bytes(), before)
