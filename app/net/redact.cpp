@@ -39,7 +39,7 @@ const std::array<Rule, 8> &rules()
         = u"key|api[-_]?key|access[-_]?token|auth|token|sig|signature|"
           "x-(?:amz|goog)-(?:signature|credential|security-token)|"
           "awsaccesskeyid|googleaccessid|policy|key-pair-id|se|sp|sv|sr|skoid|sktid"_s;
-    // Never destroyed: libraries log when they are unloaded, after all fixed have gone.
+    // Never destroyed: libraries log when they are unloaded, after all static objects have gone.
     static const auto &all = *new std::array<Rule, 8>{
         // "name": "value" in any depth of escaping; the value ends at the same kind of quote
         Rule{pattern(
