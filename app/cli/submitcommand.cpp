@@ -89,6 +89,13 @@ Result<RunId> addOrReuse(Library &library, const Run &run, Discard &discard)
     return id;
 }
 
+void printErrors(const Context &context, Services &services, RunId run)
+{
+    for (const Batch *batch : services.library().batches(run))
+        if (batch->facts.error)
+            context.out.error(*batch->facts.error);
+}
+
 int waitAndExport(Context &context, Services &services, RunId run, const ExportOptions &options)
 {
     const std::optional<int> ended
@@ -97,8 +104,10 @@ int waitAndExport(Context &context, Services &services, RunId run, const ExportO
         return ExitLook;
     if (*ended != ExitGood)
         return *ended;
-    if (const int code = submissionCode(services, run); code != ExitGood)
+    if (const int code = submissionCode(services, run); code != ExitGood) {
+        printErrors(context, services, run);
         return code;
+    }
     const Result<std::shared_ptr<const RunResults>> results = await(services.results(run));
     if (!results)
         return fail(context, results.error());
@@ -214,8 +223,6 @@ int submitCommand(Context &context, const QCommandLineParser &parser)
             .arg(id->toString(), run->name, stateText(runState(library.batches(*id)))));
     if (!answered)
         return ExitLook;
-    for (const Batch *batch : library.batches(*id))
-        if (batch->facts.error)
-            context.out.error(*batch->facts.error);
+    printErrors(context, services, *id);
     return *answered != ExitGood ? *answered : submissionCode(services, *id);
 }

@@ -42,6 +42,11 @@ class ExitCodes(Case):
                 self.assertEqual(batch["error"]["http_status"], status)
                 self.assertIn(f"no: {status}", answer.error["message"])
 
+    def test_a_refusal_is_said_by_those_who_wait_too(self):
+        self.provider.on("POST /v1/batches", reply(400, {"error": {"message": "no", "code": "nope"}}))
+        answer = self.submit("--wait", code=3)
+        self.assertEqual(answer.error["http_status"], 400)
+
     def test_key_not_accepted(self):
         self.provider.on("POST /v1/(batches|files)", reply(401, {"error": {"message": "bad key", "code": "invalid_api_key"}}))
         answer = self.submit(code=3)
