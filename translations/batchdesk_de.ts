@@ -40,7 +40,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>&amp;Open Files…</source>
-        <translation>Dateien ö&amp;ffnen …</translation>
+        <translation>Dateien ö&amp;ffnen&#xa0;…</translation>
     </message>
     <message>
         <source>Start runs from JSONL files</source>
@@ -56,7 +56,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>&amp;Export Results…</source>
-        <translation>Ergebnisse e&amp;xportieren …</translation>
+        <translation>Ergebnisse e&amp;xportieren&#xa0;…</translation>
     </message>
     <message>
         <source>Save the results as CSV or JSONL</source>
@@ -164,7 +164,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>&amp;Connections…</source>
-        <translation>&amp;Verbindungen …</translation>
+        <translation>&amp;Verbindungen&#xa0;…</translation>
     </message>
     <message>
         <source>Providers, their addresses and keys</source>
@@ -229,7 +229,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>&amp;Add Requests…</source>
-        <translation>Anfragen hinzu&amp;fügen …</translation>
+        <translation>Anfragen hinzu&amp;fügen&#xa0;…</translation>
     </message>
     <message>
         <source>Add the requests of a file to a batch that was not begun</source>
@@ -265,7 +265,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>Follow with &amp;Input File…</source>
-        <translation>Mit &amp;Eingabedatei verfolgen …</translation>
+        <translation>Mit &amp;Eingabedatei verfolgen&#xa0;…</translation>
     </message>
     <message>
         <source>Follow this batch together with the file of requests that it was made of</source>
@@ -304,7 +304,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>Checking %1…</source>
-        <translation>%1 wird geprüft …</translation>
+        <translation>%1 wird geprüft&#xa0;…</translation>
     </message>
     <message>
         <source>%1. They cannot be added: preflight found errors.</source>
@@ -871,7 +871,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>Counting the rows…</source>
-        <translation>Die Zeilen werden gezählt …</translation>
+        <translation>Die Zeilen werden gezählt&#xa0;…</translation>
     </message>
     <message>
         <source>Show these rows</source>
@@ -1338,7 +1338,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>Looking for a keychain…</source>
-        <translation>Ein Schlüsselbund wird gesucht …</translation>
+        <translation>Ein Schlüsselbund wird gesucht&#xa0;…</translation>
     </message>
     <message>
         <source>The key will be kept in %1, never in a file of Batchdesk.</source>
@@ -1458,7 +1458,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>Testing…</source>
-        <translation>Wird getestet …</translation>
+        <translation>Wird getestet&#xa0;…</translation>
     </message>
     <message>
         <source>not tried</source>
@@ -1602,7 +1602,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>Submitting…</source>
-        <translation>Wird abgesendet …</translation>
+        <translation>Wird abgesendet&#xa0;…</translation>
     </message>
     <message>
         <source>The request in the editor is not valid JSON.</source>
@@ -1610,7 +1610,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>The requests are being checked…</source>
-        <translation>Die Anfragen werden geprüft …</translation>
+        <translation>Die Anfragen werden geprüft&#xa0;…</translation>
     </message>
     <message>
         <source>There are no requests yet.</source>
@@ -1629,7 +1629,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>Checking…</source>
-        <translation>Wird geprüft …</translation>
+        <translation>Wird geprüft&#xa0;…</translation>
     </message>
     <message>
         <source>All is well.</source>
@@ -2652,7 +2652,7 @@ Nichts wurde geändert. Übergebene Läufe gehen bei ihren Anbietern weiter.</tr
     </message>
     <message>
         <source>Replace Key…</source>
-        <translation>Schlüssel ersetzen …</translation>
+        <translation>Schlüssel ersetzen&#xa0;…</translation>
     </message>
     <message>
         <source>These are all runs</source>
@@ -3225,7 +3225,7 @@ fehlschlägt oder sich Zeit lässt. Modelle, die mit no-batch beginnen, haben ke
     </message>
     <message>
         <source>Reading the requests of %1…</source>
-        <translation>Die Anfragen von %1 werden gelesen …</translation>
+        <translation>Die Anfragen von %1 werden gelesen&#xa0;…</translation>
     </message>
     <message>
         <source>%1 is followed as run %2.</source>
@@ -3379,7 +3379,7 @@ fehlschlägt oder sich Zeit lässt. Modelle, die mit no-batch beginnen, haben ke
     </message>
     <message>
         <source>Loading…</source>
-        <translation>Wird geladen …</translation>
+        <translation>Wird geladen&#xa0;…</translation>
     </message>
     <message>
         <source>Ask for the batches before these</source>
@@ -3472,7 +3472,7 @@ fehlschlägt oder sich Zeit lässt. Modelle, die mit no-batch beginnen, haben ke
     </message>
     <message>
         <source>Loading…</source>
-        <translation>Wird geladen …</translation>
+        <translation>Wird geladen&#xa0;…</translation>
     </message>
     <message>
         <source>Load &amp;More</source>
@@ -3488,7 +3488,7 @@ fehlschlägt oder sich Zeit lässt. Modelle, die mit no-batch beginnen, haben ke
     </message>
     <message>
         <source>Asking the provider for its list…</source>
-        <translation>Der Anbieter wird nach seiner Liste gefragt …</translation>
+        <translation>Der Anbieter wird nach seiner Liste gefragt&#xa0;…</translation>
     </message>
     <message>
         <source>The provider has no requests of this run</source>
@@ -3546,7 +3546,7 @@ fehlschlägt oder sich Zeit lässt. Modelle, die mit no-batch beginnen, haben ke
     </message>
     <message>
         <source>Asking %1…</source>
-        <translation>%1 wird gefragt …</translation>
+        <translation>%1 wird gefragt&#xa0;…</translation>
     </message>
     <message>
         <source>The list could not be fetched</source>
@@ -4647,7 +4647,7 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
     <name>TextViewer</name>
     <message>
         <source>Laying out %1…</source>
-        <translation>%1 werden aufbereitet …</translation>
+        <translation>%1 werden aufbereitet&#xa0;…</translation>
     </message>
     <message>
         <source>… the beginning of %1; copy or export for the whole</source>
@@ -4816,7 +4816,7 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
     </message>
     <message>
         <source>Open a JSONL file…</source>
-        <translation>JSONL-Datei öffnen …</translation>
+        <translation>JSONL-Datei öffnen&#xa0;…</translation>
     </message>
     <message>
         <source>One request a line, as the Batch APIs take it.</source>
@@ -4832,7 +4832,7 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
     </message>
     <message>
         <source>Add a connection…</source>
-        <translation>Verbindung hinzufügen …</translation>
+        <translation>Verbindung hinzufügen&#xa0;…</translation>
     </message>
     <message>
         <source>A provider&apos;s address and your key, which goes into the system&apos;s keychain.</source>

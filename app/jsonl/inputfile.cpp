@@ -4,6 +4,7 @@
 #include "jsonl/inputfile.h"
 
 #include "core/digest.h"
+#include "core/uninterrupted.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -61,7 +62,9 @@ Result<InputFile> InputFile::open(const QString &path)
     InputFile file;
     file.m_path = path;
     // Non-blocking: to open a pipe without a writer would wait for ever.
-    file.m_fd = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    file.m_fd = uninterrupted([name = QFile::encodeName(path)] {
+        return ::open(name.constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    });
     if (file.m_fd < 0)
         return Failure(openError(path, errno));
     struct stat status{};

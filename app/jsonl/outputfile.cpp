@@ -4,6 +4,7 @@
 #include "jsonl/outputfile.h"
 
 #include "core/crashpoint.h"
+#include "core/uninterrupted.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -52,9 +53,13 @@ Result<OutputFile> OutputFile::create(const QString &path)
     const QFileInfo info(path);
     if (!makeFolder(info.absolutePath()))
         return Failure(file.failure(errno));
-    QByteArray name
+    const QByteArray pattern
         = QFile::encodeName(info.absolutePath() + "/."_L1 + info.fileName() + ".XXXXXX"_L1);
-    file.m_fd = ::mkostemp(name.data(), O_CLOEXEC);
+    QByteArray name;
+    file.m_fd = uninterrupted([&] {
+        name = pattern;
+        return ::mkostemp(name.data(), O_CLOEXEC);
+    });
     if (file.m_fd < 0)
         return Failure(file.failure(errno));
     file.m_temporary = QFile::decodeName(name);
@@ -79,9 +84,7 @@ OutputFile::~OutputFile()
 Result<> OutputFile::write(std::string_view bytes)
 {
     while (!bytes.empty()) {
-        const ssize_t n = ::write(m_fd, bytes.data(), bytes.size());
-        if (n < 0 && errno == EINTR)
-            continue;
+        const ssize_t n = uninterrupted([&] { return ::write(m_fd, bytes.data(), bytes.size()); });
         if (n < 0)
             return Failure(failure(errno));
         bytes.remove_prefix(static_cast<size_t>(n));
@@ -91,7 +94,7 @@ Result<> OutputFile::write(std::string_view bytes)
 
 Result<> OutputFile::sync()
 {
-    if (::fsync(m_fd) != 0)
+    if (uninterrupted([&] { return ::fsync(m_fd); }) != 0)
         return Failure(failure(errno));
     return {};
 }
@@ -124,11 +127,12 @@ Result<> OutputFile::rename(unsigned flags)
         return Failure(failure(errno));
     crashPoint("file.renamed");
     m_temporary.clear();
-    const int folder = ::open(QFile::encodeName(QFileInfo(m_path).absolutePath()).constData(),
-                              O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const int folder = uninterrupted([name = QFile::encodeName(QFileInfo(m_path).absolutePath())] {
+        return ::open(name.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    });
     if (folder < 0)
         return Failure(failure(errno));
-    const int synced = ::fsync(folder);
+    const int synced = uninterrupted([folder] { return ::fsync(folder); });
     const int code = errno;
     ::close(folder);
     // Some network file systems have no sync of folders: there is nothing more to be had.

@@ -3,6 +3,8 @@
 
 #include "library/librarylock.h"
 
+#include "core/uninterrupted.h"
+
 #include <QDeadlineTimer>
 #include <QFile>
 #include <QThread>
@@ -19,8 +21,10 @@ using namespace std::chrono_literals;
 bool LibraryLock::open()
 {
     if (m_handle < 0)
-        m_handle = ::open(QFile::encodeName(m_path).constData(),
-                          O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR);
+        m_handle = uninterrupted([name = QFile::encodeName(m_path)] {
+            return ::open(name.constData(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW,
+                          S_IRUSR | S_IWUSR);
+        });
     return m_handle >= 0;
 }
 

@@ -4,6 +4,7 @@
 #include "library/records.h"
 
 #include "core/crashpoint.h"
+#include "core/uninterrupted.h"
 #include "library/sql.h"
 
 #include <QCoreApplication>
@@ -42,11 +43,12 @@ bool writeAll(int handle, const QByteArray &content)
 {
     qsizetype done = 0;
     while (done < content.size()) {
-        const ssize_t written
-            = ::write(handle, content.constData() + done, std::size_t(content.size() - done));
-        if (written < 0 && errno != EINTR)
+        const ssize_t written = uninterrupted([&] {
+            return ::write(handle, content.constData() + done, std::size_t(content.size() - done));
+        });
+        if (written < 0)
             return false;
-        done += std::max<ssize_t>(written, 0);
+        done += written;
     }
     return true;
 }
@@ -54,11 +56,12 @@ bool writeAll(int handle, const QByteArray &content)
 /// Calls sync, which is fsync or syncfs, for a folder.
 bool syncFolder(const QByteArray &folder, int (*sync)(int))
 {
-    const int handle = ::open(folder.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const int handle = uninterrupted(
+        [&] { return ::open(folder.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC); });
     if (handle < 0)
         return false;
     // Some file systems cannot sync a folder, and say so.
-    const bool synced = sync(handle) == 0 || errno == EINVAL;
+    const bool synced = uninterrupted([&] { return sync(handle); }) == 0 || errno == EINVAL;
     ::close(handle);
     return synced;
 }
@@ -92,11 +95,12 @@ public:
     [[nodiscard]] const QString &path() const { return m_path; }
     void write(const QByteArray &content, bool sync)
     {
-        const int handle
-            = ::open(m_part.constData(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW,
-                     S_IRUSR | S_IWUSR);
-        const bool isWhole
-            = handle >= 0 && writeAll(handle, content) && (!sync || ::fsync(handle) == 0);
+        const int handle = uninterrupted([this] {
+            return ::open(m_part.constData(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW,
+                          S_IRUSR | S_IWUSR);
+        });
+        const bool isWhole = handle >= 0 && writeAll(handle, content)
+            && (!sync || uninterrupted([handle] { return ::fsync(handle); }) == 0);
         m_trouble = isWhole ? 0 : errno;
         if (handle >= 0 && ::close(handle) != 0 && errno != EINTR && isWhole)
             m_trouble = errno;

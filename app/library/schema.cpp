@@ -4,6 +4,7 @@
 #include "library/schema.h"
 
 #include "core/crashpoint.h"
+#include "core/uninterrupted.h"
 #include "library/sql.h"
 
 #include <QCoreApplication>
@@ -132,7 +133,9 @@ Error foreignFile(const QString &path)
 void syncFile(const QString &path)
 {
     for (const QString &what : {path, QFileInfo(path).path()}) {
-        const int handle = ::open(QFile::encodeName(what).constData(), O_RDONLY | O_CLOEXEC);
+        const int handle = uninterrupted([name = QFile::encodeName(what)] {
+            return ::open(name.constData(), O_RDONLY | O_CLOEXEC);
+        });
         if (handle < 0)
             continue;
         ::fsync(handle);

@@ -3,6 +3,8 @@
 
 #include "net/diskfile.h"
 
+#include "core/uninterrupted.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
@@ -51,19 +53,21 @@ Error diskError(const QFile &file)
 #ifdef Q_OS_UNIX
 Result<> syncFile(const QFile &file)
 {
-    if (::fsync(file.handle()) != 0)
+    if (uninterrupted([&file] { return ::fsync(file.handle()); }) != 0)
         return Failure(systemError(file.fileName(), errno));
     return {};
 }
 
 Result<> syncFolder(const QString &folder)
 {
-    const int handle
-        = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const int handle = uninterrupted([name = QFile::encodeName(folder)] {
+        return ::open(name.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    });
     if (handle < 0)
         return Failure(systemError(folder, errno));
     // Some file systems cannot sync a folder and say EINVAL: nothing better is to be had there.
-    const int code = ::fsync(handle) == 0 || errno == EINVAL ? 0 : errno;
+    const int failed = uninterrupted([handle] { return ::fsync(handle); });
+    const int code = failed == 0 || errno == EINVAL ? 0 : errno;
     ::close(handle);
     if (code != 0)
         return Failure(systemError(folder, code));
