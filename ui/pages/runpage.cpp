@@ -4,6 +4,7 @@
 #include "pages/runpage.h"
 
 #include "actions.h"
+#include "core/safename.h"
 #include "models/draftmodel.h"
 #include "models/runsummary.h"
 #include "services.h"
@@ -38,18 +39,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr auto exportFolderKey = "export/folder"_L1;
-
-/// A name that any file system takes: what comes from outside never becomes a path.
-QString fileName(const QString &name)
-{
-    QString safe;
-    for (const QChar c : name)
-        safe += c.isLetterOrNumber() || c == u'-' || c == u'_' || c == u' ' || c == u'.' ? c : u'_';
-    safe = safe.trimmed().left(80);
-    while (safe.startsWith(u'.'))
-        safe.removeFirst();
-    return safe.isEmpty() ? u"results"_s : safe;
-}
 
 } // namespace
 
@@ -276,7 +265,8 @@ void RunPage::exportResults()
               .toString();
     auto *dialog = new QFileDialog(
         this, m_results->shownRows() ? tr("Export the rows that are shown") : tr("Export results"),
-        folder + u'/' + fileName(run->name) + ".csv"_L1, exportFilters().join(";;"_L1));
+        folder + u'/' + safeFileName(run->name, u"results"_s) + ".csv"_L1,
+        exportFilters().join(";;"_L1));
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(u"csv"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
