@@ -4,6 +4,7 @@
 #include "delegates/celldelegate.h"
 
 #include "models/columns.h"
+#include "models/visibletext.h"
 #include "theme/colours.h"
 #include "theme/icons.h"
 
@@ -25,6 +26,11 @@ void CellDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInd
         && option->widget->isActiveWindow())
         option->state |= QStyle::State_Active;
     option->textElideMode = Qt::ElideRight;
+}
+
+QString CellDelegate::displayText(const QVariant &value, const QLocale &locale) const
+{
+    return visibletext::brief(QStyledItemDelegate::displayText(value, locale));
 }
 
 int CellDelegate::margin(const QStyleOptionViewItem &option)

@@ -7,7 +7,8 @@
 
 /// Paints a cell of any table: the picture of IconRole and the text, both in the colour of ToneRole,
 /// strong where EmphasisRole says so, underlined where LinkRole does. On a selected row all is in
-/// the colour of selected text.
+/// the colour of selected text. Of a long text it lays out the beginning alone, and what cannot be
+/// seen it shows by signs (visibletext.h).
 class CellDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:
@@ -17,6 +18,7 @@ public:
                const QModelIndex &index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option,
                                  const QModelIndex &index) const override;
+    [[nodiscard]] QString displayText(const QVariant &value, const QLocale &locale) const override;
 
 protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;

@@ -5,6 +5,7 @@
 
 #include "jobs/driver.h"
 #include "library/library.h"
+#include "models/visibletext.h"
 #include "profiles/profile.h"
 
 #include <QIcon>
@@ -44,7 +45,7 @@ QVariant ConnectionModel::data(const QModelIndex &index, int role) const
     const std::optional<Error> trouble = m_driver.connectionTrouble(id);
     switch (role) {
     case Qt::DisplayRole: return connection->name;
-    case Qt::ToolTipRole: return trouble ? userText(*trouble) : title;
+    case Qt::ToolTipRole: return visibletext::tip(trouble ? userText(*trouble) : title);
     case Qt::AccessibleDescriptionRole: return title;
     case IdRole: return QVariant::fromValue(id);
     case ProfileRole: return title;

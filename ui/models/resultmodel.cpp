@@ -26,6 +26,8 @@ Result<std::vector<ResultRow>> readWindow(const std::shared_ptr<const RunResults
     if (read) {
         for (ResultRow &row : *read) {
             row.result.body = {};
+            row.customId = row.customId.left(shownAnswer);
+            row.result.finishReason = row.result.finishReason.left(shownAnswer);
             row.result.content = row.result.content.left(shownAnswer).simplified();
             row.result.errorMessage = row.result.errorMessage.left(shownAnswer).simplified();
         }

@@ -4,6 +4,7 @@
 #include "pages/newrunpage.h"
 
 #include "models/draft.h"
+#include "models/visibletext.h"
 #include "services.h"
 #include "theme/icons.h"
 #include "widgets/draftpane.h"
@@ -146,7 +147,8 @@ void NewRunPage::updateList()
         item->setIcon(icons::named(draft.isBusy() ? u"view-refresh"_s
                                        : bad      ? u"dialog-error"_s
                                                   : u"dialog-ok"_s));
-        item->setToolTip(draft.error() ? userText(*draft.error()) : draft.originPath());
+        item->setToolTip(
+            visibletext::tip(draft.error() ? userText(*draft.error()) : draft.originPath()));
         //: for a screen reader, behind the draft's name
         item->setData(Qt::AccessibleDescriptionRole,
                       draft.isBusy() ? tr("being checked")

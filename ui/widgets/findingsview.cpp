@@ -3,6 +3,7 @@
 
 #include "widgets/findingsview.h"
 
+#include "models/visibletext.h"
 #include "theme/colours.h"
 #include "theme/icons.h"
 #include "widgets/tablelook.h"
@@ -47,7 +48,7 @@ void FindingsView::setFindings(const QList<Finding> &findings)
             QIcon(icons::tinted(isError ? u"dialog-error"_s : u"dialog-warning"_s,
                                 colours::text(tone, palette()), 16, devicePixelRatioF())));
         item->setText(0, finding.message);
-        item->setToolTip(0, tr("%1 (%2)").arg(finding.message, finding.kind));
+        item->setToolTip(0, visibletext::tip(tr("%1 (%2)").arg(finding.message, finding.kind)));
         //: for a screen reader: %1 is "Error" or "Warning", %2 the finding
         item->setData(0, Qt::AccessibleTextRole,
                       tr("%1: %2").arg(isError ? tr("Error") : tr("Warning"), finding.message));

@@ -4,6 +4,7 @@
 #include "widgets/overviewpane.h"
 
 #include "models/timewords.h"
+#include "models/visibletext.h"
 #include "services.h"
 #include "theme/colours.h"
 #include "theme/icons.h"
@@ -31,6 +32,8 @@
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr qsizetype mostOfLine = 2'000;
 
 QString timeText(const QDateTime &time)
 {
@@ -78,8 +81,7 @@ OverviewPane::OverviewPane(Services &services, QWidget *parent)
     m_showDetail->setCheckable(true);
     connect(m_showDetail, &QAction::toggled, m_detail, &QWidget::setVisible);
     connect(m_copyDetail, &QAction::triggered, this, [this] {
-        QGuiApplication::clipboard()->setText(m_trouble->text() + u"\n\n"_s
-                                              + m_detail->toPlainText());
+        QGuiApplication::clipboard()->setText(m_trouble->text() + u"\n\n"_s + m_details);
     });
     m_history->setAccessibleName(tr("History of states"));
     m_history->setHeaderLabels({tr("State"), tr("Provider's word"), tr("When")});
@@ -158,6 +160,8 @@ void OverviewPane::showTrouble(const std::vector<const Batch *> &batches)
         bad = bad || !facts.faults.isEmpty();
     }
     lines.removeDuplicates();
+    for (QString &line : lines)
+        line = visibletext::brief(line, mostOfLine);
     m_trouble->setMessageType(bad ? KMessageWidget::Error : KMessageWidget::Information);
     m_trouble->setText(lines.join(u'\n'));
     showDetail(details);
@@ -172,7 +176,8 @@ void OverviewPane::showDetail(const QStringList &details)
         if (!text.isEmpty())
             m_trouble->addAction(action);
     }
-    if (m_detail->toPlainText() != text) {
+    if (m_details != text) {
+        m_details = text;
         m_detail->setProse(text);
         m_showDetail->setChecked(false);
     }
@@ -183,13 +188,17 @@ void OverviewPane::addFact(const QString &name, const QString &value)
 {
     if (value.isEmpty())
         return;
-    auto *label = new QLabel(value, m_facts);
+    const QString shown = visibletext::brief(value, mostOfLine);
+    auto *label = new QLabel(shown, m_facts);
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    label->setAccessibleName(tr("%1: %2").arg(name, value));
+    // A name may be a key of metadata, which anybody may have chosen.
+    const QString called = visibletext::brief(name, 100);
+    label->setAccessibleName(tr("%1: %2").arg(called, shown));
     //: label of a fact, such as "Connection:"
-    auto *title = new QLabel(tr("%1:").arg(name), m_facts);
+    auto *title = new QLabel(tr("%1:").arg(called), m_facts);
+    title->setTextFormat(Qt::PlainText);
     QPalette faint = palette();
     faint.setColor(QPalette::WindowText, colours::text(colours::Tone::Subtle, faint));
     title->setPalette(faint);
@@ -254,7 +263,7 @@ void OverviewPane::showHistory(const std::vector<const Batch *> &batches)
             auto *item = new QTreeWidgetItem(m_history);
             item->setText(0, stateText(change.state));
             item->setIcon(0, icons::forState(change.state));
-            item->setText(1, change.rawStatus);
+            item->setText(1, visibletext::brief(change.rawStatus));
             item->setText(2, timeText(change.at));
         }
     }

@@ -45,6 +45,7 @@ private:
     QFormLayout *m_form = nullptr;
     QTreeWidget *m_history;
     TextViewer *m_detail;
+    QString m_details; ///< what it shows
     QAction *m_showDetail;
     QAction *m_copyDetail;
 };

@@ -4,6 +4,7 @@
 #include "widgets/submitform.h"
 
 #include "models/connectionmodel.h"
+#include "models/visibletext.h"
 #include "services.h"
 #include "theme/icons.h"
 #include "widgets/settings.h"
@@ -264,7 +265,7 @@ void SubmitForm::setSummary(const std::optional<PreflightReport> &report, const 
     m_reason->setText(reason);
     m_reason->setVisible(!reason.isEmpty());
     m_submit->setEnabled(reason.isEmpty());
-    m_submit->setToolTip(reason);
+    m_submit->setToolTip(visibletext::tip(reason));
     m_submit->setAccessibleDescription(reason);
 }
 

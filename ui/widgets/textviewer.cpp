@@ -4,6 +4,7 @@
 #include "widgets/textviewer.h"
 
 #include "core/jsontext.h"
+#include "models/visibletext.h"
 
 #include <KSyntaxHighlighting/Definition>
 #include <KSyntaxHighlighting/Repository>
@@ -13,26 +14,53 @@
 #include <QEvent>
 #include <QFontDatabase>
 #include <QLocale>
+#include <QMimeData>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Measured: one unbroken line of this size takes a text widget a fifth of a second without
-/// wrapping, and many seconds with it.
 constexpr qsizetype mostShown = 256 * 1024;
 constexpr qsizetype layOutHere = 64 * 1024;
-constexpr qsizetype mostUnbroken = 2'000;
+/// A text widget lays out a line as a whole, and one without blanks, or in Chinese, in a time that
+/// grows with the square of its length: 256 KB take from half a second to twenty (measured). Lines of
+/// this length are laid out as they come into view.
+constexpr qsizetype mostInLine = 1'000;
+/// Marks a line end that is not in the text. It takes no room, and copying leaves both out.
+constexpr QChar brokenHere(0x200B);
 
-bool hasLongWord(const QString &text)
+/// Where a line that is too long may end best: behind a blank near its end, not within a character.
+qsizetype breakOf(QStringView line)
 {
-    qsizetype run = 0;
-    for (const QChar c : text) {
-        run = c.isSpace() ? 0 : run + 1;
-        if (run > mostUnbroken)
-            return true;
+    for (qsizetype at = mostInLine; at > mostInLine / 2; --at)
+        if (line[at - 1].isSpace())
+            return at;
+    return line[mostInLine].isLowSurrogate() ? mostInLine - 1 : mostInLine;
+}
+
+QString inShortLines(const QString &text)
+{
+    QString out;
+    qsizetype begin = 0;
+    while (begin <= text.size()) {
+        qsizetype end = text.indexOf(u'\n', begin);
+        end = end < 0 ? text.size() : end;
+        QStringView line = QStringView(text).sliced(begin, end - begin);
+        while (line.size() > mostInLine) {
+            const qsizetype at = breakOf(line);
+            out += line.first(at);
+            out += brokenHere;
+            out += u'\n';
+            line.slice(at);
+        }
+        out += line;
+        if (end < text.size())
+            out += u'\n';
+        begin = end + 1;
     }
-    return false;
+    return out;
 }
 
 QByteArray layOut(const QByteArray &json)
@@ -87,7 +115,12 @@ void TextViewer::show(const QByteArray &laidOut, qsizetype whole)
         text += u"\n\n"_s
             + tr("… the beginning of %1; copy or export for the whole")
                   .arg(QLocale().formattedDataSize(whole));
-    setPlainText(text);
+    showText(text);
+}
+
+void TextViewer::showText(const QString &text)
+{
+    setPlainText(inShortLines(visibletext::marked(text)));
 }
 
 void TextViewer::setProse(const QString &text)
@@ -97,9 +130,18 @@ void TextViewer::setProse(const QString &text)
     const QString shown = text.size() <= mostShown ? text
                                                    : text.first(mostShown) + u"\n\n"_s
             + tr("… the beginning of %Ln character(s)", nullptr, int(text.size()));
-    // Before the text is there: wrapping one long word is what freezes.
-    setLineWrapMode(hasLongWord(shown) ? NoWrap : WidgetWidth);
-    setPlainText(shown);
+    setLineWrapMode(WidgetWidth);
+    showText(shown);
+}
+
+QMimeData *TextViewer::createMimeDataFromSelection() const
+{
+    QString text = textCursor().selectedText();
+    text.remove(QString(brokenHere) + QChar(QChar::ParagraphSeparator));
+    text.replace(QChar(QChar::ParagraphSeparator), u'\n');
+    auto *copied = new QMimeData;
+    copied->setText(text);
+    return copied;
 }
 
 void TextViewer::changeEvent(QEvent *event)

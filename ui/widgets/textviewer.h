@@ -19,7 +19,8 @@ class SyntaxHighlighter;
 
 /// Text from outside, read-only and plain: nothing in it is run, loaded or taken for mark-up. JSON
 /// is laid out and coloured. What is too long for a text widget is shown by its beginning, and a
-/// long unbroken line is never wrapped. GUI thread; layout of large JSON happens on the pool.
+/// long line in several; what cannot be seen is shown by signs (visibletext.h). Copying gives the
+/// lines as they are in the text. GUI thread; layout of large JSON happens on the pool.
 class TextViewer final : public QPlainTextEdit {
     Q_OBJECT
 public:
@@ -31,9 +32,11 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    [[nodiscard]] QMimeData *createMimeDataFromSelection() const override;
 
 private:
     void show(const QByteArray &laidOut, qsizetype whole);
+    void showText(const QString &text);
     void followTheme();
 
     QThreadPool &m_pool;
