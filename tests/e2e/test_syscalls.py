@@ -25,6 +25,8 @@ SEED = int(os.environ.get("BATCHDESK_SEED") or random.SystemRandom().randrange(1
 SHIM = BIN.parent / "tests" / "bin" / "libfailcalls.so"
 WORKERS = 2
 ROWS = 6
+# Qt may keep a connection's end to itself; a call without progress is given up after 60 s.
+LONGEST = 180
 
 FAILURES = {
     "open": ("EMFILE", "EACCES", "ENOSPC", "EINTR"),
@@ -52,10 +54,10 @@ class Scenario:
         name = f"run-{number}"
         if self.is_first:
             desk.env["BATCHDESK_LIBRARY"] = str(desk.folder / f"library-{number}")
-            return desk.ctl("runs", LD_PRELOAD=str(SHIM), **env)
+            return desk.ctl("runs", timeout=LONGEST, LD_PRELOAD=str(SHIM), **env)
         path = desk.requests(name, ROWS, self.dialect)
         return desk.ctl("submit", path, "--connection", self.dialect, "--wait", "-o", desk.folder / f"{name}.csv",
-                        LD_PRELOAD=str(SHIM), **env)
+                        timeout=LONGEST, LD_PRELOAD=str(SHIM), **env)
 
     def recover(self, desk, number):
         """A second run, in which nothing fails."""
