@@ -20,7 +20,9 @@ import unittest
 from desk import DIALECTS, Desk, Wrong, whole_or_absent
 
 KILLS = int(os.environ.get("BATCHDESK_KILLS", "200"))
-SEED = int(os.environ.get("BATCHDESK_SEED") or random.SystemRandom().randrange(1 << 32))
+# A sample is the same each time, so that it tells of changes; the long run looks elsewhere.
+CHANCE = random.SystemRandom().randrange(1 << 32) if "BATCHDESK_KILLS" in os.environ else 4
+SEED = int(os.environ.get("BATCHDESK_SEED") or CHANCE)
 WORKERS = 2
 ROWS = 12
 # A library is compared, put away and begun anew after so many.
