@@ -250,14 +250,10 @@ Result<> ResumingSink::write(QByteArrayView chunk)
     // Where there is room for some of it, the reason comes with the attempt to write the rest.
     for (qint64 n = 1; n > 0 && done < chunk.size(); done += n > 0 ? n : 0)
         n = m_part.write(chunk.data() + done, chunk.size() - done);
-    if (done < chunk.size()) {
-        const Error error = diskError(m_part);
-        if (!m_part.resize(m_bytes) || !m_part.seek(m_bytes))
-            drop(); // half a chunk that cannot be taken back
-        return Failure(error);
-    }
-    count(chunk);
-    m_isChanged = true;
+    count(chunk.first(done));
+    m_isChanged = m_isChanged || done > 0;
+    if (done < chunk.size())
+        return Failure(diskError(m_part));
     const bool isDue = m_bytes - m_note.bytes >= syncStep && !m_note.validator().isEmpty();
     if (isDue && syncFile(m_part)) {
         m_note.bytes = m_bytes;

@@ -77,7 +77,7 @@ int fillStepByStep(const QString &folder)
         server.forget();
     }
     std::printf("%d full disks, %d parts kept\n", tried, parts);
-    return parts >= tried - 1 ? 0 : 1;
+    return parts == tried ? 0 : 1;
 }
 
 } // namespace
