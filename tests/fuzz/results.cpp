@@ -27,18 +27,21 @@ void readLine(const Dialect &dialect, const QByteArray &bytes)
     demand(line.outcome != Outcome::Malformed || !line.errorMessage.isEmpty(),
            "malformed says why");
     demand(line.body.size() <= bytes.size(), "a body is a part of its line");
-    const bool isValid = scan::validity(buffer.line()) == scan::Validity::Valid;
+    // A mark in front of a line is none of its text.
+    const PaddedLine text{scan::withoutBom(buffer.line().bytes)};
+    const bool isValid = scan::validity(text) == scan::Validity::Valid;
     demand(isValid || line.outcome == Outcome::Malformed, "what is no JSON is malformed");
     for (const auto kind :
          {TextAnswer::Kind::Extract, TextAnswer::Kind::Summarize, TextAnswer::Kind::Classify})
         checkTextAnswer(line, kind);
     if (dialect.readRow && isValid)
-        static_cast<void>(dialect.readRow(buffer.line()));
+        static_cast<void>(dialect.readRow(text));
 }
 
 bool isText(std::string_view utf8, const QString &text)
 {
-    return QString::fromUtf8(utf8.data(), qsizetype(utf8.size())) == text;
+    // The other way round a mark in front would be lost.
+    return text.toUtf8() == QByteArrayView(utf8.data(), qsizetype(utf8.size()));
 }
 
 /// The quick reader says what the thorough one says, or leaves the line to it.
