@@ -17,21 +17,28 @@ from support import BIN, Case, Provider, main, reply
 PROGRAMS = 50
 
 
-def owner_of(port):
-    """The process that has the other end of a connection to this port, and whether it lives."""
-    inode = None
-    for line in pathlib.Path("/proc/net/tcp").read_text().splitlines()[1:]:
-        fields = line.split()
-        if int(fields[1].split(":")[1], 16) == port:
-            inode = fields[9]
-    if inode in (None, "0"):
-        return None
-    for link in pathlib.Path("/proc").glob("[0-9]*/fd/*"):
-        try:
-            if os.readlink(link) == f"socket:[{inode}]":
-                return int(link.parts[2])
-        except OSError:
-            pass
+def owner_of(port, server):
+    """The process that has the other end of the connection from `port` to `server`.
+
+    The table of connections is not read in one piece by the kernel, and files of a process come
+    and go while they are listed, so a look that finds nothing is repeated.
+    """
+    for _ in range(20):
+        inode = None
+        for line in pathlib.Path("/proc/net/tcp").read_text().splitlines()[1:]:
+            fields = line.split()
+            local, remote = (int(field.split(":")[1], 16) for field in fields[1:3])
+            # A connection that has ended stays there for a while, with no inode.
+            if (local, remote) == (port, server) and fields[9] != "0":
+                inode = fields[9]
+        if inode is not None:
+            for link in pathlib.Path("/proc").glob("[0-9]*/fd/*"):
+                try:
+                    if os.readlink(link) == f"socket:[{inode}]":
+                        return int(link.parts[2])
+                except OSError:
+                    pass
+        time.sleep(0.005)
     return None
 
 
@@ -43,7 +50,6 @@ class Watched(Provider):
 
     def __init__(self):
         self.lock = threading.Lock()
-        self.owners = {}
         self.changing = collections.Counter()
         self.drivers = []
         self.together = []
@@ -52,10 +58,10 @@ class Watched(Provider):
     def answer(self, method, path, body):
         if method != "POST":
             return super().answer(method, path, body)
-        port = self.asking.port
-        if port not in self.owners:
-            self.owners[port] = owner_of(port)
-        driver = self.owners[port]
+        # A thread serves one connection, and numbers of ports are used again.
+        if not hasattr(self.asking, "owner"):
+            self.asking.owner = owner_of(self.asking.port, self.server.server_address[1])
+        driver = self.asking.owner
         with self.lock:
             others = {other for other in self.changing if other != driver}
             if others:
