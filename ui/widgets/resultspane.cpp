@@ -100,8 +100,10 @@ ResultsPane::ResultsPane(QThreadPool &pool, QWidget *parent)
         showCount();
     });
     connect(m_filter, &ResultFilter::leaveDown, this, [this] { m_table->setFocus(); });
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            &ResultsPane::showRow);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
+        showRow();
+        m_chosen = m_shown;
+    });
     connect(m_model, &QAbstractItemModel::modelReset, this, &ResultsPane::rowsReset);
     connect(m_model, &ResultModel::searchEnded, this, &ResultsPane::showCount);
     connect(m_model, &ResultModel::readFailed, this, &ResultsPane::readFailed);
@@ -158,10 +160,13 @@ void ResultsPane::build()
 void ResultsPane::rowsReset()
 {
     showCount();
-    // A person stays at the row where they were, as long as it is shown.
-    const int place = m_shown >= 0 ? m_model->placeOf(m_shown) : -1;
+    // A person stays at the row that they chose, and comes back to it when a search that left it
+    // out, or has not come to it yet, is over.
+    const qint64 chosen = m_chosen;
+    const int place = chosen >= 0 ? m_model->placeOf(chosen) : -1;
     if (m_model->rowCount() > 0)
         m_table->setCurrentIndex(m_model->index(std::max(0, place), ResultModel::IdColumn));
+    m_chosen = chosen;
     showRow();
     Q_EMIT shownRowsChanged();
 }
@@ -196,17 +201,15 @@ void ResultsPane::setResults(std::shared_ptr<const RunResults> results)
     m_results = std::move(results);
     m_filter->setCounts(m_results ? std::optional(m_results->certificate()) : std::nullopt);
     // New results of the same run: the row that is shown may say something else now.
-    const qint64 shown = std::exchange(m_shown, -1);
+    m_shown = -1;
     m_model->setResults(m_results);
-    if (const int place = m_results && shown >= 0 ? m_model->placeOf(shown) : -1; place >= 0)
-        m_table->setCurrentIndex(m_model->index(place, ResultModel::IdColumn));
 }
 
 void ResultsPane::clear()
 {
     m_filter->clear();
     setResults(nullptr);
-    m_shown = -1;
+    m_chosen = -1;
     showNothing();
 }
 

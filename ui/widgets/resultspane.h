@@ -51,6 +51,8 @@ private:
     AnswerView *m_answer;
     TextViewer *m_text; ///< of an answer that is shown in parts
     TextViewer *m_raw;
-    qint64 m_shown = -1; ///< row of the run; kept while a search leaves it out
+    qint64 m_shown = -1; ///< row of the run whose answer is below the table
+    qint64 m_chosen
+        = -1; ///< row of the run that a person went to; kept while a search leaves it out
     bool m_showsNothing = true;
 };
