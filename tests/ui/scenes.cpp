@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Batchdesk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// gallery FOLDER [PART-OF-NAME]: every page and state of the window as pictures, light and dark, to look at. Not a test.
+#include "ui/scenes.h"
 
 #include "actions.h"
 #include "dialogs/aboutdialog.h"
@@ -15,8 +15,6 @@
 #include "pages/remotepage.h"
 #include "pages/runpage.h"
 #include "services.h"
-#include "ui/ownsettings.h"
-#include "ui/palettes.h"
 #include "ui/samplelibrary.h"
 #include "widgets/draftpane.h"
 #include "widgets/messagearea.h"
@@ -24,8 +22,7 @@
 #include "widgets/requestspane.h"
 #include "widgets/resultspane.h"
 
-#include <QApplication>
-#include <QDir>
+#include <QFile>
 #include <QLineEdit>
 #include <QTabWidget>
 #include <QTableView>
@@ -37,14 +34,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString folder, only, theme;
+scenes::Visit current; // the walk that goes on: one at a time
 
 void take(QWidget &widget, const QString &name)
 {
-    if (!only.isEmpty() && !name.contains(only))
+    if (!name.contains(current.only))
         return;
-    QTest::qWait(450);
-    widget.grab().save(folder + u'/' + name + u'-' + theme + u".png"_s);
+    QTest::qWait(current.settle);
+    current.look(widget, name);
 }
 
 /// What a provider lists: runs of the sample library, and batches that others made.
@@ -331,21 +328,10 @@ void takeWindow(const QString &library, const QString &empty)
 
 } // namespace
 
-int main(int argc, char **argv)
+void scenes::visit(const Visit &visit)
 {
-    const OwnSettings settings;
-    QApplication app(argc, argv);
-    QApplication::setApplicationName(u"gallery"_s);
-    QApplication::setStyle(u"fusion"_s);
-    folder = app.arguments().value(1, u"gallery"_s);
-    only = app.arguments().value(2);
-    QDir().mkpath(folder);
-    QTemporaryDir temporary;
-    for (const auto &[name, palette] :
-         {std::pair(u"light"_s, palettes::light()), {u"dark"_s, palettes::dark()}}) {
-        theme = name;
-        QApplication::setPalette(palette);
-        takeWindow(temporary.filePath(u"library"_s), temporary.filePath(u"empty-"_s + name));
-    }
-    return 0;
+    const QTemporaryDir folder;
+    current = visit;
+    takeWindow(folder.filePath(u"library"_s), folder.filePath(u"empty"_s));
+    current = {};
 }
