@@ -4,6 +4,7 @@
 #include "jobs/providercall.h"
 
 #include "jobs/follow.h"
+#include "net/portal.h"
 #include "net/redact.h"
 #include "net/retrypolicy.h"
 #include "practice/practicelauncher.h"
@@ -46,6 +47,17 @@ void address(HttpRequest &request, const QUrl &base, const Profile &profile)
     } else {
         request.url = endpointUrl(base, request.path);
     }
+}
+
+/// What something on the way answers in the provider's place is no answer.
+Result<HttpReply> fromTheProvider(const Result<HttpReply> &answer, bool oneShot)
+{
+    if (answer)
+        return isOfAnother(*answer) ? Failure(errorOfAnother(answer->status, oneShot)) : answer;
+    Error error = answer.error();
+    if (error.httpStatus >= 300 && error.httpStatus < 400)
+        error.code = notTheProvider;
+    return Failure(error);
 }
 
 } // namespace
@@ -112,12 +124,13 @@ void ProviderCall::endPreparing(Result<> result)
 void ProviderCall::send(std::unique_ptr<Sink> sink, HttpClient::Progress progress, Answered done)
 {
     m_answered = std::move(done);
+    const bool oneShot = m_request.oneShot;
     follow(m_replyTask,
            m_context.http.send(std::exchange(m_request, {}), std::exchange(m_key, {}),
                                std::move(sink), std::move(progress)),
-           this, [this](const Result<HttpReply> &answer) {
+           this, [this, oneShot](const Result<HttpReply> &answer) {
                const Answered answered = std::exchange(m_answered, {});
-               answered(answer);
+               answered(fromTheProvider(answer, oneShot));
            });
 }
 

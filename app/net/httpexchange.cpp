@@ -302,8 +302,11 @@ void HttpExchange::follow()
                           .message = words(QT_TRANSLATE_NOOP("HttpClient", "too many redirects")),
                           .httpStatus = m_answer.status}));
     const Result<QUrl> target = redirectTarget(m_url, m_answer.header("location"));
-    if (!target)
-        return finish(Failure(target.error()));
+    if (!target) {
+        Error error = target.error();
+        error.httpStatus = m_answer.status;
+        return finish(Failure(error));
+    }
     // Once outside always outside: a way back could be of the other's making.
     m_isForeign = m_isForeign || !isSameOrigin(m_url, *target);
     // A server that quotes the key in the address would have us carry it there.

@@ -111,5 +111,5 @@ std::chrono::milliseconds backOff(int attempt, double random, std::chrono::milli
         = std::ldexp(static_cast<double>(base.count()), std::clamp(attempt, 1, 64) - 1);
     const double whole = std::min(doubled, static_cast<double>(cap.count()));
     return std::chrono::milliseconds(
-        static_cast<qint64>(whole / 2 + whole / 2 * std::clamp(random, 0.0, 1.0)));
+        static_cast<qint64>(std::ceil(whole * std::clamp(random, 0.0, 1.0))));
 }

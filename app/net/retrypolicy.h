@@ -20,8 +20,8 @@
 [[nodiscard]] std::optional<std::chrono::milliseconds> retryAfter(const HttpReply &reply,
                                                                   const QDateTime &now);
 
-/// Wait before attempt n (from 1) of a repeatable request: full jitter between half of and all of
-/// base * 2^(n-1), at most cap. random in [0, 1).
+/// Wait before attempt n (from 1) of a repeatable request: full jitter, anything between nothing and
+/// base * 2^(n-1), which is at most cap. There is no last attempt. random in [0, 1).
 [[nodiscard]] std::chrono::milliseconds backOff(int attempt, double random,
                                                 std::chrono::milliseconds base
                                                 = std::chrono::seconds(2),
