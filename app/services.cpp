@@ -7,6 +7,7 @@
 #include "secrets/keychainsecrets.h"
 
 #include <QDir>
+#include <QNetworkInformation>
 #include <QStandardPaths>
 #include <QThread>
 
@@ -18,6 +19,29 @@ QString defaultLibraryFolder()
         return QDir(folder).absolutePath();
     return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + "/batchdesk"_L1;
 }
+
+namespace {
+
+/// What the system says of the network is a hint to try soon. Nothing is held back for it: it is
+/// wrong behind many a proxy and in many a container.
+void watchNetwork(Driver &driver)
+{
+    if (!QNetworkInformation::loadDefaultBackend())
+        return;
+    const QNetworkInformation *network = QNetworkInformation::instance();
+    QObject::connect(network, &QNetworkInformation::reachabilityChanged, &driver,
+                     [&driver](QNetworkInformation::Reachability reachability) {
+                         if (reachability == QNetworkInformation::Reachability::Online)
+                             driver.networkCame();
+                     });
+    QObject::connect(network, &QNetworkInformation::isBehindCaptivePortalChanged, &driver,
+                     [&driver](bool isBehind) {
+                         if (!isBehind)
+                             driver.networkCame();
+                     });
+}
+
+} // namespace
 
 Result<std::unique_ptr<Services>> Services::make(Options options)
 {
@@ -53,6 +77,9 @@ Result<std::unique_ptr<Services>> Services::make(Options options)
         .clock = *services->m_clock,
         .pool = services->m_pool,
     });
+    QMetaObject::invokeMethod(
+        services->m_driver.get(), [driver = services->m_driver.get()] { watchNetwork(*driver); },
+        Qt::QueuedConnection);
     return services;
 }
 

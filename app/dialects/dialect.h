@@ -144,6 +144,9 @@ struct Dialect {
     /// Created without requests; they are added afterwards, and then it is started. The body is
     /// JSONL of what is added; its lines stay the same for as long as the input does.
     bool isStaged = false;
+    /// The rows of the list are whole batches: what they tell of one that is at work (status, counts)
+    /// is what asking for it would tell.
+    bool listTellsStatus = false;
     /// Requests may name a text operation as their model, which is answered as textanswer.h says.
     bool hasTextAnswers = false;
     /// readResult reads the envelope of OpenAI, so that a ResultGlancer may read its usual lines.

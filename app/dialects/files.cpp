@@ -214,6 +214,7 @@ std::vector<Call> sources(const BatchView &view)
 
 constinit const Dialect filesDialect = {
     .id = "files"_L1,
+    .listTellsStatus = true,
     .hasUsualResults = true,
     .checkLine = nullptr,
     .writeLine = batchobject::writeFullLine,

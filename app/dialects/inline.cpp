@@ -124,6 +124,7 @@ std::vector<Call> sources(const BatchView &view)
 
 constinit const Dialect inlineDialect = {
     .id = "inline"_L1,
+    .listTellsStatus = true,
     .hasUsualResults = true,
     .checkLine = nullptr,
     .writeLine = writeLine,

@@ -5,6 +5,7 @@
 
 #include "library/library.h"
 #include "net/diskfile.h"
+#include "net/portal.h"
 #include "net/redact.h"
 
 #include <QCoreApplication>
@@ -57,13 +58,61 @@ bool applyEvent(Batch &batch, BatchEvent event, BatchState remote)
     return true;
 }
 
-QString holdReason(const Error &error, const QDateTime &notBefore)
+Result<Batch> absorbReply(const StepContext &context, Batch batch, StepKind kind,
+                          const HttpReply &reply)
+{
+    static const Run none;
+    const Run *run = context.library.run(batch.run);
+    batch.facts.reason.clear(); // the dialect may know of another
+    Result<BatchFacts> facts = context.dialect->absorb(
+        {run != nullptr ? *run : none, batch, context.profile}, kind, reply);
+    if (!facts) {
+        Error error = facts.error();
+        error.httpStatus = reply.status;
+        error.message = redact(error.message);
+        error.detail = redact(error.detail);
+        return Failure(error);
+    }
+    const BatchFacts before = std::exchange(batch.facts, *facts);
+    const BatchState remote = batch.facts.state;
+    batch.facts.state = before.state;
+    if (!before.remoteId.isEmpty())
+        batch.facts.remoteId = before.remoteId; // an answer about another batch changes no id
+    batch.checkedAt = context.clock.now();
+
+    const bool tellsState
+        = kind == StepKind::Create || kind == StepKind::Status || kind == StepKind::Cancel;
+    const bool mayHear = batch.facts.state == BatchState::Creating || isLive(batch.facts.state);
+    if (tellsState && mayHear && !batch.facts.remoteId.isEmpty())
+        applyEvent(batch, BatchEvent::RemoteSeen, remote);
+    if (isTerminal(batch.facts.state)) {
+        batch.facts.reason.clear();
+        batch.facts.cancelRequested = false;
+        if (!batch.facts.endedAt.isValid())
+            batch.facts.endedAt = context.clock.now();
+    }
+    return batch;
+}
+
+QString timeWords(const QDateTime &time, const QDateTime &now)
+{
+    const QDateTime utc = time.toUTC();
+    return utc.toString(utc.date() == now.toUTC().date() ? u"HH:mm:ss"_s
+                                                         : u"yyyy-MM-dd HH:mm:ss"_s);
+}
+
+QString holdReason(const Error &error, const QDateTime &notBefore, const QDateTime &now)
 {
     if (notBefore.isValid())
-        //: %1 is a time of day in UTC
+        //: %1 is a time of day in UTC, or a day and a time
         return QCoreApplication::translate(
                    "Jobs", "waits until %1 UTC: the provider asks for slower requests")
-            .arg(notBefore.toUTC().toString(u"HH:mm:ss"_s));
+            .arg(timeWords(notBefore, now));
+    if (error.code == notTheProvider)
+        return QCoreApplication::translate(
+            "Jobs",
+            "waits: something between here and the provider answers; you may have to sign "
+            "in to the network");
     switch (error.kind) {
     case ErrorKind::Unauthorised:
         return QCoreApplication::translate("Jobs", "waits: the key was not accepted");
@@ -140,40 +189,6 @@ void BatchStep::end(Batch batch, StepEnd::Then then)
     end(StepEnd{.batch = std::move(batch), .then = then});
 }
 
-Result<Batch> BatchStep::absorbed(StepKind kind, const HttpReply &reply) const
-{
-    Batch batch = this->batch();
-    batch.facts.reason.clear(); // the dialect may know of another
-    Result<BatchFacts> facts
-        = m_context.dialect->absorb({runOf(batch), batch, m_context.profile}, kind, reply);
-    if (!facts) {
-        Error error = facts.error();
-        error.httpStatus = reply.status;
-        error.message = redact(error.message);
-        error.detail = redact(error.detail);
-        return Failure(error);
-    }
-    const BatchFacts before = std::exchange(batch.facts, *facts);
-    const BatchState remote = batch.facts.state;
-    batch.facts.state = before.state;
-    if (!before.remoteId.isEmpty())
-        batch.facts.remoteId = before.remoteId; // an answer about another batch changes no id
-    batch.checkedAt = now();
-
-    const bool tellsState
-        = kind == StepKind::Create || kind == StepKind::Status || kind == StepKind::Cancel;
-    const bool mayHear = batch.facts.state == BatchState::Creating || isLive(batch.facts.state);
-    if (tellsState && mayHear && !batch.facts.remoteId.isEmpty())
-        applyEvent(batch, BatchEvent::RemoteSeen, remote);
-    if (isTerminal(batch.facts.state)) {
-        batch.facts.reason.clear();
-        batch.facts.cancelRequested = false;
-        if (!batch.facts.endedAt.isValid())
-            batch.facts.endedAt = now();
-    }
-    return batch;
-}
-
 void BatchStep::endTroubled(Batch batch, const Error &error)
 {
     if (batch.facts.state != BatchState::Unknown) // there the doubt itself stays what is shown
@@ -182,7 +197,7 @@ void BatchStep::endTroubled(Batch batch, const Error &error)
         batch.facts.lastRequestId = error.requestId;
     if (error.httpStatus > 0)
         batch.checkedAt = now();
-    StepEnd end{.batch = std::move(batch), .then = StepEnd::Then::Retry};
+    StepEnd end{.batch = std::move(batch), .then = StepEnd::Then::Retry, .failure = error};
     if (isOfTheKey(error)) {
         end.trouble = error;
         end.then = StepEnd::Then::Idle;
@@ -220,8 +235,8 @@ void BatchStep::endNotCreated(Batch batch, const Error &error)
         || batch.facts.state == BatchState::Held) {
         applyEvent(batch, BatchEvent::HoldImposed);
         const bool until = error.retryAfter && error.retryAfter->count() > 0;
-        batch.facts.reason
-            = holdReason(error, until ? now().addMSecs(error.retryAfter->count()) : QDateTime());
+        batch.facts.reason = holdReason(
+            error, until ? now().addMSecs(error.retryAfter->count()) : QDateTime(), now());
     }
     endTroubled(std::move(batch), error);
 }

@@ -30,10 +30,15 @@ struct StepEnd {
     bool changed = false; ///< the provider had news: ask again soon
     std::optional<Error> trouble; ///< of the whole connection: its key
     QDateTime notBefore; ///< of the whole connection: a server's Retry-After
+    std::optional<Error> failure; ///< of the call, where it failed for now
 };
 
 /// Appends a change of state to the history, where there is one, and saves.
 QFuture<Result<>> storeBatch(Library &library, Batch batch, const QDateTime &now);
+
+/// The batch with what a 2xx reply says merged in.
+[[nodiscard]] Result<Batch> absorbReply(const StepContext &context, Batch batch, StepKind kind,
+                                        const HttpReply &reply);
 
 /// The state after an event; an illegal one is logged, leaves the batch as it is, and is false.
 bool applyEvent(Batch &batch, BatchEvent event, BatchState remote = BatchState::Running);
@@ -65,8 +70,10 @@ protected:
     void end(StepEnd end);
     void end(Batch batch, StepEnd::Then then);
 
-    /// The batch with what a 2xx reply says merged in.
-    [[nodiscard]] Result<Batch> absorbed(StepKind kind, const HttpReply &reply) const;
+    [[nodiscard]] Result<Batch> absorbed(StepKind kind, const HttpReply &reply) const
+    {
+        return absorbReply(m_context, batch(), kind, reply);
+    }
     [[nodiscard]] Error errorOf(const HttpReply &reply) const
     {
         return ProviderCall::errorOf(m_context, reply);
@@ -88,4 +95,7 @@ private:
 };
 
 /// Why a batch is held, in words.
-[[nodiscard]] QString holdReason(const Error &error, const QDateTime &notBefore);
+[[nodiscard]] QString holdReason(const Error &error, const QDateTime &notBefore,
+                                 const QDateTime &now);
+/// A time in UTC, with its day where that is another one than now's.
+[[nodiscard]] QString timeWords(const QDateTime &time, const QDateTime &now);

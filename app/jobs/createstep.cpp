@@ -41,9 +41,8 @@ void CreateStep::run()
         endNotCreated(batch, *lack);
         return;
     }
-    if (batch.notBefore.isValid() && batch.notBefore > now()) {
-        hold(holdReason({}, batch.notBefore),
-             std::chrono::milliseconds(now().msecsTo(batch.notBefore)));
+    if (const auto left = m_memory.notBefore - m_context.clock.sinceBoot(); left.count() > 0) {
+        hold(holdReason({}, now().addMSecs(left.count()), now()), left);
         return;
     }
     if (m_context.profile.maxLiveBatches.value > 0)

@@ -31,6 +31,7 @@ Dispatcher::Dispatcher(const Driver::Needs &needs, const EndWatch &ends, QObject
                  .hurry = [this](BatchId id) { hurry(id); },
                  .memory = [this](BatchId id) -> StepMemory & { return track(id).memory; }})
 {
+    connect(&m_poller, &Poller::woke, this, &Dispatcher::lookSoon);
     connect(&m_poller, &Poller::batchesDue, this, [this](const QList<BatchId> &ids) {
         for (const BatchId id : ids)
             lineUp(id);
@@ -40,6 +41,7 @@ Dispatcher::Dispatcher(const Driver::Needs &needs, const EndWatch &ends, QObject
             if (trouble(id) && trouble(id)->kind == ErrorKind::Keychain)
                 lane(id)->resume();
             consider(id);
+            tend(id);
         }
     });
 }
@@ -104,6 +106,8 @@ void Dispatcher::takeConnections()
         const auto known = m_lanes.find(id);
         if (known != m_lanes.end() && known->second->isOutdated())
             known->second->resume();
+        if (known != m_lanes.end() && known->second->hasMoved())
+            release(*known->second); // elsewhere: what kept us waiting is not said of that place
         consider(id);
     }
 }
@@ -165,6 +169,7 @@ bool Dispatcher::hasWork(ConnectionId connection)
 void Dispatcher::openLane(ConnectionId connection)
 {
     m_poller.forget(connection);
+    lane(connection)->forgetWaits();
     recover(connection);
     consider(connection);
     letGo(connection);
@@ -175,9 +180,7 @@ void Dispatcher::recover(ConnectionId connection)
     Lane *lane = this->lane(connection);
     for (const BatchId id : batchesOf(connection)) {
         Batch batch = *m_needs.library.batch(id);
-        if (batch.notBefore.isValid() && needsWork(batch) && batch.facts.state != BatchState::Held
-            && (!lane->notBefore.isValid() || batch.notBefore > lane->notBefore))
-            lane->notBefore = batch.notBefore;
+        keepNotBefore(batch, *lane);
         if (batch.facts.state != BatchState::Creating || m_queue.isMoving(id))
             continue;
         // A paid call was under way when its process ended: nobody knows what became of it.

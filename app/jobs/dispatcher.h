@@ -38,6 +38,9 @@ public:
 
     void keyChanged(ConnectionId connection);
     [[nodiscard]] std::optional<Error> trouble(ConnectionId connection) const;
+    [[nodiscard]] std::optional<ConnectionWait> wait(ConnectionId connection) const;
+    /// The network may be another one, or the computer was asleep.
+    void lookSoon();
     [[nodiscard]] std::optional<double> progress(BatchId batch) const;
     /// A step is under way, or what is there so far is still being fetched.
     [[nodiscard]] bool isBusy(BatchId batch) const;
@@ -53,6 +56,9 @@ private:
         std::unique_ptr<BatchRunner> runner;
         std::optional<double> progress;
         bool hurry = false; ///< someone asked while a step was under way
+        bool hasTurn = false; ///< of its connection's pace
+        bool alone = false; ///< the list does not show it, or shows that it has ended
+        bool aloneOnce = false; ///< a person asks for this one
     };
 
     // Which connections (dispatcher.cpp)
@@ -82,7 +88,7 @@ private:
     void takeEnd(BatchId batch, StepEnd end);
     [[nodiscard]] std::chrono::milliseconds waitAfter(const StepEnd &end, const Batch &before,
                                                       Track &track, const Lane &lane) const;
-    void slowDown(const StepEnd &end, std::chrono::milliseconds wait, Lane &lane) const;
+    [[nodiscard]] std::chrono::milliseconds shortestWait(const StepContext &context) const;
     void store(const Batch &before, Batch batch);
     void goOn(const StepEnd &end, const Batch &before, std::chrono::milliseconds wait, Lane &lane);
     [[nodiscard]] bool isHeldForRoom(const Batch &batch, const Lane &lane) const;
@@ -90,6 +96,30 @@ private:
     void holdForRoom(BatchId batch, const Lane &lane);
     void freeRoom(Lane &lane, ConnectionId connection);
     void takeProgress(BatchId batch, qint64 bytes, qint64 total);
+
+    // What holds back the batches of a connection (dispatcherwaits.cpp)
+    [[nodiscard]] bool mayPass(BatchId batch, Lane &lane);
+    [[nodiscard]] bool takesTurn(BatchId batch, Lane &lane, const StepContext &context);
+    void planLane(ConnectionId connection, Lane &lane);
+    void tend(ConnectionId connection);
+    void release(Lane &lane);
+    void endProbe(BatchId batch, ConnectionId connection, Lane &lane);
+    void takeSign(const StepEnd &end, const Batch &before, StepPlan::Kind kind, Lane &lane);
+    void takeSign(Circuit::Sign sign, const Error *failure, bool isProbe, ConnectionId connection,
+                  Lane &lane);
+    void slowDown(std::chrono::milliseconds wait, ConnectionId connection, Lane &lane);
+    void sayWait(const QString &words, ConnectionId connection, Lane &lane);
+    void keepNotBefore(const Batch &batch, Lane &lane);
+
+    // Batches that are asked for together (dispatcherlists.cpp)
+    [[nodiscard]] bool joinsList(const Batch &batch, Lane &lane, const StepContext &context);
+    void look(ConnectionId connection, Lane &lane);
+    void takeList(ConnectionId connection, const QSet<BatchId> &asked,
+                  const Result<StatusList::Answer> &answer);
+    void takeListTrouble(ConnectionId connection, const Error &error, Lane &lane);
+    [[nodiscard]] bool takeRow(const Batch &before, const BatchFacts &row,
+                               const StepContext &context);
+    void dissolveList(Lane &lane);
 
     Driver::Needs m_needs;
     const EndWatch &m_ends;

@@ -18,15 +18,6 @@
 
 using std::chrono::milliseconds;
 
-namespace {
-
-double chance()
-{
-    return QRandomGenerator::global()->generateDouble();
-}
-
-} // namespace
-
 Dispatcher::Track &Dispatcher::track(BatchId batch)
 {
     const auto [known, isNew] = m_tracks.try_emplace(batch);
@@ -81,7 +72,8 @@ void Dispatcher::followBatch(BatchId id)
     if (!needsWork(*m_needs.library.batch(id)) || m_queue.contains(id) || m_poller.isPlanned(id))
         return;
     for (const auto &[connection, lane] : m_lanes)
-        if (lane->waiting.contains(id))
+        if (lane->waiting.contains(id) || lane->blocked.contains(id)
+            || lane->list.batches.contains(id))
             return;
     (void)track(id); // known from now on
     m_poller.plan(id, milliseconds(0));
@@ -94,8 +86,17 @@ void Dispatcher::hurry(BatchId id)
         return;
     }
     const Batch *batch = m_needs.library.batch(id);
-    if (batch != nullptr && needsWork(*batch) && !m_queue.contains(id))
-        m_poller.plan(id, milliseconds(0));
+    if (batch == nullptr || !needsWork(*batch) || m_queue.contains(id))
+        return;
+    Track &track = this->track(id);
+    track.aloneOnce = true;
+    track.hasTurn = true;
+    if (Lane *lane = openLaneOf(id)) {
+        lane->list.batches.remove(id);
+        lane->blocked.remove(id);
+        lane->circuit.hurry(m_needs.clock, milliseconds(0)); // a person may know that it is back
+    }
+    m_poller.plan(id, milliseconds(0));
 }
 
 /// Ends a step that is not paid, without an end of its own.
@@ -110,10 +111,14 @@ void Dispatcher::abort(BatchId id)
     Lane *lane = openLaneOf(id);
     if (lane == nullptr)
         return;
+    const ConnectionId connection = m_needs.library.batch(id)->connection;
     lane->waiting.remove(id);
+    lane->blocked.remove(id);
+    lane->list.batches.remove(id);
+    endProbe(id, connection, *lane);
     if (lane->creating == id) {
         lane->creating.reset();
-        freeRoom(*lane, m_needs.library.batch(id)->connection);
+        freeRoom(*lane, connection);
     }
 }
 
@@ -121,21 +126,17 @@ void Dispatcher::lineUp(BatchId id)
 {
     Lane *lane = openLaneOf(id);
     const Batch *batch = m_needs.library.batch(id);
-    if (lane == nullptr || !needsWork(*batch))
+    if (lane == nullptr || !needsWork(*batch) || !mayPass(id, *lane))
         return;
-    const QDateTime now = m_needs.clock.now();
-    if (lane->notBefore.isValid() && lane->notBefore > now) {
-        // Never earlier than asked, and not all at the same moment after it.
-        const milliseconds wait(now.msecsTo(lane->notBefore) + 1);
-        m_poller.plan(id, wait + milliseconds(qint64(chance() * double(wait.count()) / 20)));
-        return;
-    }
     const Result<StepContext> context = lane->context();
     if (!context) {
         lane->pause(context.error());
         return;
     }
     const BatchRunner planned(*context, id, track(id).memory, lane->room);
+    if (planned.plan().kind == StepPlan::Kind::Status && lane->probe != id
+        && (joinsList(*batch, *lane, *context) || !takesTurn(id, *lane, *context)))
+        return;
     m_queue.want(id, batch->connection,
                  isTransfer(planned.plan()) ? JobQueue::Sort::Transfer : JobQueue::Sort::Call);
     pump();
@@ -190,6 +191,7 @@ void Dispatcher::begin(BatchId id)
     if (isCounted && (lane->creating || letsOlderGoFirst(id, *lane))) {
         m_queue.leave(id);
         lane->waiting.insert(id);
+        endProbe(id, m_needs.library.batch(id)->connection, *lane);
         return;
     }
     if (isCounted)
@@ -202,14 +204,18 @@ void Dispatcher::begin(BatchId id)
     if (started)
         return;
     m_queue.leave(id);
+    endProbe(id, m_needs.library.batch(id)->connection, *lane);
     if (kind == StepPlan::Kind::Wait)
-        m_poller.plan(id, m_needs.clock.scaled(jittered(context->profile.pollMin, chance())));
+        m_poller.plan(id,
+                      m_needs.clock.scaled(jittered(context->profile.pollMin,
+                                                    QRandomGenerator::global()->generateDouble())));
 }
 
 void Dispatcher::takeEnd(BatchId id, StepEnd end)
 {
     m_queue.leave(id);
     Track &track = this->track(id);
+    const StepPlan::Kind kind = track.runner->plan().kind;
     m_retired.push_back(std::move(track.runner)); // it is still on the stack
     QMetaObject::invokeMethod(
         this,
@@ -234,33 +240,26 @@ void Dispatcher::takeEnd(BatchId id, StepEnd end)
         track.memory.partialPolled = false;
     }
     const bool isPlanned = end.then != StepEnd::Then::Idle && needsWork(end.batch);
-    slowDown(end, wait, lane);
+    keepNotBefore(end.batch, lane);
+    const QString said = lane.waitWords;
+    takeSign(end, before, kind, lane);
+    QString &reason = end.batch.facts.reason;
+    const bool isAtProvider = isLive(before.facts.state) || isTerminal(before.facts.state);
+    if (isPlanned && isAtProvider && (reason.isEmpty() || reason == said))
+        reason = lane.isWaiting() ? lane.waitWords : QString();
     qCDebug(lcJobs, "batch %lld: %s, %s; then %d in %lld ms", id.value,
             qUtf8Printable(stateName(end.batch.facts.state)),
             end.batch.facts.error ? qUtf8Printable(end.batch.facts.error->message) : "no error",
             int(end.then), qint64(wait.count()));
     end.batch.nextCheckAt = QDateTime();
     if (isPlanned) {
-        end.batch.nextCheckAt = m_needs.clock.now().addMSecs(wait.count());
-        if (lane.notBefore.isValid())
-            end.batch.nextCheckAt = std::max(end.batch.nextCheckAt, lane.notBefore);
+        end.batch.nextCheckAt
+            = m_needs.clock.now().addMSecs(std::max(wait, lane.waitLeft()).count());
     }
     crashPoint("step.ended");
     store(before, end.batch);
     crashPoint("step.storing");
     goOn(end, before, wait, lane);
-}
-
-/// A provider that asks one batch for slower requests means the whole account.
-void Dispatcher::slowDown(const StepEnd &end, milliseconds wait, Lane &lane) const
-{
-    QDateTime notBefore = end.notBefore;
-    const bool isSlowed = end.then == StepEnd::Then::Retry && end.batch.facts.error
-        && end.batch.facts.error->kind == ErrorKind::RateLimited;
-    if (isSlowed && !notBefore.isValid())
-        notBefore = m_needs.clock.now().addMSecs(wait.count());
-    if (notBefore.isValid() && (!lane.notBefore.isValid() || notBefore > lane.notBefore))
-        lane.notBefore = notBefore;
 }
 
 milliseconds Dispatcher::waitAfter(const StepEnd &end, const Batch &before, Track &track,
@@ -283,7 +282,9 @@ milliseconds Dispatcher::waitAfter(const StepEnd &end, const Batch &before, Trac
     switch (then) {
     case Then::Now: return milliseconds(0);
     case Then::After: return end.wait;
-    case Then::Retry: return m_needs.clock.scaled(backOff(track.memory.failures, chance()));
+    case Then::Retry:
+        return m_needs.clock.scaled(
+            backOff(track.memory.failures, QRandomGenerator::global()->generateDouble()));
     case Then::Idle:
     case Then::Poll: break;
     }
@@ -293,8 +294,10 @@ milliseconds Dispatcher::waitAfter(const StepEnd &end, const Batch &before, Trac
                   .unknownStatus = end.batch.facts.unknownStatus};
     if (counts.done() && counts.total.value_or(0) > 0)
         news.progress = double(*counts.done()) / double(*counts.total);
-    track.memory.interval = pollWait(news, profile.pollMin, profile.pollMax);
-    return m_needs.clock.scaled(jittered(track.memory.interval, chance()));
+    const milliseconds shortest = context ? shortestWait(*context) : profile.pollMin;
+    track.memory.interval = pollWait(news, shortest, profile.pollMax);
+    return m_needs.clock.scaled(
+        jittered(track.memory.interval, QRandomGenerator::global()->generateDouble()));
 }
 
 void Dispatcher::store(const Batch &before, Batch batch)
@@ -318,14 +321,18 @@ void Dispatcher::goOn(const StepEnd &end, const Batch &before, milliseconds wait
     if (end.trouble) {
         if (lane.creating == id)
             lane.creating.reset();
-        lane.waiting.clear(); // all are followed anew once there is a key
+        lane.forgetWaits(); // all are followed anew once there is a key
         lane.pause(*end.trouble);
         letGo(before.connection);
         return;
     }
     const bool isWanted = needsWork(*m_needs.library.batch(id));
-    if (isWanted && end.then != StepEnd::Then::Idle && lane.isOpen())
+    if (isWanted && end.then == StepEnd::Then::Retry && lane.circuit.isOpen()) {
+        lane.blocked.insert(id); // it is asked about when the provider answers again, not later
+        planLane(before.connection, lane);
+    } else if (isWanted && end.then != StepEnd::Then::Idle && lane.isOpen()) {
         m_poller.plan(id, wait);
+    }
     const bool hasEndedNow = isLive(before.facts.state) && isTerminal(end.batch.facts.state);
     if (hasEndedNow)
         lane.room.full = false;
@@ -342,7 +349,8 @@ bool Dispatcher::isHeldForRoom(const Batch &batch, const Lane &lane) const
 {
     return batch.facts.state == BatchState::Held && !batch.facts.reason.isEmpty()
         && batch.facts.reason == lane.room.words && !m_queue.contains(batch.id)
-        && !(batch.notBefore.isValid() && batch.notBefore > m_needs.clock.now());
+        && (!m_tracks.contains(batch.id)
+            || m_tracks.at(batch.id).memory.notBefore <= m_needs.clock.sinceBoot());
 }
 
 /// True where a batch that has waited for room for longer is tried in place of this one.

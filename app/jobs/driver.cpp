@@ -168,6 +168,16 @@ std::optional<Error> Driver::connectionTrouble(ConnectionId connection) const
     return m_data->dispatcher.trouble(connection);
 }
 
+std::optional<ConnectionWait> Driver::connectionWait(ConnectionId connection) const
+{
+    return m_data->dispatcher.wait(connection);
+}
+
+void Driver::networkCame()
+{
+    m_data->dispatcher.lookSoon();
+}
+
 std::optional<double> Driver::transferProgress(BatchId batch) const
 {
     return m_data->dispatcher.progress(batch);

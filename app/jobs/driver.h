@@ -13,6 +13,7 @@
 #include "net/diskfile.h"
 #include "secrets/secrets.h"
 
+#include <QDateTime>
 #include <QFuture>
 #include <QList>
 #include <QObject>
@@ -39,6 +40,14 @@ struct ConnectionCheck {
     };
     QList<Item> items;
     [[nodiscard]] bool isGood() const;
+};
+
+/// Why nothing is asked of a provider for now.
+struct ConnectionWait {
+    QDateTime since; ///< not valid where the provider named a time
+    QDateTime nextTry;
+    QString words; ///< translated
+    bool operator==(const ConnectionWait &) const = default;
 };
 
 /// Moves batches: the face of app/jobs to windows and commands. GUI thread.
@@ -116,12 +125,17 @@ public:
     void keyChanged(ConnectionId connection);
     /// Paused because the key was not accepted or cannot be read; the error says why.
     [[nodiscard]] std::optional<Error> connectionTrouble(ConnectionId connection) const;
+    /// The provider does not answer, or asked for patience; it is tried again by itself.
+    [[nodiscard]] std::optional<ConnectionWait> connectionWait(ConnectionId connection) const;
+    /// The network is back, or another one: what waits for the provider is tried soon.
+    void networkCame();
     /// Bytes sent or received of the step under way, 0 to 1; nothing where none is.
     [[nodiscard]] std::optional<double> transferProgress(BatchId batch) const;
     /// True while a step of this batch is under way here.
     [[nodiscard]] bool isBusy(BatchId batch) const;
 
 Q_SIGNALS:
+    /// Of trouble or wait; of a wait only its beginning, its reason and its end.
     void connectionTroubleChanged(ConnectionId connection);
     void transferProgressed(const QList<BatchId> &ids);
     /// A run reached its end with its results here (once a run, also after a restart at most once).

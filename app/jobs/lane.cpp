@@ -9,6 +9,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <utility>
 
 Result<StepContext> contextOf(const Driver::Needs &needs, ConnectionId id)
@@ -46,7 +47,9 @@ Result<StepContext> contextOf(const Driver::Needs &needs, ConnectionId id)
 
 Lane::Lane(const Driver::Needs &needs, ConnectionId connection, QObject *parent)
     : QObject(parent), m_needs(needs), m_id(connection)
-{}
+{
+    (void)hasMoved();
+}
 
 void Lane::open()
 {
@@ -111,6 +114,37 @@ void Lane::close()
     if (m_needs.library.holdsLease(m_id))
         m_needs.library.giveUpLease(m_id);
     crashPoint("lease.given_up_soon");
+}
+
+std::chrono::milliseconds Lane::waitLeft() const
+{
+    std::chrono::milliseconds left = notBefore - m_needs.clock.sinceBoot();
+    if (circuit.isOpen())
+        left = std::max(left, circuit.nextTry() - m_needs.clock.steady());
+    return std::max(left, std::chrono::milliseconds(0));
+}
+
+bool Lane::hasMoved()
+{
+    const Connection *connection = m_needs.library.connection(m_id);
+    if (connection == nullptr)
+        return false;
+    const std::pair place(connection->profile, connection->baseUrl);
+    if (std::exchange(m_place, place) == place)
+        return false;
+    circuit = {};
+    notBefore = {};
+    list.refused = false;
+    return true;
+}
+
+void Lane::forgetWaits()
+{
+    blocked.clear();
+    probe.reset();
+    waiting.clear();
+    list.batches.clear();
+    list.look.reset();
 }
 
 void Lane::pause(const Error &trouble)

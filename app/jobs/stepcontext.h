@@ -56,6 +56,8 @@ struct StepMemory {
     QHash<QString, QByteArray> digests; ///< source to SHA-256 of the last fetch that looked short
     std::chrono::milliseconds interval{0}; ///< last wait between two polls
     std::chrono::milliseconds followedSince{0}; ///< steady
+    std::chrono::milliseconds notBefore{
+        0}; ///< since boot: Batch::notBefore, whatever the wall says
 };
 
 /// Room for live batches at the provider, as last seen by any batch of a connection.

@@ -58,6 +58,8 @@ public:
                                                   std::unique_ptr<Sink> sink,
                                                   Progress progress = {});
 
+    /// Nothing that was sent is without its end.
+    [[nodiscard]] bool isIdle() const { return m_pending.empty(); }
     /// Closes idle sockets, for example after sleep or a change of network.
     void dropIdleConnections();
 

@@ -3,6 +3,7 @@
 
 #include "jobrig.h"
 
+#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDirIterator>
 #include <QFile>
@@ -14,6 +15,12 @@ using namespace Qt::StringLiterals;
 
 JobRig::JobRig(double scale)
     : folder(ownFolder.path()), clock(scale), profiles(Profiles::load().value())
+{
+    restart();
+}
+
+JobRig::JobRig(const Clock &own)
+    : folder(ownFolder.path()), time(&own), profiles(Profiles::load().value())
 {
     restart();
 }
@@ -45,7 +52,7 @@ void JobRig::end()
 void JobRig::restart()
 {
     end();
-    library = std::make_unique<Library>(folder.path(), clock);
+    library = std::make_unique<Library>(folder.path(), *time);
     if (const Result<> opened = library->open(); !opened)
         qFatal("%s", qPrintable(userText(opened.error())));
     http = std::make_unique<HttpClient>();
@@ -56,7 +63,7 @@ void JobRig::restart()
                       .secrets = secrets,
                       .http = *http,
                       .practice = *practice,
-                      .clock = clock,
+                      .clock = *time,
                       .pool = pool,
                       .freeSpace = [this](const QString &) { return freeSpace; }});
     QObject::connect(driver.get(), &Driver::runsEnded, driver.get(),
@@ -104,7 +111,7 @@ RunId JobRig::draft(ConnectionId connection, int requests, int seed)
     run.bytes = lines.size();
     run.sha256 = QCryptographicHash::hash(lines, QCryptographicHash::Sha256);
     run.models = {u"m"_s};
-    run.createdAt = clock.now();
+    run.createdAt = time->now();
     QFile file(library->absolute(run.inputFile));
     if (!file.open(QIODevice::WriteOnly) || file.write(lines) != lines.size())
         qFatal("%s", qPrintable(file.errorString()));
@@ -118,6 +125,38 @@ RunId JobRig::submit(ConnectionId connection, int requests, int seed)
     if (const Result<> submitted = wait(driver->submit(run)); !submitted)
         qFatal("%s", qPrintable(userText(submitted.error())));
     return run;
+}
+
+RunId JobRig::addLive(ConnectionId connection, const QString &remoteId)
+{
+    Run run;
+    run.name = remoteId;
+    run.connection = connection;
+    run.endpoint = u"/v1/chat/completions"_s;
+    run.requests = 1;
+    run.createdAt = time->now();
+    Batch batch;
+    batch.run = library->add(run);
+    batch.connection = connection;
+    batch.requests = 1;
+    batch.submittedAt = batch.checkedAt = time->now();
+    batch.facts.state = BatchState::Running;
+    batch.facts.intent = u"intent-"_s + remoteId;
+    batch.facts.remoteId = remoteId;
+    (void)library->add(batch);
+    return batch.run;
+}
+
+void JobRig::settle() const
+{
+    constexpr int turns = 4; // an answer is handed on in one, what it leads to begins in the next
+    for (int quiet = 0; quiet < turns;) {
+        const bool isIdle = http->isIdle();
+        QCoreApplication::processEvents(isIdle ? QEventLoop::AllEvents
+                                               : QEventLoop::WaitForMoreEvents);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        quiet = isIdle ? quiet + 1 : 0;
+    }
 }
 
 Result<> JobRig::wait(const QFuture<Result<>> &future)

@@ -33,6 +33,8 @@ class JobRig {
 public:
     /// scale: of all waits but a server's Retry-After.
     explicit JobRig(double scale = 0.005);
+    /// By a time of the test's own.
+    explicit JobRig(const Clock &own);
     /// Another process on the same library, as far as the library can tell.
     JobRig(const JobRig &first, bool hasKeys);
     ~JobRig();
@@ -50,6 +52,11 @@ public:
     RunId draft(ConnectionId connection, int requests = 5, int seed = 0);
     /// Drafts and submits; the wish is stored when it returns.
     RunId submit(ConnectionId connection, int requests = 5, int seed = 0);
+
+    /// One that was created by an earlier life of the program and is at work there since.
+    RunId addLive(ConnectionId connection, const QString &remoteId);
+    /// Spins the event loop until no call is under way and nothing more comes by itself.
+    void settle() const;
 
     /// Spins the event loop; the error where there is one.
     [[nodiscard]] static Result<> wait(const QFuture<Result<>> &future);
@@ -70,6 +77,7 @@ public:
     QDir folder;
     QuickClock clock;
     qint64 freeSpace = 1LL << 40; ///< as the disk of the library says
+    const Clock *time = &clock; ///< that all goes by
     Profiles profiles;
     FakeSecrets secrets;
     QThreadPool pool;
