@@ -65,6 +65,7 @@ private Q_SLOTS:
         const ConnectionId connection = first.connect(provider);
         first.driver->stop();
         JobRig second(first, false);
+        WAIT_FOR(second.library->connection(connection) != nullptr);
         const RunId run = second.submit(connection);
         WAIT_FOR(second.driver->connectionTrouble(connection));
         QCOMPARE(provider.server().hits(), 0);
