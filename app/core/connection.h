@@ -28,6 +28,7 @@ struct Connection {
     KeySource keySource = KeySource::None;
     QString keyVariable; ///< environment variable for KeySource::Environment
     QMap<QString, QString> settings; ///< profile settings overridden by the user (--set)
+    QString colour; ///< name of one of theme/colours.h, to tell it from others; empty: none
     std::chrono::milliseconds pollMin{0}; ///< 0: the profile's
     std::chrono::milliseconds pollMax{0};
     /// True for the four connections every library has; they cannot be removed.

@@ -31,10 +31,12 @@ struct Run {
     qint64 bytes = 0;
     QByteArray sha256; ///< of the user's input bytes
     QStringList models;
+    QStringList tags; ///< a person's own words for it, to find it by; no two alike
     bool hold = false; ///< staged: create and add, do not start
     bool again = false; ///< the user asked for sending the same once more
     bool unread = false; ///< ended, and nobody has looked yet
     bool deleted = false; ///< in the bin; its files are still there
+    QStringList warned; ///< of what a person was told by a notification (core/harm.h), once each
     QDateTime createdAt;
 
     bool operator==(const Run &) const = default;

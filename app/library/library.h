@@ -88,6 +88,8 @@ public:
     [[nodiscard]] Result<> save(const Connection &connection);
     [[nodiscard]] Result<> remove(
         ConnectionId id); ///< BadInput while batches that are not over use it
+    /// Takes a removal back. BadInput: it is not removed, or its name was taken meanwhile.
+    [[nodiscard]] Result<> restore(ConnectionId id);
     QFuture<Result<>> wish(WishKind kind, RunId run); ///< seen in wishes() once it is stored
     QFuture<Result<>> fulfil(qint64 wish); ///< takes it off the list
     [[nodiscard]] const QList<Wish> &wishes() const;

@@ -329,3 +329,15 @@ Result<> Library::remove(ConnectionId id)
         giveUpLease(id);
     return {};
 }
+
+Result<> Library::restore(ConnectionId id)
+{
+    const auto it = m_data->memory.connections.find(id);
+    if (it == m_data->memory.connections.end() || !it->second.value.removed || !m_data->database)
+        return unknown();
+    const Connection connection = it->second.value.connection;
+    if (Result<> checked = m_data->memory.checkName(connection); !checked)
+        return checked;
+    m_data->update(it->second, ConnectionRow{.connection = connection}, id);
+    return {};
+}

@@ -164,7 +164,7 @@ bool differs(const T &before, const T &after, const auto &passing)
     });
 }
 
-constexpr std::array<std::string_view, 1> passingOfRun = {"unread"};
+constexpr std::array<std::string_view, 2> passingOfRun = {"unread", "warned"};
 constexpr std::array<std::string_view, 12> passingOfBatch
     = {"total", "succeeded", "failed",          "cancelled",  "expired",       "pending",
        "error", "reason",    "last_request_id", "checked_at", "next_check_at", "remote_json"};

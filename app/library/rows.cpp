@@ -263,10 +263,12 @@ constexpr std::array runColumns = {
     run<&Run::bytes>("bytes"),
     run<&Run::sha256>("sha256"),
     run<&Run::models>("models"),
+    run<&Run::tags>("tags"),
     run<&Run::hold>("hold"),
     run<&Run::again>("again"),
     run<&Run::unread>("unread"),
     run<&Run::deleted>("deleted"),
+    run<&Run::warned>("warned"),
     run<&Run::createdAt>("created_at"),
 };
 
@@ -330,6 +332,7 @@ constexpr std::array connectionColumns = {
     connection<&Connection::keySource>("key_source"),
     connection<&Connection::keyVariable>("key_variable"),
     connection<&Connection::settings>("settings"),
+    connection<&Connection::colour>("colour"),
     connection<&Connection::pollMin>("poll_min_ms"),
     connection<&Connection::pollMax>("poll_max_ms"),
     connection<&Connection::builtIn>("built_in"),

@@ -22,7 +22,7 @@ inline Run filledRun(ConnectionId connection)
     using namespace Qt::StringLiterals;
     Run run;
     auto &[id, name, description, connectionId, endpoint, window, metadata, inputFile, originPath,
-           requests, bytes, sha256, models, hold, again, unread, deleted, createdAt]
+           requests, bytes, sha256, models, tags, hold, again, unread, deleted, warned, createdAt]
         = run;
     name = u"Fragen \u2014 \U0001F4E6 'quoted' \"twice\"; DROP TABLE runs;--"_s;
     description = u"two\nlines\tand a tab"_s;
@@ -38,10 +38,12 @@ inline Run filledRun(ConnectionId connection)
     bytes = 5'000'000'000;
     sha256 = QByteArray("\x00\x01\xfe\xff", 4);
     models = {u"gpt-5"_s, u"m\u00f6del"_s};
+    tags = {u"spring, wave 2"_s, u"\u00e9t\u00e9 \"x\""_s};
     hold = true;
     again = true;
     unread = true;
     deleted = true;
+    warned = {u"window"_s};
     createdAt = timeAt(0);
     return run;
 }
@@ -149,7 +151,8 @@ inline Connection filledConnection()
 {
     using namespace Qt::StringLiterals;
     Connection connection;
-    auto &[id, name, profile, baseUrl, keySource, keyVariable, settings, pollMin, pollMax, builtIn]
+    auto &[id, name, profile, baseUrl, keySource, keyVariable, settings, colour, pollMin, pollMax,
+           builtIn]
         = connection;
     name = u"Work \u2713"_s;
     profile = u"openai-compatible"_s;
@@ -157,6 +160,7 @@ inline Connection filledConnection()
     keySource = KeySource::Environment;
     keyVariable = u"MY_KEY"_s;
     settings = {{u"start"_s, u"never"_s}, {u"limit"_s, u"10"_s}};
+    colour = u"teal"_s;
     pollMin = std::chrono::milliseconds(200);
     pollMax = std::chrono::milliseconds(2000);
     builtIn = true;

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void wishesAreKeptUntilFulfilled();
     void connectionNamesAreUnique();
     void removedConnectionIsKnownToItsRuns();
+    void removalIsTakenBack();
     void connectionInUseStays();
     void newPathsAreFresh();
     void folderThatCannotBeMade();
@@ -369,6 +370,30 @@ void tst_Library::removedConnectionIsKnownToItsRuns()
     QCOMPARE(library->connection(id)->name, u"gone"_s);
     QVERIFY(!library->connectionIds().contains(id));
     QVERIFY(library->connectionByName(u"gone"_s)->id != id);
+}
+
+void tst_Library::removalIsTakenBack()
+{
+    auto library = opened();
+    QVERIFY(library);
+    Connection connection = filledConnection();
+    connection.builtIn = false;
+    const ConnectionId id = *library->add(connection);
+    connection.id = id;
+    QVERIFY(!library->restore(id)); // it is there
+    QVERIFY(library->remove(id));
+    QVERIFY(library->restore(id));
+    QCOMPARE(*library->connectionByName(connection.name), connection);
+    QVERIFY(library->connectionIds().contains(id));
+    QVERIFY(library->remove(id));
+    const ConnectionId other = *library->add(Connection{.name = connection.name});
+    QVERIFY(!library->restore(id)); // its name is taken meanwhile
+    QVERIFY(library->remove(other));
+    QVERIFY(library->restore(id));
+    library.reset();
+    library = opened();
+    QVERIFY(library);
+    QCOMPARE(*library->connectionByName(connection.name), connection);
 }
 
 void tst_Library::connectionInUseStays()

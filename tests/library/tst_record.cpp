@@ -121,9 +121,14 @@ void tst_Record::passingChangesAreNotWorthAFile()
     }
     Run run = filledRun({3});
     run.unread = !run.unread;
+    run.warned.append(u"deleted"_s);
     QVERIFY(!isWorthRecording(filledRun({3}), run));
-    run.name += u'x';
+    run.tags.removeFirst();
     QVERIFY(isWorthRecording(filledRun({3}), run));
+    const ConnectionRow plain{.connection = filledConnection()};
+    ConnectionRow coloured = plain;
+    coloured.connection.colour = u"pink"_s;
+    QVERIFY(isWorthRecording(plain, coloured));
 }
 
 void tst_Record::whatIsBeforePaying()

@@ -87,7 +87,8 @@ QString tst_Rescue::made(int count)
         Run run = filledRun(connection);
         run.name = u"run %1"_s.arg(i);
         run.deleted = false;
-        run.unread = false; // the one field that no record has
+        run.unread = false; // no record is written for these two alone
+        run.warned.clear();
         run.id = library.add(run);
         m_runs[run.id] = run;
         Batch batch = filledBatch(run.id, connection);
