@@ -65,6 +65,7 @@ struct Profile {
     QString uploadPurpose = QStringLiteral("batch");
     bool checksUpload = false; ///< the upload's reply states the bytes as they were received
     qint64 outputExpiresAfter = 0; ///< seconds that the provider keeps results; 0: its own default
+    qint64 keepsResults = 0; ///< days after the end; 0: the provider does not say
     QString start = QStringLiteral("auto"); ///< staged: auto, always, never
     qint64 addRequests = 1'000; ///< staged: requests in one call at most
     qint64 addBytes = 20'000'000; ///< staged: bytes of them; a single larger one goes alone

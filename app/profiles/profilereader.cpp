@@ -246,6 +246,7 @@ void readCalls(Fields &fields, Profile &profile)
     fields.text("upload_purpose"_L1, profile.uploadPurpose);
     fields.flag("checks_upload"_L1, profile.checksUpload);
     fields.number("output_expires_after"_L1, profile.outputExpiresAfter);
+    fields.number("keeps_results"_L1, profile.keepsResults);
     fields.word("start"_L1, profile.start, [](const QString &word) {
         return isStartMode(word) ? std::optional(word) : std::nullopt;
     });

@@ -164,7 +164,9 @@ void TestProfiles::openAiIsAsItsPagesSay()
     QCOMPARE(profile.maxMetadataValue.value, 512);
     QVERIFY(!profile.freeMetadata);
     QVERIFY(profile.endpoints.contains("/v1/embeddings"_L1));
-    // Limits of an unknown service are guesses.
+    QCOMPARE(profile.keepsResults, 30);
+    // Limits of an unknown service are guesses, and nothing is known of what it keeps.
+    QCOMPARE(profiles->find(u"openai-compatible"_s)->keepsResults, 0);
     QVERIFY(!profiles->find(u"openai-compatible"_s)->maxRequests.certain);
 }
 
@@ -179,7 +181,7 @@ void TestProfiles::allFieldsAreRead()
         "same_model":false,"same_url":false,"needs_model":false,"metadata":"none","has_name":true,
         "windows":["24h","7d"],"default_window":"7d","endpoints":["/a","/b"],"chooses_endpoint":false,
         "list":"no","cancel":"probe","reconcile":"weak","refused_statuses":[503],"upload_purpose":"batch-api","text_operations":"also","body_type":"application/json",
-        "checks_upload":true,"output_expires_after":3600,"start":"never",
+        "checks_upload":true,"output_expires_after":3600,"keeps_results":14,"start":"never",
         "add_requests":7,"add_bytes":8,"page_size":9,"poll":{"min":0.5,"max":60}})";
     const Result<Profile> read = readProfile(json, u"acme.json"_s);
     QVERIFY2(read, qPrintable(read ? QString() : read.error().message));
@@ -214,6 +216,7 @@ void TestProfiles::allFieldsAreRead()
     QCOMPARE(read->bodyType, u"application/json"_s);
     QVERIFY(read->checksUpload);
     QCOMPARE(read->outputExpiresAfter, 3600);
+    QCOMPARE(read->keepsResults, 14);
     QCOMPARE(read->start, u"never"_s);
     QCOMPARE(read->addRequests, 7);
     QCOMPARE(read->addBytes, 8);
