@@ -60,6 +60,9 @@ void addRepairOptions(QCommandLineParser &parser)
     parser.addOption({u"dry-run"_s, Batchctl::tr("Say what would be done, and write nothing.")});
     parser.addOption({u"only"_s, Batchctl::tr("Mend these kinds alone."), u"A,B"_s});
     parser.addOption({u"skip"_s, Batchctl::tr("Leave these kinds as they are."), u"A,B"_s});
+    parser.addOption(
+        {u"max-tokens"_s,
+         Batchctl::tr("Put this limit into requests that have messages and name none."), u"N"_s});
 }
 
 int repairCommand(Context &context, const QCommandLineParser &parser)
@@ -74,6 +77,12 @@ int repairCommand(Context &context, const QCommandLineParser &parser)
         options.target = QFileInfo(context.arguments.first()).absoluteFilePath() + u".repaired"_s;
     options.only = parser.value(u"only"_s).split(u',', Qt::SkipEmptyParts);
     options.skip = parser.value(u"skip"_s).split(u',', Qt::SkipEmptyParts);
+    if (parser.isSet(u"max-tokens"_s)) {
+        bool isNumber = false;
+        options.maxTokens = parser.value(u"max-tokens"_s).toLongLong(&isNumber);
+        if (!isNumber || options.maxTokens < 1)
+            return fail(context, badUse(Batchctl::tr("Give a number from 1"), u"--max-tokens"_s));
+    }
     Result<PreflightRules> rules = rulesFor(context, parser);
     if (!rules)
         return fail(context, rules.error());

@@ -142,22 +142,31 @@ void LineMender::note(Mended &mended, QLatin1StringView kind) const
         mended.kinds.push_back(kind);
 }
 
-bool LineMender::mendText(Mended &mended)
+bool LineMender::hasBody() const
+{
+    if (m_scan.type() != JsonType::Object)
+        return false;
+    const JsonMember *body = find(m_scan, "body");
+    return body != nullptr && body->type == JsonType::Object;
+}
+
+LineMender::Text LineMender::mendText(Mended &mended)
 {
     if (!simdjson::validate_utf8(mended.line)) {
+        const std::string valid = validUtf8(mended.line);
         if (!m_isWanted("not_utf8"_L1))
-            return false;
-        mended.line = validUtf8(mended.line);
+            return m_scan.read(valid) && hasBody() ? Text::StaysBroken : Text::Unusable;
+        mended.line = valid;
         note(mended, "not_utf8"_L1);
     }
-    if (!m_scan.read(mended.line) || m_scan.type() != JsonType::Object)
-        return false;
+    if (!m_scan.read(mended.line) || !hasBody())
+        return Text::Unusable;
     if (m_scan.hasLoneSurrogate() && m_isWanted("lone_surrogate"_L1)) {
         mended.line = withoutLoneSurrogates(mended.line);
         note(mended, "lone_surrogate"_L1);
-        return m_scan.read(mended.line);
+        return m_scan.read(mended.line) ? Text::Good : Text::Unusable;
     }
-    return true;
+    return Text::Good;
 }
 
 void LineMender::mendCustomId(Mended &mended, qint64 physical)
@@ -224,18 +233,42 @@ void LineMender::mendStream(Mended &mended)
     note(mended, "stream_set"_L1);
 }
 
+/// A reply without a limit may be refused, or cost more than was meant.
+void LineMender::mendMaxTokens(Mended &mended)
+{
+    if (m_maxTokens <= 0 || !m_isWanted("missing_max_tokens"_L1))
+        return;
+    const JsonMember *body = find(m_scan, "body");
+    const int place = static_cast<int>(body - m_scan.members().data());
+    if (find(m_scan, "messages", place) == nullptr)
+        return;
+    const JsonMember *empty = nullptr;
+    for (const char *name : {"max_tokens", "max_completion_tokens", "max_output_tokens"}) {
+        const JsonMember *limit = find(m_scan, name, place);
+        if (limit != nullptr && limit->type != JsonType::Null)
+            return;
+        empty = limit != nullptr ? limit : empty;
+    }
+    const std::string number = std::to_string(m_maxTokens);
+    // There is a member behind the brace, so that the comma is right.
+    mended.line = empty != nullptr
+        ? replaced(mended.line, empty->value, number)
+        : replaced(mended.line, body->value.substr(1, 0), "\"max_tokens\":" + number + ',');
+    note(mended, "missing_max_tokens"_L1);
+}
+
 std::optional<LineMender::Mended> LineMender::mend(std::string_view line, qint64 physical)
 {
     Mended mended{.line = std::string(line)};
-    if (!mendText(mended))
-        return std::nullopt;
-    const JsonMember *body = find(m_scan, "body");
-    if (body == nullptr || body->type != JsonType::Object)
-        return std::nullopt;
+    switch (mendText(mended)) {
+    case Text::Good: break;
+    case Text::StaysBroken: return mended;
+    case Text::Unusable: return std::nullopt;
+    }
     // Where one changes the line, its members are found anew.
     using Step = void (LineMender::*)(Mended &);
-    for (const Step step :
-         {&LineMender::mendStream, &LineMender::mendUrl, &LineMender::mendMethod}) {
+    for (const Step step : {&LineMender::mendStream, &LineMender::mendMaxTokens,
+                            &LineMender::mendUrl, &LineMender::mendMethod}) {
         const std::size_t before = mended.kinds.size();
         (this->*step)(mended);
         if (mended.kinds.size() != before && !m_scan.read(mended.line))
@@ -243,6 +276,23 @@ std::optional<LineMender::Mended> LineMender::mend(std::string_view line, qint64
     }
     mendCustomId(mended, physical);
     return mended;
+}
+
+std::string_view LineMender::valueOf(std::string_view line, std::string_view name)
+{
+    JsonScan scan;
+    const JsonMember *member = scan.read(line) ? find(scan, name) : nullptr;
+    return member != nullptr ? member->value : std::string_view();
+}
+
+std::string_view LineMender::bodyValueOf(std::string_view line, std::string_view name)
+{
+    JsonScan scan;
+    const JsonMember *body = scan.read(line) ? find(scan, "body") : nullptr;
+    if (body == nullptr)
+        return {};
+    const JsonMember *member = find(scan, name, static_cast<int>(body - scan.members().data()));
+    return member != nullptr ? member->value : std::string_view();
 }
 
 std::string LineMender::withCustomId(std::string_view line, std::string_view id)

@@ -22,6 +22,7 @@ struct RepairOptions {
     QStringList skip; ///< leave these as they are
     bool dryRun = false; ///< count, write nothing
     PreflightRules rules; ///< of the provider that it is for
+    qint64 maxTokens = 0; ///< for bodies with messages that say no max_tokens; 0: they stay so
 };
 
 struct RepairReport {
@@ -39,9 +40,10 @@ struct RepairReport {
 /// Writes a mended copy of a request file on the pool; the source is only read, and what needs no
 /// repair keeps its bytes. Duplicate ids get "-2", "-3" ... so that no request is lost; a missing id
 /// becomes "line-<n>". Where all requests must have one model or endpoint, each further one goes to
-/// a file of its own, named target-2, target-3 ... A line that is no JSON object, or has no usable
-/// body, is dropped and counted. Files appear only when all are whole. BadInput where the source
-/// cannot be used or a kind is not known, Disk.
+/// a file of its own, named target-2, target-3 ... by the first numbers that are free. A line that is
+/// no JSON object, or has no usable body, is dropped and counted, unless "unusable" is to be skipped.
+/// Files appear only when all are whole, and only target may take the place of another. BadInput
+/// where the source cannot be used or a kind is not known, Disk.
 [[nodiscard]] QFuture<Result<RepairReport>> repair(QThreadPool &pool, QString source,
                                                    RepairOptions options);
 

@@ -4,6 +4,7 @@
 """A request file with many faults is mended into a copy that can be sent."""
 
 import json
+from pathlib import Path
 
 from support import Case, main
 
@@ -46,11 +47,29 @@ class Repair(Case):
         self.assertEqual([change["kind"] for change in report["changed"]], ["bom", "crlf"])
         self.assertFalse(self.out.exists())
 
+    def test_divides_by_model_and_puts_in_limits(self):
+        lines = [json.dumps({"custom_id": f"q-{n}", "body": {"model": f"m-{n % 3}", "messages": []}})
+                 for n in range(30)]
+        mixed = self.write("mixed.jsonl", "\n".join(lines).encode())
+        kept = self.write("parts-2.jsonl", b"mine")
+        out = self.folder / "parts.jsonl"
+        report = self.ctl("repair", mixed, "-o", out, "--profile", "openai", "--max-tokens", 64, code=0).last
+        self.assertEqual(report["files"], [str(out), str(self.folder / "parts-3.jsonl"),
+                                           str(self.folder / "parts-4.jsonl")])
+        self.assertEqual({c["kind"]: c["count"] for c in report["changed"]},
+                         {"missing_max_tokens": 30, "mixed_models": 20})
+        self.assertEqual(kept.read_bytes(), b"mine")
+        for file in report["files"]:
+            checked = self.ctl("check", file, "--profile", "openai", code=0).last
+            self.assertEqual((checked["requests"], checked["findings"]), (10, []))
+            self.assertIn('"max_tokens":64', Path(file).read_text())
+
     def test_wrong_use(self):
         self.ctl("repair", self.file, code=2)
         self.ctl("repair", self.file, "-o", self.file, code=2)
         self.ctl("repair", self.folder, "-o", self.out, code=2)
         self.ctl("repair", self.file, "-o", self.out, "--only", "song", code=2)
+        self.ctl("repair", self.file, "-o", self.out, "--max-tokens", "many", code=2)
         self.assertEqual(self.file.read_bytes(), self.bytes)
 
 

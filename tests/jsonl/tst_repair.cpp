@@ -128,8 +128,7 @@ private Q_SLOTS:
         const Result<RepairReport> left = mend(input, {.skip = {kind}});
         QVERIFY(left);
         QCOMPARE(countOf(*left, kind), 0);
-        if (kind != "bom"_L1 && kind != "not_utf8"_L1)
-            QCOMPARE(output(), input);
+        QCOMPARE(output(), input);
     }
 
     void pairsOfSurrogatesStay()
@@ -172,6 +171,101 @@ private Q_SLOTS:
         QVERIFY(report);
         QCOMPARE(countOf(*report, u"mixed_urls"), 1);
         QCOMPARE(output(u"out-2.jsonl"_s), other + '\n');
+    }
+
+    void modelsAndEndpointsAreCountedEachForItself()
+    {
+        const QByteArray model = R"({"custom_id":"b","body":{"model":"other"}})";
+        const QByteArray url = R"({"custom_id":"c","url":"/v1/embeddings","body":{"model":"m"}})";
+        const QByteArray none = R"({"custom_id":"d","body":{}})";
+        const RepairOptions options{.rules = {.profile = strictProfile()}};
+        const Result<RepairReport> report
+            = mend(none + '\n' + good("a") + '\n' + model + '\n' + url + '\n' + good("e"), options);
+        QVERIFY(report);
+        QCOMPARE(countOf(*report, u"mixed_models"), 1);
+        QCOMPARE(countOf(*report, u"mixed_urls"), 1);
+        QCOMPARE(report->files.size(), 3);
+        // What names no model goes with the first that does, and the end of the file stays open.
+        QCOMPARE(output(), none + '\n' + good("a") + '\n' + good("e"));
+        QCOMPARE(output(u"out-2.jsonl"_s), model + '\n');
+        QCOMPARE(output(u"out-3.jsonl"_s), url + '\n');
+    }
+
+    void filesBesideTheTargetAreNeverReplaced()
+    {
+        const QByteArray other = R"({"custom_id":"b","url":"/v1/embeddings","body":{"model":"m"}})";
+        const QString path = m_files.write(u"in.jsonl"_s, good("a") + '\n' + other + '\n');
+        for (const QString &name : m_files.names())
+            if (name != "in.jsonl"_L1)
+                QFile::remove(m_files.path(name));
+        m_files.write(u"new-2.jsonl"_s, "mine");
+        m_files.write(u"new.jsonl"_s, "to be replaced");
+        const Result<RepairReport> report
+            = repairFile(path, {.target = m_files.path(u"new.jsonl"_s)});
+        QVERIFY(report);
+        QCOMPARE(report->files,
+                 QStringList({m_files.path(u"new.jsonl"_s), m_files.path(u"new-3.jsonl"_s)}));
+        QCOMPARE(output(u"new-2.jsonl"_s), "mine");
+        QCOMPARE(output(u"new.jsonl"_s), good("a") + '\n');
+        QCOMPARE(output(u"new-3.jsonl"_s), other + '\n');
+    }
+
+    void cancelledItLeavesNothing()
+    {
+        const QString path = m_files.write(u"in.jsonl"_s, good("a") + "\r\n" + good("b"));
+        for (const QString &name : m_files.names())
+            if (name != "in.jsonl"_L1)
+                QFile::remove(m_files.path(name));
+        int blocks = 0;
+        const Pass pass{.blockBytes = 16, .isCancelled = [&blocks] { return ++blocks > 2; }};
+        const Result<RepairReport> report
+            = repairFile(path, {.target = m_files.path(u"out.jsonl"_s)}, pass);
+        QVERIFY(!report);
+        QCOMPARE(report.error().kind, ErrorKind::Cancelled);
+        QCOMPARE(m_files.names(), QStringList{u"in.jsonl"_s});
+    }
+
+    void theEndOfTheFileStaysAsItIs()
+    {
+        for (const char *end : {"", "\n", "\r"}) {
+            const QByteArray input = good("a") + '\n' + good("b") + end;
+            QVERIFY(mend(input, {.skip = {u"crlf"_s}}));
+            QCOMPARE(output(), input);
+        }
+        QVERIFY(mend(good("a") + "\n  "));
+        QCOMPARE(output(), good("a") + '\n');
+    }
+
+    void aLimitIsPutInWhereThereIsNone()
+    {
+        const QByteArray with
+            = R"({"custom_id":"b","body":{"messages":[],"max_tokens":7}})"
+              "\n"
+              R"({"custom_id":"c","body":{"max_completion_tokens":7,"messages":[]}})"
+              "\n"
+              R"({"custom_id":"d","body":{"input":"x"}})"
+              "\n";
+        const QByteArray input = good("a") + '\n' + with
+            + R"({"custom_id":"e","body":{"max_tokens":null,"messages":[]}})";
+        const Result<RepairReport> report = mend(input, {.maxTokens = 512});
+        QVERIFY(report);
+        QCOMPARE(countOf(*report, u"missing_max_tokens"), 2);
+        QByteArray first = good("a");
+        first.replace(R"({"model")", R"({"max_tokens":512,"model")");
+        QCOMPARE(output(),
+                 first + '\n' + with
+                     + R"({"custom_id":"e","body":{"max_tokens":512,"messages":[]}})");
+        QVERIFY(mend(input));
+        QCOMPARE(output(), input);
+    }
+
+    void whatIsNoRequestCanStay()
+    {
+        const QByteArray input = good("a") + "\nnonsense\n\xFF\n" + good("a") + '\n';
+        const Result<RepairReport> report = mend(input, {.skip = {u"unusable"_s}});
+        QVERIFY(report);
+        QCOMPARE(report->dropped, 0);
+        QCOMPARE(output(), good("a") + "\nnonsense\n\xFF\n" + good("a-2") + '\n');
     }
 
     void aDryRunWritesNothing()
