@@ -16,7 +16,7 @@ void FindingList::add(LineFault fault, qint64 line)
     if (entry == m_entries.end())
         entry = m_entries.insert(entry, {.fault = fault});
     ++entry->count;
-    if (line > 0 && entry->lines.size() < maxFindingLines)
+    if (line > 0 && entry->lines.size() < m_linesKept)
         entry->lines.append(line);
 }
 

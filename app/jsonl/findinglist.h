@@ -16,6 +16,9 @@ struct Profile;
 /// Gathers what preflight finds, by kind and severity.
 class FindingList {
 public:
+    /// linesKept: of each kind, the first lines are named.
+    explicit FindingList(qsizetype linesKept = maxFindingLines) : m_linesKept(linesKept) {}
+
     /// A fault of a line, from 1. Lines come in their order.
     void add(LineFault fault, qint64 line);
     /// A fault of the whole file.
@@ -30,5 +33,6 @@ private:
         qint64 count = 0;
         QList<qint64> lines;
     };
+    qsizetype m_linesKept;
     std::vector<Entry> m_entries;
 };

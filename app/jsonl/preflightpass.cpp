@@ -81,10 +81,12 @@ Result<> PreflightWorker::merge(std::string_view bytes, qint64 linesBefore)
     return m_pass.merge(m_block, bytes, linesBefore);
 }
 
-PreflightPass::PreflightPass(const InputFile &file, const PreflightRules &rules)
+PreflightPass::PreflightPass(const InputFile &file, const PreflightRules &rules,
+                             qsizetype linesKept)
     : m_file(file)
     , m_rules(rules)
     , m_ids([this](qint64 row, std::string_view id) { return hasId(row, id); })
+    , m_findings(linesKept)
 {}
 
 Result<> PreflightPass::merge(const PreflightBlock &block, std::string_view bytes,

@@ -46,7 +46,9 @@ struct PreflightBlock {
 /// Puts the blocks of a file together in their order. One thread at a time.
 class PreflightPass {
 public:
-    PreflightPass(const InputFile &file, const PreflightRules &rules);
+    /// linesKept: of each finding, so many lines are named.
+    PreflightPass(const InputFile &file, const PreflightRules &rules,
+                  qsizetype linesKept = maxFindingLines);
 
     /// bytes: the block as it is in the file. BadInput for a file that is no text.
     [[nodiscard]] Result<> merge(const PreflightBlock &block, std::string_view bytes,
