@@ -15,29 +15,6 @@ namespace {
 using What = RowCondition::What;
 using Test = RowCondition::Test;
 
-bool isAscii(const QByteArray &text)
-{
-    return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
-/// JSON writes these with a backslash, some of them always.
-bool isEscapedSign(char c)
-{
-    return c == '"' || c == '\\' || c == '/' || static_cast<unsigned char>(c) < 0x20;
-}
-
-bool holdsText(const RowCondition &condition, const QString &text)
-{
-    if (condition.test == Test::Contains)
-        return text.contains(condition.value, Qt::CaseInsensitive);
-    if (condition.test == Test::Equals)
-        return text.compare(condition.value, Qt::CaseInsensitive) == 0;
-    bool isNumber = false;
-    const double number = text.toDouble(&isNumber);
-    return isNumber
-        && (condition.test == Test::Less ? number < condition.number : number > condition.number);
-}
-
 bool holdsNumber(const RowCondition &condition, std::optional<qint64> number)
 {
     if (!number)
@@ -59,21 +36,8 @@ RowMatcher::RowMatcher(const RunResults::Data &data, const RowQuery &query)
 {
     for (const RowCondition &condition : query.conditions)
         m_pointers.push_back(JsonPointer::parse(condition.pointer).value_or(JsonPointer()));
-    if (query.text.isEmpty())
-        return;
-    if (query.isPattern) {
-        m_pattern.emplace(query.text,
-                          QRegularExpression::UseUnicodePropertiesOption
-                              | (query.matchesCase ? QRegularExpression::NoPatternOption
-                                                   : QRegularExpression::CaseInsensitiveOption));
-        return;
-    }
-    const QByteArray utf8 = query.text.toUtf8();
-    if (query.matchesCase || isAscii(utf8))
-        m_bytes.emplace(std::string_view(utf8.constData(), static_cast<std::size_t>(utf8.size())),
-                        query.matchesCase ? ByteSearch::Case::Differs
-                                          : ByteSearch::Case::IsTheSame);
-    m_mayBeEscaped = std::ranges::any_of(utf8, isEscapedSign);
+    if (!query.text.isEmpty())
+        m_text.emplace(query);
 }
 
 bool RowMatcher::matches(qint64 row, std::optional<PaddedLine> result,
@@ -95,8 +59,7 @@ bool RowMatcher::hasText(Row &row)
         return true;
     if (m_query.where == Where::Answers || !row.request)
         return false;
-    const std::string_view line = row.request->bytes;
-    return line.contains('\\') ? isInDecoded(decodedJson(line)) : isInDecoded(line);
+    return m_text->isInJson(row.request->bytes);
 }
 
 bool RowMatcher::isInAnswer(Row &row)
@@ -106,26 +69,15 @@ bool RowMatcher::isInAnswer(Row &row)
         const ResultLine &line = read(row);
         const bool isError = line.content.isEmpty() && m_query.withErrors;
         const QString &text = isError ? line.errorMessage : line.content;
-        return m_bytes  ? isInDecoded(text.toUtf8().toStdString())
-            : m_pattern ? m_pattern->match(text).hasMatch()
-                        : text.contains(m_query.text, Qt::CaseInsensitive);
+        return m_text->isIn(text);
     }
     const std::string_view raw = row.result->bytes.substr(place.offset, place.length);
     if (!place.hasEscapes)
-        return isInDecoded(raw);
+        return m_text->isIn(raw);
     // What is wanted stands there as it is, or not at all: most rows need no decoding.
-    if (m_bytes && !place.hasUnicode && !m_mayBeEscaped && !m_bytes->isIn(raw))
+    if (!place.hasUnicode && m_text->isSurelyNotIn(raw))
         return false;
-    return isInDecoded(decodedJson(raw));
-}
-
-bool RowMatcher::isInDecoded(std::string_view utf8) const
-{
-    if (m_bytes)
-        return m_bytes->isIn(utf8);
-    const QString text = QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-    return m_pattern ? m_pattern->match(text).hasMatch()
-                     : text.contains(m_query.text, Qt::CaseInsensitive);
+    return m_text->isIn(decodedJson(raw));
 }
 
 bool RowMatcher::holds(const RowCondition &condition, const std::vector<std::string> &path,

@@ -3,12 +3,10 @@
 
 #pragma once
 
-#include "core/bytesearch.h"
 #include "results/linefields.h"
 #include "results/rowquery.h"
 #include "results/runresultsdata.h"
-
-#include <QRegularExpression>
+#include "results/textmatch.h"
 
 #include <optional>
 #include <vector>
@@ -32,7 +30,6 @@ private:
     };
     [[nodiscard]] bool hasText(Row &row);
     [[nodiscard]] bool isInAnswer(Row &row);
-    [[nodiscard]] bool isInDecoded(std::string_view utf8) const;
     [[nodiscard]] bool holds(const RowCondition &condition, const std::vector<std::string> &path,
                              Row &row);
     const ResultLine &read(Row &row) const;
@@ -41,7 +38,5 @@ private:
     const RowQuery &m_query;
     LineFields m_fields;
     std::vector<JsonPointer> m_pointers; ///< of the conditions
-    std::optional<QRegularExpression> m_pattern;
-    std::optional<ByteSearch> m_bytes; ///< none: letters beyond ASCII, in any case
-    bool m_mayBeEscaped = true; ///< the wanted text has signs that JSON must escape
+    std::optional<TextMatch> m_text; ///< none: no text is looked for
 };

@@ -144,3 +144,25 @@ Result<RowQuery> parseRowQuery(const QString &text, bool isPattern)
     query.text = unquoted(words.trimmed());
     return query;
 }
+
+Result<RowQuery> parseRequestQuery(const QString &text, bool isPattern)
+{
+    Result<RowQuery> query = parseRowQuery(text, isPattern);
+    if (!query)
+        return query;
+    bool isOfResults = !query->outcomes.empty();
+    for (RowCondition &condition : query->conditions) {
+        if (condition.what == What::ResultPath)
+            condition.what = What::RequestPath;
+        isOfResults = isOfResults
+            || (condition.what != What::CustomId && condition.what != What::Model
+                && condition.what != What::RequestPath);
+    }
+    if (isOfResults)
+        return bad(QCoreApplication::translate(
+            "RowQuery",
+            "Requests have an id, a model and places such as /body/temperature; the rest is of "
+            "results."));
+    query->where = RowQuery::Where::Requests;
+    return query;
+}

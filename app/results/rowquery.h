@@ -61,3 +61,7 @@ struct RowQuery {
 /// in quotes; words in quotes are words whatever they look like. BadInput with a sentence for what
 /// cannot be meant. patterns: the whole text is one regular expression.
 [[nodiscard]] Result<RowQuery> parseRowQuery(const QString &text, bool isPattern = false);
+
+/// The same for requests that were not sent yet: id:, model: and places such as /body/temperature>0.5,
+/// which are places in the request. BadInput for what only results have.
+[[nodiscard]] Result<RowQuery> parseRequestQuery(const QString &text, bool isPattern = false);

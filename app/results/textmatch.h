@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 Batchdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/bytesearch.h"
+#include "results/rowquery.h"
+
+#include <QRegularExpression>
+
+#include <optional>
+#include <string_view>
+
+/// Says whether texts hold the words or the pattern of a query. One thread. For results/ alone.
+class TextMatch {
+public:
+    /// The query must outlive it, and have a text.
+    explicit TextMatch(const RowQuery &query);
+
+    [[nodiscard]] bool isIn(std::string_view utf8) const;
+    [[nodiscard]] bool isIn(const QString &text) const;
+    /// A whole line of JSON: what is escaped there is found as it is meant.
+    [[nodiscard]] bool isInJson(std::string_view json) const;
+    /// Surely not in a JSON text whose escapes are none of \u: most need no decoding.
+    [[nodiscard]] bool isSurelyNotIn(std::string_view escaped) const
+    {
+        return m_bytes && !m_mayBeEscaped && !m_bytes->isIn(escaped);
+    }
+
+private:
+    const RowQuery &m_query;
+    std::optional<QRegularExpression> m_pattern;
+    std::optional<ByteSearch> m_bytes; ///< none: letters beyond ASCII, in any case
+    bool m_mayBeEscaped = true; ///< the wanted text has signs that JSON must escape
+};
+
+/// Whether a text is what a condition asks for.
+[[nodiscard]] bool holdsText(const RowCondition &condition, const QString &text);
