@@ -21,6 +21,7 @@
 #include "services.h"
 #include "statusstrip.h"
 #include "theme/icons.h"
+#include "waitnotes.h"
 #include "widgets/messagearea.h"
 #include "widgets/panes.h"
 #include "widgets/settings.h"
@@ -219,6 +220,7 @@ void MainWindow::connectServices()
     const QList<ConnectionId> connections = m_services.library().connectionIds();
     for (const ConnectionId connection : connections)
         showTrouble(connection);
+    new WaitNotes(m_services, *m_messages, this);
 }
 
 void MainWindow::open(const QList<QUrl> &urls)
