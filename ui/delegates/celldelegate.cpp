@@ -89,6 +89,16 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given,
         painter->drawPixmap(x, rect.center().y() - size / 2 + 1,
                             icons::tinted(icon, ink, size, painter->device()->devicePixelRatioF()));
         rect.adjust(leftToRight ? size + 6 : 0, 0, leftToRight ? 0 : -size - 6, 0);
+    } else if (const QColor mark
+               = colours::swatch(index.data(SwatchRole).toString(), option.palette);
+               mark.isValid()) {
+        constexpr int size = 16;
+        const bool selected = option.state & QStyle::State_Selected;
+        icons::paintSwatch(*painter,
+                           QRect(leftToRight ? rect.left() : rect.right() - size + 1,
+                                 rect.center().y() - size / 2 + 1, size, size),
+                           selected ? ink : mark);
+        rect.adjust(leftToRight ? size + 4 : 0, 0, leftToRight ? 0 : -size - 4, 0);
     } else if (!option.icon.isNull()) {
         const QRect place(leftToRight ? rect.left() : rect.right() - 15, rect.center().y() - 7, 16,
                           16);
@@ -106,7 +116,9 @@ QSize CellDelegate::sizeHint(const QStyleOptionViewItem &given, const QModelInde
     QStyleOptionViewItem option(given);
     initStyleOption(&option, index);
     const QFontMetrics metrics(option.font);
-    const int icon = index.data(IconRole).toString().isEmpty() ? 0 : 22;
+    const bool bare
+        = index.data(IconRole).toString().isEmpty() && index.data(SwatchRole).toString().isEmpty();
+    const int icon = bare ? 0 : 22;
     return {metrics.horizontalAdvance(option.text) + icon + 2 * margin(option) + 2,
             metrics.height() + 10};
 }

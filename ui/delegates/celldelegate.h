@@ -5,7 +5,7 @@
 
 #include <QStyledItemDelegate>
 
-/// Paints a cell of any table: the picture of IconRole and the text, both in the colour of ToneRole,
+/// Paints a cell of any table: the picture of IconRole (or the colour of SwatchRole) and the text, both in the colour of ToneRole,
 /// strong where EmphasisRole says so, underlined where LinkRole does. On a selected row all is in
 /// the colour of selected text. Of a long text it lays out the beginning alone, and what cannot be
 /// seen it shows by signs (visibletext.h).

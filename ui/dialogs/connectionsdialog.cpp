@@ -11,16 +11,18 @@
 
 #include <KMessageWidget>
 
+#include <QAction>
 #include <QDialogButtonBox>
 #include <QGridLayout>
 #include <QHBoxLayout>
-
 #include <QKeyEvent>
 #include <QLabel>
 #include <QListView>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -37,6 +39,7 @@ ConnectionsDialog::ConnectionsDialog(Services &services, QWidget *parent)
     , m_test(new QPushButton(icons::named(u"network-connect"_s), tr("&Test"), this))
     , m_save(new QPushButton(icons::named(u"document-save"_s), tr("&Save"), this))
     , m_remove(new QPushButton(icons::named(u"edit-delete"_s), tr("&Remove"), this))
+    , m_undo(new QAction(icons::named(u"edit-undo"_s), tr("Undo"), this))
 {
     setWindowTitle(tr("Connections"));
     resize(860, 560);
@@ -63,6 +66,11 @@ ConnectionsDialog::ConnectionsDialog(Services &services, QWidget *parent)
     m_probing = TaskHandle(m_services.secrets().probe());
     m_probing.future().then(this,
                             [this](const Result<QString> &probe) { m_form->setKeychain(probe); });
+}
+
+ConnectionsDialog::~ConnectionsDialog()
+{
+    forgetRemoval();
 }
 
 void ConnectionsDialog::buildList(QVBoxLayout *column)
@@ -124,6 +132,7 @@ void ConnectionsDialog::buildForm(QVBoxLayout *column)
     connect(m_test, &QPushButton::clicked, this, &ConnectionsDialog::test);
     connect(m_save, &QPushButton::clicked, this, &ConnectionsDialog::save);
     connect(m_remove, &QPushButton::clicked, this, &ConnectionsDialog::remove);
+    connect(m_undo, &QAction::triggered, this, &ConnectionsDialog::undoRemoval);
 }
 
 void ConnectionsDialog::select(ConnectionId id, bool replaceKey)
@@ -305,26 +314,71 @@ void ConnectionsDialog::remove()
         tell(userText(done.error()), true);
         return;
     }
-    if (removed.keySource == KeySource::Keychain) {
-        m_storing = TaskHandle(m_services.secrets().remove(removed));
-        m_storing.future().then(this, [this](const Result<> &done) {
-            if (!done)
-                tell(tr("The connection is removed, its key could not be: %1")
-                         .arg(done.error().message),
-                     true);
+    forgetRemoval();
+    m_removed = Removed{
+        .connection = removed, .key = {}, .isInKeychain = removed.keySource == KeySource::Keychain};
+    if (m_removed->isInKeychain) {
+        m_reading = TaskHandle(m_services.secrets().read(removed));
+        m_reading.future().then(this, [this, id = removed.id](const Result<SecretBytes> &key) {
+            if (!m_removed || m_removed->connection.id != id)
+                return;
+            if (key)
+                m_removed->key = *key;
+            takeKeyAway();
         });
     }
     if (m_model->rowCount() > 0)
         select(m_model->idAt(0));
     else
         addNew();
-    tell(tr("Removed \"%1\" and its key. Its runs stay.").arg(removed.name), false);
+    tell(tr("Removed “%1” and its key. Its runs stay.").arg(removed.name), false);
+    m_message->addAction(m_undo);
+}
+
+void ConnectionsDialog::takeKeyAway()
+{
+    if (!m_removed || !std::exchange(m_removed->isInKeychain, false))
+        return;
+    m_services.secrets().remove(m_removed->connection).then(this, [this](const Result<> &done) {
+        if (!done)
+            tell(
+                tr("The connection is removed, its key could not be: %1").arg(done.error().message),
+                true);
+    });
+}
+
+void ConnectionsDialog::undoRemoval()
+{
+    if (!m_removed)
+        return;
+    const Removed removed = std::move(*m_removed);
+    m_removed.reset();
+    m_reading = {};
+    if (const Result<> back = m_services.library().restore(removed.connection.id); !back) {
+        tell(userText(back.error()), true);
+        return;
+    }
+    const bool lostKey = removed.connection.keySource == KeySource::Keychain
+        && !removed.isInKeychain && removed.key.isEmpty();
+    storeKey(removed.connection, removed.key);
+    if (lostKey)
+        tell(tr("“%1” is back. Its key is not: paste it again.").arg(removed.connection.name),
+             true);
+}
+
+/// There is no way back to it any more.
+void ConnectionsDialog::forgetRemoval()
+{
+    takeKeyAway();
+    m_reading = {};
+    m_removed.reset();
 }
 
 void ConnectionsDialog::tell(const QString &text, bool isError)
 {
     m_message->setMessageType(isError ? KMessageWidget::Error : KMessageWidget::Positive);
     m_message->setText(text.toHtmlEscaped());
+    m_message->removeAction(m_undo);
     m_message->show();
 }
 

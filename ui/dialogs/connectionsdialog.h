@@ -9,6 +9,8 @@
 
 #include <QDialog>
 
+#include <optional>
+
 class ConnectionForm;
 class ConnectionModel;
 class KMessageWidget;
@@ -18,12 +20,14 @@ class QStackedWidget;
 class QVBoxLayout;
 class Services;
 
-/// Add, edit, test and remove connections. Non-modal; deletes nothing without a way back but the
-/// key of a removed connection, which it says. GUI thread.
+/// Add, edit, test and remove connections. Non-modal. A removal can be undone, with the key, until
+/// something else is done here or the dialog is closed; the keychain is rid of the key at once. GUI
+/// thread.
 class ConnectionsDialog final : public QDialog {
     Q_OBJECT
 public:
     explicit ConnectionsDialog(Services &services, QWidget *parent = nullptr);
+    ~ConnectionsDialog() override;
 
     void select(ConnectionId id, bool replaceKey = false); ///< replaceKey: focus the key field
     void addNew();
@@ -44,6 +48,9 @@ private:
     void test();
     void showCheck(const Result<ConnectionCheck> &check);
     void remove();
+    void takeKeyAway();
+    void undoRemoval();
+    void forgetRemoval();
     void updateButtons();
     void tell(const QString &text, bool isError);
 
@@ -62,4 +69,14 @@ private:
     TaskHandle<Result<ConnectionCheck>> m_checking;
     TaskHandle<Result<QString>> m_probing;
     TaskHandle<Result<>> m_storing;
+
+    /// The last removal, for Undo.
+    struct Removed {
+        Connection connection;
+        SecretBytes key; ///< as it was in the keychain; empty: none, or it could not be read
+        bool isInKeychain = false; ///< still, or not known to be gone
+    };
+    std::optional<Removed> m_removed;
+    QAction *m_undo;
+    TaskHandle<Result<SecretBytes>> m_reading;
 };

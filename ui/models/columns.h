@@ -16,6 +16,8 @@ enum ModelRole {
     ProgressRole, ///< 0 to 1, or invalid where there is no bar to draw
     EmphasisRole, ///< bool: not looked at yet
     LinkRole, ///< bool: a click on the cell goes somewhere
+    SwatchRole, ///< name of a colour of theme/colours.h that is drawn before the text, or empty
+    LabelsRole, ///< QStringList: words that are each drawn as a small label
 };
 
 /// One column of a table: the one place that knows all of it. Row is what the table shows, Context

@@ -7,6 +7,8 @@
 #include "library/library.h"
 #include "models/visibletext.h"
 #include "profiles/profile.h"
+#include "theme/colours.h"
+#include "theme/icons.h"
 
 #include <QIcon>
 
@@ -48,6 +50,11 @@ QVariant ConnectionModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole: return visibletext::tip(trouble ? userText(*trouble) : title);
     case Qt::AccessibleDescriptionRole: return title;
     case IdRole: return QVariant::fromValue(id);
+    case SwatchRole: return connection->colour;
+    case IconRole: return trouble ? u"dialog-warning"_s : QString();
+    case ToneRole: return static_cast<int>(trouble ? colours::Tone::Warning : colours::Tone::Plain);
+    case Qt::DecorationRole:
+        return connection->colour.isEmpty() ? QVariant() : icons::swatch(connection->colour);
     case ProfileRole: return title;
     case BuiltInRole: return connection->builtIn;
     case TroubleRole: return trouble ? userText(*trouble) : QString();

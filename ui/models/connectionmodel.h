@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/ids.h"
+#include "models/columns.h"
 
 #include <QAbstractListModel>
 #include <QList>
@@ -17,9 +18,9 @@ class Driver;
 class ConnectionModel final : public QAbstractListModel {
     Q_OBJECT
 public:
+    /// Beside those of models/columns.h: IdRole, SwatchRole, and a picture where it is paused.
     enum Role {
-        IdRole = Qt::UserRole, ///< ConnectionId
-        ProfileRole, ///< QString, the provider's title
+        ProfileRole = Qt::UserRole + 100, ///< QString, the provider's title
         BuiltInRole, ///< bool
         TroubleRole, ///< QString, why it is paused; empty where it is not
     };

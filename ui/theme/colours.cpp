@@ -5,6 +5,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -56,6 +59,26 @@ QColor base(colours::Tone tone, const QPalette &palette)
 }
 
 } // namespace
+
+const QStringList &colours::swatchNames()
+{
+    static const QStringList names{u"red"_s,  u"orange"_s, u"green"_s, u"teal"_s,
+                                   u"blue"_s, u"violet"_s, u"pink"_s,  u"grey"_s};
+    return names;
+}
+
+QColor colours::swatch(const QString &name, const QPalette &palette, QPalette::ColorRole background)
+{
+    if (name.isEmpty())
+        return {};
+    static constexpr float degrees[] = {4, 32, 130, 178, 215, 268, 322};
+    const qsizetype place = swatchNames().indexOf(name);
+    const bool isHue = place >= 0 && place < qsizetype(std::size(degrees));
+    const QColor colour = isHue
+        ? QColor::fromHslF(degrees[place] / 360.0F, 0.7F, isDark(palette) ? 0.62F : 0.46F)
+        : QColor::fromHslF(0, 0, isDark(palette) ? 0.62F : 0.46F);
+    return readable(colour, palette.color(background), palette.color(QPalette::Text), 3.0);
+}
 
 double colours::contrast(const QColor &a, const QColor &b)
 {

@@ -3,6 +3,8 @@
 
 #include "theme/icons.h"
 
+#include "theme/colours.h"
+
 #include <QDir>
 #include <QFile>
 #include <QGuiApplication>
@@ -89,6 +91,29 @@ private:
     QString m_name;
 };
 
+class SwatchEngine final : public QIconEngine {
+public:
+    explicit SwatchEngine(QString name) : m_name(std::move(name)) {}
+    void paint(QPainter *painter, const QRect &rect, QIcon::Mode, QIcon::State) override
+    {
+        icons::paintSwatch(*painter, rect, colours::swatch(m_name, QGuiApplication::palette()));
+    }
+    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
+    {
+        QPixmap pixmap(size);
+        pixmap.fill(Qt::transparent);
+        QPainter painter(&pixmap);
+        paint(&painter, QRect(QPoint(), size), mode, state);
+        return pixmap;
+    }
+    QIconEngine *clone() const override { return new SwatchEngine(m_name); }
+    QString key() const override { return u"batchdesk-swatch"_s; }
+    bool isNull() override { return m_name.isEmpty(); }
+
+private:
+    QString m_name;
+};
+
 bool isOwnName(QStringView name)
 {
     return name.startsWith(u"state-") || name.startsWith(u"outcome-");
@@ -152,6 +177,26 @@ QPixmap icons::tinted(const QString &name, const QColor &colour, int size, qreal
     QPixmap pixmap = rendered(name, colour, QSize(pixels, pixels));
     pixmap.setDevicePixelRatio(devicePixelRatio);
     return pixmap;
+}
+
+QIcon icons::swatch(const QString &colourName)
+{
+    return colourName.isEmpty() ? QIcon() : QIcon(new SwatchEngine(colourName));
+}
+
+void icons::paintSwatch(QPainter &painter, const QRect &place, const QColor &colour)
+{
+    if (!colour.isValid())
+        return;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    const double side = std::min(place.width(), place.height()) * 0.68;
+    QRectF square(0, 0, side, side);
+    square.moveCenter(QRectF(place).center());
+    painter.drawRoundedRect(square, side / 4, side / 4);
+    painter.restore();
 }
 
 QIcon icons::application()

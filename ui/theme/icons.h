@@ -9,6 +9,8 @@
 #include <QIcon>
 #include <QStringList>
 
+class QPainter;
+
 /// The pictures of the window. A freedesktop name comes from the desktop's icon theme where that
 /// has every one of them, else all come from our own set, so that two hands are never mixed. Ours
 /// are drawn in the palette's text colour at the time of painting and follow a change of it.
@@ -22,6 +24,10 @@ namespace icons {
 /// One of ours, in this colour instead of the palette's.
 [[nodiscard]] QPixmap tinted(const QString &name, const QColor &colour, int size,
                              qreal devicePixelRatio);
+/// A small square in a colour of colours.h, drawn anew in the palette of the time; empty name: none.
+[[nodiscard]] QIcon swatch(const QString &colourName);
+/// The same where one paints oneself.
+void paintSwatch(QPainter &painter, const QRect &place, const QColor &colour);
 [[nodiscard]] QStringList allNames(); ///< of our own set
 [[nodiscard]] QIcon application();
 

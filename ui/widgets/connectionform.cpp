@@ -15,6 +15,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSignalBlocker>
@@ -73,6 +74,29 @@ QString lossWords(ReconcileStrength strength)
                               "pages.");
 }
 
+/// What is known of its limits; those that are guesses are left out. Empty: none are known.
+QString limitWords(const Profile &profile)
+{
+    const QLocale locale;
+    QStringList words;
+    if (profile.maxRequests.value > 0 && profile.maxRequests.certain)
+        words.append(ConnectionForm::tr("%Ln request(s) in a batch", nullptr,
+                                        static_cast<int>(profile.maxRequests.value)));
+    if (profile.maxBytes.value > 0 && profile.maxBytes.certain)
+        //: %1 is a size such as 200 MiB
+        words.append(ConnectionForm::tr("%1 in a batch")
+                         .arg(locale.formattedDataSize(profile.maxBytes.value, 0)));
+    if (profile.maxLiveBatches.value > 0)
+        words.append(ConnectionForm::tr("%Ln batch(es) at a time", nullptr,
+                                        static_cast<int>(profile.maxLiveBatches.value)));
+    if (profile.keepsResults > 0)
+        words.append(ConnectionForm::tr("results are kept %Ln day(s)", nullptr,
+                                        static_cast<int>(profile.keepsResults)));
+    return words.isEmpty() ? QString()
+                           //: %1 is a list such as "50,000 requests in a batch, 200 MiB in a batch"
+                           : ConnectionForm::tr("Known limits: %1.").arg(words.join(u", "_s));
+}
+
 } // namespace
 
 ConnectionForm::ConnectionForm(const Profiles &profiles, QWidget *parent)
@@ -82,6 +106,7 @@ ConnectionForm::ConnectionForm(const Profiles &profiles, QWidget *parent)
     , m_profile(new QComboBox(this))
     , m_note(wrapped(this))
     , m_name(new QLineEdit(this))
+    , m_colour(new QComboBox(this))
     , m_baseUrl(new QLineEdit(this))
     , m_keySource(new QComboBox(this))
     , m_key(new QLineEdit(this))
@@ -112,6 +137,7 @@ ConnectionForm::ConnectionForm(const Profiles &profiles, QWidget *parent)
     m_form->addRow(tr("&Provider:"), m_profile);
     m_form->addRow(QString(), m_note);
     m_form->addRow(tr("&Name:"), m_name);
+    buildColour();
     m_form->addRow(tr("&Address:"), m_baseUrl);
     m_form->addRow(tr("Key &kept:"), m_keySource);
     m_form->addRow(tr("Ke&y:"), m_key);
@@ -137,6 +163,23 @@ ConnectionForm::ConnectionForm(const Profiles &profiles, QWidget *parent)
         connect(field, &QDoubleSpinBox::valueChanged, this, &ConnectionForm::edited);
     showProfile();
     showKeySource();
+}
+
+void ConnectionForm::buildColour()
+{
+    static constexpr std::pair<const char *, const char *> names[]
+        = {{"red", QT_TR_NOOP("Red")},     {"orange", QT_TR_NOOP("Orange")},
+           {"green", QT_TR_NOOP("Green")}, {"teal", QT_TR_NOOP("Teal")},
+           {"blue", QT_TR_NOOP("Blue")},   {"violet", QT_TR_NOOP("Violet")},
+           {"pink", QT_TR_NOOP("Pink")},   {"grey", QT_TR_NOOP("Grey")}};
+    m_colour->addItem(tr("None"), QString());
+    for (const auto &[name, text] : names)
+        m_colour->addItem(icons::swatch(QLatin1StringView(name)), tr(text),
+                          QString(QLatin1StringView(name)));
+    m_colour->setAccessibleName(tr("Colour of the connection"));
+    m_colour->setToolTip(tr("Stands beside the connection's name wherever that is shown"));
+    m_form->addRow(tr("C&olour:"), m_colour);
+    connect(m_colour, &QComboBox::currentIndexChanged, this, &ConnectionForm::edited);
 }
 
 void ConnectionForm::buildCaFile()
@@ -180,6 +223,7 @@ void ConnectionForm::setConnection(const Connection &connection)
     m_original = connection;
     m_profile->setCurrentIndex(std::max(0, m_profile->findData(connection.profile)));
     m_name->setText(connection.name);
+    m_colour->setCurrentIndex(std::max(0, m_colour->findData(connection.colour)));
     m_baseUrl->setText(connection.baseUrl.toString());
     m_key->clear();
     m_variable->setText(connection.keyVariable);
@@ -200,6 +244,7 @@ Result<Connection> ConnectionForm::connection() const
     made.name = m_name->text().trimmed();
     if (made.name.isEmpty())
         return bad(tr("Give the connection a name"), u"name"_s);
+    made.colour = m_colour->currentData().toString();
     const Profile *profile = m_profiles.find(made.profile);
     const QString address = m_baseUrl->text().trimmed();
     made.baseUrl = address.isEmpty() ? QUrl() : QUrl::fromUserInput(address);
@@ -291,9 +336,10 @@ void ConnectionForm::showProfile()
     const Profile *profile = m_profiles.find(m_profile->currentData().toString());
     if (!profile)
         return;
-    m_note->setText(QStringList({profile->note, lossWords(profile->reconcile)})
-                        .filter(QRegularExpression(u"."_s))
-                        .join(u'\n'));
+    m_note->setText(
+        QStringList({profile->note, limitWords(*profile), lossWords(profile->reconcile)})
+            .filter(QRegularExpression(u"."_s))
+            .join(u'\n'));
     m_baseUrl->setPlaceholderText(profile->baseUrl.isEmpty() ? u"https://api.example.com/v1"_s
                                                              : profile->baseUrl.toString());
     m_key->setPlaceholderText(m_original.id.isNull() || m_original.keySource == KeySource::None

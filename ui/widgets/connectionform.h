@@ -39,6 +39,7 @@ Q_SIGNALS:
     void edited();
 
 private:
+    void buildColour();
     void buildCaFile();
     void chooseCaFile();
     [[nodiscard]] Result<> takeCaFile(Connection &connection) const;
@@ -53,6 +54,7 @@ private:
     QComboBox *m_profile;
     QLabel *m_note;
     QLineEdit *m_name;
+    QComboBox *m_colour;
     QLineEdit *m_baseUrl;
     QComboBox *m_keySource;
     QLineEdit *m_key;
