@@ -50,6 +50,8 @@ Actions::Actions(QWidget *window) : QObject(window)
     deleteRun = add(u"deleteRun"_s, tr("&Delete Run"), u"edit-delete"_s,
                     tr("Move the run to the bin; this can be undone"),
                     QKeySequence::keyBindings(QKeySequence::Delete));
+    tags = add(u"tags"_s, tr("Ta&gs…"), u"tag"_s, tr("Give runs words to find them by"),
+               {QKeySequence(tr("Ctrl+T"))});
     copyId = add(u"copyId"_s, tr("Copy &Batch Id"), u"edit-copy"_s,
                  tr("Copy the provider's id of the batch"), {QKeySequence(tr("Ctrl+Shift+C"))});
 
@@ -124,7 +126,7 @@ void Actions::addMenus(QMenuBar *bar) const
     run->addSeparator();
     run->addActions({cancelRun, submitAgain});
     run->addSeparator();
-    run->addActions({copyId, deleteRun});
+    run->addActions({tags, copyId, deleteRun});
     QMenu *provider = bar->addMenu(tr("&Provider"));
     provider->addAction(atProvider);
     provider->addSeparator();

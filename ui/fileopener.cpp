@@ -78,4 +78,51 @@ void FileOpener::openPractice()
     });
 }
 
+void FileOpener::sendPractice()
+{
+    const Connection *connection = m_services.library().connectionByName(u"practice-files"_s);
+    if (!connection)
+        return;
+    copyPracticeSample(m_services.pool())
+        .then(this, [this, id = connection->id](const Result<QString> &copy) {
+            if (!copy)
+                return tell(copy.error());
+            m_services.takeIn(*copy, id).then(this, [this, id](const Result<TakenIn> &sample) {
+                if (sample)
+                    submitPractice(id, *sample);
+                else
+                    tell(sample.error());
+            });
+        });
+}
+
+void FileOpener::submitPractice(ConnectionId practice, const TakenIn &sample)
+{
+    Run run;
+    run.name = tr("Sample run");
+    run.connection = practice;
+    run.inputFile = sample.inputFile;
+    run.originPath = sample.originPath;
+    run.requests = sample.report.requests;
+    run.bytes = sample.report.bytes;
+    run.sha256 = sample.report.sha256;
+    for (const auto &[model, count] : sample.report.models)
+        run.models.append(model);
+    if (!sample.report.endpoints.isEmpty())
+        run.endpoint = sample.report.endpoints.first().first;
+    run.again = true; // it costs nothing, however often it was pressed before
+    run.createdAt = m_services.clock().now();
+    m_services.driver()
+        .submit(m_services.library().add(run))
+        .then(this, [this](const Result<> &submitted) {
+            if (!submitted)
+                tell(submitted.error());
+        });
+}
+
+void FileOpener::tell(const Error &error)
+{
+    m_messages.show({.text = userText(error), .kind = MessageArea::Kind::Error});
+}
+
 #include "moc_fileopener.cpp"

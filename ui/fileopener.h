@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/ids.h"
 #include "core/result.h"
 #include "filedrop.h"
 
@@ -13,6 +14,7 @@
 class MessageArea;
 class NewRunPage;
 class Services;
+struct TakenIn;
 
 /// The ways of request files into the page of new runs; what cannot be opened is told in the message
 /// area. Owned by the page. GUI thread; never waits.
@@ -24,12 +26,15 @@ public:
     void open(const QList<QUrl> &urls);
     void choose(); ///< asks for files
     void openPractice(); ///< the sample that comes with the program
+    void sendPractice(); ///< the same, submitted to the practice provider at once
 
 Q_SIGNALS:
     void opened(); ///< there are drafts that were not there before
 
 private:
     void take(const Result<DroppedFiles> &dropped);
+    void submitPractice(ConnectionId practice, const TakenIn &sample);
+    void tell(const Error &error);
 
     Services &m_services;
     MessageArea &m_messages;

@@ -8,6 +8,7 @@
 #include "dialogs/connectionsdialog.h"
 #include "dropzone.h"
 #include "fileopener.h"
+#include "harmwatch.h"
 #include "librarybanner.h"
 #include "models/runmodel.h"
 #include "notifier.h"
@@ -41,7 +42,8 @@ MainWindow::MainWindow(Services &services, QWidget *parent)
     : QMainWindow(parent)
     , m_services(services)
     , m_actions(new Actions(this))
-    , m_runs(new RunModel(services.library(), services.clock(), &services.driver(), this))
+    , m_runs(new RunModel(services.library(), services.clock(), &services.driver(), this,
+                          &services.profiles()))
     , m_messages(new MessageArea(this))
     , m_commands(new RunCommands(services, *m_messages, this))
     , m_pages(new QStackedWidget(this))
@@ -66,7 +68,7 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::buildPages()
 {
-    m_runsPage = new RunsPage(m_services.library().folder(), *m_runs, *m_actions, this);
+    m_runsPage = new RunsPage(m_services.library(), *m_runs, *m_actions, this);
     m_newRunPage = new NewRunPage(m_services, this);
     m_runPage = new RunPage(m_services, *m_actions, this);
     for (QWidget *page : {static_cast<QWidget *>(m_runsPage), static_cast<QWidget *>(m_newRunPage),
@@ -89,6 +91,7 @@ void MainWindow::buildPages()
                                                                      .remote = *m_remotePage});
 
     connect(m_runsPage, &RunsPage::runWanted, this, &MainWindow::showRun);
+    connect(m_runsPage, &RunsPage::sampleRunWanted, m_opener, &FileOpener::sendPractice);
     connect(m_runsPage, &RunsPage::practiceWanted, m_opener, &FileOpener::openPractice);
     connect(m_runsPage, &RunsPage::lookWanted, this, [this](const QList<RunId> &runs) {
         for (const RunId id : runs)
@@ -182,6 +185,7 @@ void MainWindow::connectActions()
         showRuns();
         m_commands->moveToBin(runs);
     });
+    does(m_actions->tags, [this] { m_commands->editTags(m_pageActions->runs(), m_runs->tags()); });
     does(m_actions->find, [this] {
         if (m_pages->currentWidget() == m_runPage)
             return m_runPage->focusSearch();
@@ -206,6 +210,8 @@ void MainWindow::connectServices()
         else
             showRun(run);
     });
+    auto *harm = new HarmWatch(m_services.library(), *m_runs, *m_messages, this);
+    connect(harm, &HarmWatch::runWanted, this, &MainWindow::showRun);
     connect(&m_services.library(), &Library::troubleChanged, this,
             [this](const std::optional<Error> &error) {
                 if (error)

@@ -100,6 +100,7 @@ void PageActions::update()
         Actions::setUsable(m_actions.exportRun, m_pages.run.exportObstacle());
     else
         allow(m_actions.exportRun, &RunCommands::whyNotExport);
+    Actions::setUsable(m_actions.tags, all.isEmpty() ? noRun : QString());
     if (remote)
         Actions::setUsable(m_actions.copyId,
                            m_pages.remote.selectedIds().isEmpty() ? tr("No batch is selected")

@@ -4,6 +4,7 @@
 #include "runcommands.h"
 
 #include "dialogs/addrequestsdialog.h"
+#include "dialogs/tagsdialog.h"
 #include "services.h"
 
 #include <QClipboard>
@@ -238,6 +239,45 @@ void RunCommands::moveToBin(const QList<RunId> &runs)
         {.key = u"bin"_s, .text = text, .buttons = {{tr("Undo"), u"edit-undo"_s, [this, runs] {
                                                          setDeleted(runs, false);
                                                      }}}});
+}
+
+void RunCommands::editTags(const QList<RunId> &runs, const QStringList &known)
+{
+    QHash<RunId, QStringList> before;
+    for (const RunId id : runs)
+        if (const Run *run = m_services.library().run(id))
+            before.insert(id, run->tags);
+    if (before.isEmpty())
+        return;
+    auto *dialog = new TagsDialog(before.values(), known, m_messages.window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, before] {
+        QHash<RunId, QStringList> after;
+        for (const auto &[id, tags] : before.asKeyValueRange())
+            if (const QStringList applied = dialog->applied(tags); applied != tags)
+                after.insert(id, applied);
+        if (after.isEmpty())
+            return;
+        setTags(after);
+        const int count = static_cast<int>(after.size());
+        m_messages.show(
+            {.key = u"tags"_s,
+             .text = tr("Tags of %Ln run(s) changed.", nullptr, count),
+             .buttons = {{tr("Undo"), u"edit-undo"_s, [this, before] { setTags(before); }}}});
+    });
+    dialog->open();
+}
+
+void RunCommands::setTags(const QHash<RunId, QStringList> &tags)
+{
+    for (const auto &[id, words] : tags.asKeyValueRange()) {
+        const Run *run = m_services.library().run(id);
+        if (!run || run->tags == words)
+            continue;
+        Run changed = *run;
+        changed.tags = words;
+        report(m_services.library().save(changed), changed.name);
+    }
 }
 
 void RunCommands::setDeleted(const QList<RunId> &runs, bool deleted)

@@ -8,6 +8,7 @@
 #include "widgets/messagearea.h"
 
 #include <QFuture>
+#include <QHash>
 #include <QObject>
 
 class Services;
@@ -41,10 +42,12 @@ public:
     void moveToBin(const QList<RunId> &runs);
     void copyIds(const QStringList &ids);
     void markRead(RunId run);
+    void editTags(const QList<RunId> &runs, const QStringList &known); ///< asks which
 
 private:
     [[nodiscard]] QString whyNotStaged(const RunSummary &run) const;
     void add(RunId run, const TakenIn &more);
+    void setTags(const QHash<RunId, QStringList> &tags);
     void setDeleted(const QList<RunId> &runs, bool deleted);
     void report(const QFuture<Result<>> &asked, const QString &name);
     void tell(const QString &name, const Error &error);

@@ -7,13 +7,19 @@
 #include "models/runmodel.h"
 
 #include <QAbstractItemModelTester>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 using enum BatchState;
-using Group = RunFilterModel::Group;
+using Group = RunFilter::Group;
 
 namespace {
+
+RunFilter of(Group group)
+{
+    return {.text = {}, .group = group, .connection = {}, .tag = {}};
+}
 
 QStringList names(const QAbstractItemModel &model)
 {
@@ -57,9 +63,9 @@ private Q_SLOTS:
         const QAbstractItemModelTester tester(
             &filter, QAbstractItemModelTester::FailureReportingMode::Fatal);
         filter.setSourceModel(&runs);
-        filter.setText(text);
+        filter.setFilter({.text = text, .connection = {}, .tag = {}});
         QCOMPARE(names(filter), found);
-        QCOMPARE(filter.isFiltering(), !text.isEmpty());
+        QCOMPARE(filter.filter().isEmpty(), text.isEmpty());
     }
     void groupsByWhatIsToBeDone()
     {
@@ -68,11 +74,11 @@ private Q_SLOTS:
         RunModel runs(rig.library, rig.clock, nullptr);
         RunFilterModel filter;
         filter.setSourceModel(&runs);
-        filter.setGroup(Group::UnderWay);
+        filter.setFilter(of(Group::UnderWay));
         QCOMPARE(names(filter), QStringList{u"Product texts"_s});
-        filter.setGroup(Group::NeedsAttention);
+        filter.setFilter(of(Group::NeedsYou));
         QCOMPARE(names(filter), QStringList{u"letters, wave 10"_s});
-        filter.setGroup(Group::NotSent);
+        filter.setFilter(of(Group::NotSent));
         QCOMPARE(names(filter), QStringList{u"Letters, wave 2"_s});
     }
     void aRunLeavesItsGroupWhenItsStateChanges()
@@ -84,11 +90,50 @@ private Q_SLOTS:
         const QAbstractItemModelTester tester(
             &filter, QAbstractItemModelTester::FailureReportingMode::Fatal);
         filter.setSourceModel(&runs);
-        filter.setGroup(Group::UnderWay);
+        filter.setFilter(of(Group::UnderWay));
         Batch batch = *rig.library.batches(rig.library.runIds().at(1)).front();
         batch.facts.state = Completed;
         rig.library.save(batch);
         QTRY_COMPARE(filter.rowCount(), 0);
+    }
+    void allPartsOfAFilterCount()
+    {
+        ModelRig rig;
+        const RunId one = rig.addRun(u"one"_s);
+        const RunId two = rig.addRun(u"two"_s);
+        rig.addRun(u"three"_s);
+        Run run = *rig.library.run(one);
+        run.tags = {u"spring"_s, u"Été"_s};
+        run.originPath = u"/home/ada/letters.jsonl"_s;
+        rig.library.save(run);
+        run = *rig.library.run(two);
+        run.tags = {u"spring"_s};
+        run.connection = rig.library.connectionByName(u"practice-inline"_s)->id;
+        const ConnectionId inlined = run.connection;
+        rig.library.save(run);
+        RunModel runs(rig.library, rig.clock, nullptr);
+        QCOMPARE(runs.tags(), (QStringList{u"spring"_s, u"Été"_s})); // as the C locale sorts
+        RunFilterModel filter;
+        filter.setSourceModel(&runs);
+        const auto found = [&](const RunFilter &wanted) {
+            filter.setFilter(wanted);
+            return names(filter).join(u' ');
+        };
+        QCOMPARE(found({.text = {}, .connection = {}, .tag = u"spring"_s}), u"one two"_s);
+        QCOMPARE(found({.text = {}, .connection = {}, .tag = u"spr"_s}), QString());
+        QCOMPARE(found({.text = u"été"_s, .connection = {}, .tag = {}}), u"one"_s);
+        QCOMPARE(found({.text = u"LETTERS.jsonl"_s, .connection = {}, .tag = {}}), u"one"_s);
+        QCOMPARE(found({.text = u"ada"_s, .connection = {}, .tag = {}}), QString()); // no folders
+        QCOMPARE(found({.text = {}, .connection = inlined, .tag = {}}), u"two"_s);
+        QCOMPARE(found({.text = u"one"_s, .connection = inlined, .tag = u"spring"_s}), QString());
+        QCOMPARE(found({}), u"one two three"_s);
+        // A tag that goes from its last run is no choice any more.
+        const QSignalSpy changes(&runs, &RunModel::tagsChanged);
+        run = *rig.library.run(one);
+        run.tags = {u"spring"_s};
+        rig.library.save(run);
+        QTRY_COMPARE(runs.tags(), QStringList{u"spring"_s});
+        QCOMPARE(changes.count(), 1);
     }
     void sortsByValueNotByWords()
     {

@@ -27,6 +27,9 @@ Run runOf(Services &services, const samplelibrary::Sample &sample)
     run.originPath = u"/home/ada/surveys/%1.jsonl"_s.arg(run.name);
     run.metadata = {{u"project"_s, "\"spring survey\""}, {u"wave"_s, "3"}};
     run.unread = sample.unread;
+    if (sample.windowMinutes != 0)
+        run.warned = {u"window"_s}; // a message would stand above every page
+    run.tags = QString::fromUtf8(sample.tags).split(u',', Qt::SkipEmptyParts);
     run.createdAt = services.clock().now().addSecs(-60 * sample.minutesAgo);
     return run;
 }
@@ -68,6 +71,11 @@ Batch batchOf(const Run &run, RunId id, const samplelibrary::Sample &sample)
     if (sample.failed >= 0)
         facts.counts.failed = sample.failed;
     facts.resultsComplete = isTerminal(sample.state);
+    if (sample.windowMinutes != 0) {
+        const qint64 untilNow = 60LL * sample.minutesAgo;
+        facts.createdAt = batch.submittedAt;
+        facts.expiresAt = run.createdAt.addSecs(untilNow + 60LL * sample.windowMinutes);
+    }
     return batch;
 }
 
@@ -237,7 +245,8 @@ RunId samplelibrary::fill(Services &services)
          .requests = 9'000,
          .succeeded = 4'120,
          .failed = 0,
-         .minutesAgo = 60 * 24 * 3},
+         .minutesAgo = 60 * 24 * 3,
+         .tags = "shop,weekly,translations"},
         {.name = "Night evals",
          .state = Expired,
          .rawStatus = "expired",
@@ -289,7 +298,9 @@ RunId samplelibrary::fill(Services &services)
          .requests = 9'000,
          .succeeded = 5'731,
          .failed = 12,
-         .minutesAgo = 31},
+         .minutesAgo = 60 * 22,
+         .tags = "shop,weekly",
+         .windowMinutes = 125},
         {.name = "A gateway with words of its own",
          .state = Running,
          .rawStatus = "warming_up",
@@ -317,7 +328,8 @@ RunId samplelibrary::fill(Services &services)
          .requests = 38'000,
          .succeeded = 38'000,
          .failed = 0,
-         .minutesAgo = 60 * 8},
+         .minutesAgo = 60 * 8,
+         .tags = "survey"},
     };
     for (const Sample &sample : samples)
         add(services, sample);

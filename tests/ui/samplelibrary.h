@@ -29,6 +29,8 @@ struct Sample {
     bool unread = false;
     const char *reason = "";
     const char *error = "";
+    const char *tags = ""; ///< separated by commas
+    int windowMinutes = 0; ///< from now to the end of its window; 0: not told
 };
 RunId add(Services &services, const Sample &sample);
 

@@ -7,6 +7,7 @@
 #include "dialogs/aboutdialog.h"
 #include "dialogs/addrequestsdialog.h"
 #include "dialogs/connectionsdialog.h"
+#include "dialogs/tagsdialog.h"
 #include "failurewindow.h"
 #include "mainwindow.h"
 #include "models/draft.h"
@@ -14,6 +15,7 @@
 #include "pages/newrunpage.h"
 #include "pages/remotepage.h"
 #include "pages/runpage.h"
+#include "pages/runspage.h"
 #include "services.h"
 #include "ui/samplelibrary.h"
 #include "widgets/draftpane.h"
@@ -21,6 +23,7 @@
 #include "widgets/remoterequestspane.h"
 #include "widgets/requestspane.h"
 #include "widgets/resultspane.h"
+#include "widgets/runfilterbar.h"
 
 #include <QFile>
 #include <QLineEdit>
@@ -244,11 +247,47 @@ void takeStaged(Services &services, MainWindow &window, const QString &scratch)
     take(window, u"staged-form"_s);
 }
 
+/// Home while it is searched, and the tags of two runs.
+void takeHome(MainWindow &window, Services &services)
+{
+    auto *bar = window.findChild<RunFilterBar *>();
+    bar->setFilter({.text = {}, .connection = {}, .tag = u"shop"_s});
+    take(window, u"runs-tag"_s);
+    bar->setFilter({.text = u"nothing like this"_s, .connection = {}, .tag = {}});
+    take(window, u"runs-nothing"_s);
+    bar->clear();
+    TagsDialog tags({{u"shop"_s, u"weekly"_s}, {u"shop"_s}},
+                    {u"shop"_s, u"survey"_s, u"translations"_s, u"weekly"_s});
+    tags.show();
+    take(tags, u"tags"_s);
+    window.findChild<RunsPage *>()->select(services.library().runIds().first());
+}
+
+/// Two accounts at one provider, told apart by colour and name, and a colour for a built-in one.
+void addConnections(Library &library)
+{
+    for (const auto &[name, colour] :
+         {std::pair(u"Clinic"_s, u"teal"_s), {u"Shop, Helsinki"_s, u"orange"_s}})
+        if (!library.connectionByName(name))
+            static_cast<void>(library.add(Connection{.id = {},
+                                                     .name = name,
+                                                     .profile = u"openai"_s,
+                                                     .baseUrl = {},
+                                                     .keySource = KeySource::Environment,
+                                                     .keyVariable = u"OPENAI_API_KEY"_s,
+                                                     .settings = {},
+                                                     .colour = colour}));
+    Connection practice = *library.connectionByName(u"practice-inline"_s);
+    practice.colour = u"violet"_s;
+    static_cast<void>(library.save(practice));
+}
+
 void takeWindow(const QString &library, const QString &empty)
 {
     auto services = Services::make({.libraryFolder = library}).value();
     if (services->library().runIds().isEmpty())
         samplelibrary::fill(*services);
+    addConnections(services->library());
     const auto named
         = [&](const QString &name) { return services->library().findRun(name).value_or(RunId()); };
     const RunId results = named(u"Survey, wave 3"_s);
@@ -256,6 +295,7 @@ void takeWindow(const QString &library, const QString &empty)
     window.resize(1280, 800);
     window.show();
     take(window, u"runs"_s);
+    takeHome(window, *services);
     window.showRun(results);
     take(window, u"run-overview"_s);
     auto *tabs = window.findChild<RunPage *>()->findChild<QTabWidget *>();

@@ -4,6 +4,7 @@
 #include "widgets/doubtnote.h"
 
 #include "mainwindow.h"
+#include "ownsettings.h"
 #include "pages/runspage.h"
 #include "samplelibrary.h"
 #include "services.h"
@@ -38,6 +39,7 @@ QToolButton *buttonOf(DoubtNote &note, const QString &text)
 
 void TestDoubtNote::saysHowManyAndShowsThem()
 {
+    const OwnSettings settings;
     const QTemporaryDir folder;
     auto services = Services::make({.libraryFolder = folder.path()}).value();
     samplelibrary::add(*services, {.name = "one", .state = BatchState::Unknown});
@@ -65,6 +67,7 @@ void TestDoubtNote::saysHowManyAndShowsThem()
 
 void TestDoubtNote::isGoneWithTheDoubt()
 {
+    const OwnSettings settings;
     const QTemporaryDir folder;
     auto services = Services::make({.libraryFolder = folder.path()}).value();
     const RunId run = samplelibrary::add(*services, {.name = "one", .state = BatchState::Unknown});

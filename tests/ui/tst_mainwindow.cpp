@@ -373,7 +373,7 @@ private Q_SLOTS:
              const QAbstractButton *button : buttons)
             if (button->isVisible())
                 texts.append(button->text());
-        QCOMPARE(texts.size(), 4);
+        QCOMPARE(texts.size(), 5);
         QAbstractButton *practice = nullptr;
         for (const QList<QAbstractButton *> buttons
              = rig.window->findChild<RunsPage *>()->findChildren<QAbstractButton *>();

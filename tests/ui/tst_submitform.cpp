@@ -7,6 +7,7 @@
 #include "ui/unnamed.h"
 
 #include <QCheckBox>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -68,6 +69,16 @@ private Q_SLOTS:
         rig.form.selectConnection(rig.files); // the mark is not seen there and holds nothing
         QVERIFY(!rig.form.settings().hold);
         QCOMPARE(rig.submitText(), u"&Submit"_s);
+    }
+    void tagsAreTheWordsBetweenCommas()
+    {
+        Rig rig;
+        auto *line = rig.form.findChild<QLineEdit *>(u"tags"_s);
+        QVERIFY(line);
+        QCOMPARE(rig.form.settings().tags, QStringList());
+        line->setFocus();
+        QTest::keyClicks(line, u" spring  survey, shop,,Shop , "_s);
+        QCOMPARE(rig.form.settings().tags, (QStringList{u"spring survey"_s, u"shop"_s}));
     }
 };
 

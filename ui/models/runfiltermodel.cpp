@@ -9,6 +9,25 @@
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+bool isInGroup(const RunSummary &run, RunFilter::Group group)
+{
+    using enum RunFilter::Group;
+    switch (group) {
+    case All: return true;
+    case NeedsYou: return run.urgency == Urgency::NeedsYou || run.urgency == Urgency::Deadline;
+    case UnderWay: return run.isUnderWay();
+    case News: return run.unread && isTerminal(run.state);
+    case Uncertain: return run.state == BatchState::Unknown;
+    case Ended: return isTerminal(run.state);
+    case NotSent: return run.state == BatchState::Draft;
+    }
+    Q_UNREACHABLE_RETURN(true);
+}
+
+} // namespace
+
 RunFilterModel::RunFilterModel(QObject *parent) : QSortFilterProxyModel(parent)
 {
     setSortRole(SortRole);
@@ -16,15 +35,12 @@ RunFilterModel::RunFilterModel(QObject *parent) : QSortFilterProxyModel(parent)
     setSortCaseSensitivity(Qt::CaseInsensitive);
 }
 
-void RunFilterModel::setText(const QString &text)
+void RunFilterModel::setFilter(const RunFilter &filter)
 {
-    m_words = text.split(u' ', Qt::SkipEmptyParts);
-    invalidateRowsFilter();
-}
-
-void RunFilterModel::setGroup(Group group)
-{
-    m_group = group;
+    if (filter == m_filter)
+        return;
+    m_filter = filter;
+    m_words = filter.text.toCaseFolded().split(u' ', Qt::SkipEmptyParts);
     invalidateRowsFilter();
 }
 
@@ -32,25 +48,11 @@ bool RunFilterModel::filterAcceptsRow(int row, const QModelIndex &parent) const
 {
     const auto *runs = qobject_cast<const RunModel *>(sourceModel());
     const RunSummary *run = runs && !parent.isValid() ? runs->summaryAt(row) : nullptr;
-    if (!run)
-        return false;
-    const auto inGroup = [&] {
-        switch (m_group) {
-        case Group::All: return true;
-        case Group::UnderWay: return run->isUnderWay();
-        case Group::NeedsAttention: return run->needsAttention();
-        case Group::Uncertain: return run->state == BatchState::Unknown;
-        case Group::Ended: return isTerminal(run->state);
-        case Group::NotSent: return run->state == BatchState::Draft;
-        }
-        Q_UNREACHABLE_RETURN(true);
-    };
-    if (!inGroup())
-        return false;
-    const QString text = run->name + u'\n' + run->id.toString() + u'\n' + run->connection + u'\n'
-        + run->model + u'\n' + run->remoteIds + u'\n' + run->stateWords();
-    return std::ranges::all_of(
-        m_words, [&](const QString &word) { return text.contains(word, Qt::CaseInsensitive); });
+    return run && isInGroup(*run, m_filter.group)
+        && (m_filter.connection.isNull() || run->connectionId == m_filter.connection)
+        && (m_filter.tag.isEmpty() || run->tags.contains(m_filter.tag))
+        && std::ranges::all_of(m_words,
+                               [&](const QString &word) { return run->haystack.contains(word); });
 }
 
 bool RunFilterModel::lessThan(const QModelIndex &left, const QModelIndex &right) const

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/ids.h"
+#include "models/runoutlook.h"
 #include "models/runsummary.h"
 #include "models/tablemodel.h"
 
@@ -15,6 +16,7 @@
 class Clock;
 class Driver;
 class Library;
+class Profiles;
 
 /// The time that the words of a row are about.
 struct RunModelNow {
@@ -29,18 +31,21 @@ public:
     enum Columns {
         Name,
         State,
+        WhatNow,
         Progress,
         Requests,
         Answered,
         ConnectionName,
         ModelName,
+        Tags,
         Submitted,
         Checked,
         ColumnsEnd
     };
 
+    /// Without profiles nothing is said of results that a provider deletes.
     RunModel(const Library &library, const Clock &clock, const Driver *driver,
-             QObject *parent = nullptr);
+             QObject *parent = nullptr, const Profiles *profiles = nullptr);
 
     [[nodiscard]] const RunSummary *summary(RunId id) const;
     [[nodiscard]] const RunSummary *summaryAt(int row) const;
@@ -48,8 +53,13 @@ public:
     [[nodiscard]] RunId idAt(int row) const;
     [[nodiscard]] int underWay() const;
     [[nodiscard]] QDateTime nextCheckAt() const; ///< the earliest of all; invalid: none is planned
+    [[nodiscard]] QStringList tags() const; ///< of all runs, sorted, each once
+    [[nodiscard]] QDateTime now() const { return m_now.now; } ///< what the words are about
     /// Time has passed.
     void tick();
+
+Q_SIGNALS:
+    void tagsChanged();
 
 protected:
     [[nodiscard]] int rows() const override { return static_cast<int>(m_rows.size()); }
@@ -62,6 +72,9 @@ protected:
 
 private:
     void load();
+    [[nodiscard]] RunSummary summed(const Run &run);
+    void judgeAgain();
+    void countTags(const QStringList &tags, int change);
     void follow(const QList<RunId> &ids);
     void followBatches(const QList<BatchId> &ids);
     void update(RunId id);
@@ -70,7 +83,10 @@ private:
     const Library &m_library;
     const Clock &m_clock;
     const Driver *m_driver;
+    RunOutlook m_outlook;
     RunModelNow m_now;
+    QDateTime m_judgedAt;
+    QHash<QString, int> m_tags; ///< how many runs have it
     std::vector<RunSummary> m_rows;
     QHash<RunId, int> m_rowOf;
 };

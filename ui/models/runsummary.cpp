@@ -7,6 +7,7 @@
 #include "library/library.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QLocale>
 
 #include <algorithm>
@@ -69,6 +70,14 @@ void takeAdding(RunSummary &summary, const Run &run, const Batch &batch)
         = summary.addingInDoubt || (facts.addingRequests > 0 && !facts.reason.isEmpty());
 }
 
+QString haystackOf(const RunSummary &run, const QString &fileName)
+{
+    return QStringList{run.name,      run.id.toString(), run.connection, run.model,
+                       run.remoteIds, run.stateWords(),  fileName,       run.tags.join(u'\n')}
+        .join(u'\n')
+        .toCaseFolded();
+}
+
 } // namespace
 
 RunSummary summarise(const Library &library, const Run &run, const Driver *driver)
@@ -82,9 +91,12 @@ RunSummary summarise(const Library &library, const Run &run, const Driver *drive
     summary.connectionId = run.connection;
     summary.createdAt = run.createdAt;
     summary.unread = run.unread;
+    summary.tags = run.tags;
     summary.model = run.models.join(u", "_s);
-    if (const Connection *connection = library.connection(run.connection))
+    if (const Connection *connection = library.connection(run.connection)) {
         summary.connection = connection->name;
+        summary.colour = connection->colour;
+    }
     bool first = true;
     for (const Batch *batch : batches) {
         take(summary, *batch, first);
@@ -95,6 +107,7 @@ RunSummary summarise(const Library &library, const Run &run, const Driver *drive
     }
     if (isTerminal(summary.state))
         summary.nextCheckAt = {};
+    summary.haystack = haystackOf(summary, QFileInfo(run.originPath).fileName());
     return summary;
 }
 

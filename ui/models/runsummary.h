@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/batch.h"
+#include "core/harm.h"
 #include "core/run.h"
 
 #include <QDateTime>
@@ -13,6 +14,15 @@
 
 class Driver;
 class Library;
+
+/// Whom a run waits for, the most urgent first.
+enum class Urgency : quint8 {
+    NeedsYou, ///< uncertain, failed, paused: it goes on only by a person
+    Deadline, ///< something is lost soon
+    News, ///< ended, and nobody has looked yet
+    UnderWay,
+    Rest,
+};
 
 /// What the window says of a run at one glance: its batches summed up. A value.
 struct RunSummary {
@@ -43,6 +53,16 @@ struct RunSummary {
     std::optional<Error> error;
     QString remoteIds;
     bool unread = false;
+    QStringList tags;
+    QString colour; ///< of its connection
+    QString haystack; ///< all that a search looks into, case folded
+
+    // What RunOutlook adds.
+    Urgency urgency = Urgency::Rest;
+    std::optional<Harm> harm;
+    std::optional<ErrorKind> paused; ///< its connection is, and why
+    QDateTime expectedAt; ///< when it should end; invalid: no history tells
+    int expectedFrom = 0; ///< and so many earlier batches tell it
 
     /// How far, 0 to 1, while it is under way; nothing where only the stage is known.
     [[nodiscard]] std::optional<double> fraction() const;

@@ -4,21 +4,21 @@
 #include "pages/runspage.h"
 
 #include "actions.h"
+#include "delegates/labelsdelegate.h"
 #include "delegates/progressdelegate.h"
+#include "library/library.h"
 #include "models/runfiltermodel.h"
 #include "models/runmodel.h"
 #include "theme/icons.h"
 #include "widgets/doubtnote.h"
 #include "widgets/keptlook.h"
+#include "widgets/runfilterbar.h"
 #include "widgets/tablelook.h"
 #include "widgets/welcome.h"
 
-#include <QComboBox>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QLineEdit>
-#include <QLocale>
 #include <QMenu>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -28,50 +28,29 @@
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-RunsPage::RunsPage(const QString &libraryFolder, RunModel &runs, Actions &actions, QWidget *parent)
+RunsPage::RunsPage(const Library &library, RunModel &runs, Actions &actions, QWidget *parent)
     : QWidget(parent)
     , m_runs(runs)
     , m_actions(actions)
     , m_filter(new RunFilterModel(this))
     , m_pages(new QStackedWidget(this))
-    , m_welcome(new Welcome(libraryFolder, this))
+    , m_welcome(new Welcome(library.folder(), this))
     , m_list(new QWidget(this))
     , m_rows(new QStackedWidget(this))
     , m_table(new QTableView(this))
-    , m_search(new QLineEdit(this))
-    , m_group(new QComboBox(this))
-    , m_count(new QLabel(this))
+    , m_bar(new RunFilterBar(library, runs, this))
     , m_doubt(new DoubtNote(runs, this))
 {
+    m_filter->setFilter(m_bar->filter());
     m_filter->setSourceModel(&runs);
-    m_search->setPlaceholderText(tr("Search runs"));
-    m_search->setAccessibleName(tr("Search runs"));
-    m_search->setClearButtonEnabled(true);
-    m_search->addAction(icons::named(u"edit-find"_s), QLineEdit::LeadingPosition);
-    m_search->setMaximumWidth(fontMetrics().averageCharWidth() * 52);
-    m_search->installEventFilter(this);
-    m_group->setAccessibleName(tr("Which runs to show"));
-    using Group = RunFilterModel::Group;
-    for (const auto &[group, text] : {std::pair(Group::All, tr("All runs")),
-                                      {Group::UnderWay, tr("Under way")},
-                                      {Group::NeedsAttention, tr("Need attention")},
-                                      {Group::Uncertain, tr("Uncertain")},
-                                      {Group::Ended, tr("Ended")},
-                                      {Group::NotSent, tr("Not sent")}})
-        m_group->addItem(text, QVariant::fromValue(static_cast<int>(group)));
     buildTable();
     m_nothing = buildNothingFound();
     m_rows->addWidget(m_table);
     m_rows->addWidget(m_nothing);
 
-    auto *bar = new QHBoxLayout;
-    bar->addWidget(m_search, 3);
-    bar->addWidget(m_group);
-    bar->addStretch(1);
-    bar->addWidget(m_count);
     auto *column = new QVBoxLayout(m_list);
     column->addWidget(m_doubt);
-    column->addLayout(bar);
+    column->addWidget(m_bar);
     column->addWidget(m_rows, 1);
     m_pages->addWidget(m_welcome);
     m_pages->addWidget(m_list);
@@ -79,20 +58,26 @@ RunsPage::RunsPage(const QString &libraryFolder, RunModel &runs, Actions &action
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(m_pages);
 
-    connect(m_search, &QLineEdit::textChanged, m_filter, &RunFilterModel::setText);
-    connect(m_search, &QLineEdit::textChanged, this, &RunsPage::update);
-    connect(m_group, &QComboBox::currentIndexChanged, this, [this] {
-        m_filter->setGroup(static_cast<Group>(m_group->currentData().toInt()));
+    connect(m_bar, &RunFilterBar::changed, this, [this] {
+        m_filter->setFilter(m_bar->filter());
         update();
+    });
+    connect(m_bar, &RunFilterBar::listWanted, this, [this] {
+        if (m_filter->rowCount() == 0)
+            return;
+        m_table->setFocus();
+        if (!m_table->currentIndex().isValid())
+            m_table->setCurrentIndex(m_filter->index(0, 0));
     });
     connect(m_doubt, &DoubtNote::lookWanted, this, &RunsPage::lookWanted);
     connect(m_doubt, &DoubtNote::showWanted, this, [this] {
-        m_search->clear();
-        m_group->setCurrentIndex(m_group->findData(static_cast<int>(Group::Uncertain)));
+        m_bar->setFilter(
+            {.text = {}, .group = RunFilter::Group::Uncertain, .connection = {}, .tag = {}});
         m_table->setFocus();
     });
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(m_filter, signal, this, &RunsPage::update);
+    connect(m_welcome, &Welcome::sampleRunWanted, this, &RunsPage::sampleRunWanted);
     connect(m_welcome, &Welcome::practiceWanted, this, &RunsPage::practiceWanted);
     connect(m_welcome, &Welcome::filesWanted, actions.openFiles, &QAction::trigger);
     connect(m_welcome, &Welcome::emptyRunWanted, actions.newRun, &QAction::trigger);
@@ -114,9 +99,10 @@ void RunsPage::buildTable()
     m_table->setAccessibleName(tr("Runs"));
     tablelook::apply(*m_table, tablelook::Rows::Roomy);
     m_table->setItemDelegateForColumn(RunModel::Progress, new ProgressDelegate(m_table));
+    m_table->setItemDelegateForColumn(RunModel::Tags, new LabelsDelegate(m_table));
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_table->setSortingEnabled(true);
-    m_table->sortByColumn(RunModel::Submitted, Qt::DescendingOrder);
+    m_table->sortByColumn(RunModel::WhatNow, Qt::AscendingOrder);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     QHeaderView *header = m_table->horizontalHeader();
     const int character = fontMetrics().averageCharWidth();
@@ -124,8 +110,12 @@ void RunsPage::buildTable()
         m_table->setColumnWidth(column, m_runs.widthHint(column) * character);
     header->setSectionResizeMode(RunModel::Name, QHeaderView::Stretch);
     header->setMinimumSectionSize(character * 7);
+    // The number of requests stands in the progress, the others on the run's own page.
+    for (const int column : {RunModel::Requests, RunModel::ModelName, RunModel::Checked})
+        m_table->setColumnHidden(column, true);
     keptlook::columns(*m_table, u"runs"_s, RunModel::Name);
     m_table->installEventFilter(this);
+    m_table->viewport()->installEventFilter(this);
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) {
         Q_EMIT runWanted(index.data(IdRole).value<RunId>());
     });
@@ -141,8 +131,7 @@ QWidget *RunsPage::buildNothingFound()
     text->setAlignment(Qt::AlignCenter);
     auto *all = new QPushButton(icons::named(u"edit-clear"_s), tr("Show all runs"), page);
     connect(all, &QPushButton::clicked, this, [this] {
-        m_search->clear();
-        m_group->setCurrentIndex(0);
+        m_bar->clear();
         m_table->setFocus();
     });
     auto *column = new QVBoxLayout(page);
@@ -160,9 +149,7 @@ void RunsPage::update()
     setFocusProxy(any ? static_cast<QWidget *>(m_table) : m_welcome);
     m_rows->setCurrentWidget(m_filter->rowCount() > 0 ? static_cast<QWidget *>(m_table)
                                                       : m_nothing);
-    m_count->setText(m_filter->isFiltering() ? tr("%1 of %Ln run(s)", nullptr, m_runs.rowCount())
-                                                   .arg(QLocale().toString(m_filter->rowCount()))
-                                             : tr("%Ln run(s)", nullptr, m_runs.rowCount()));
+    m_bar->setCount(m_filter->rowCount(), m_runs.rowCount());
 }
 
 QList<RunId> RunsPage::selectedRuns() const
@@ -185,31 +172,41 @@ void RunsPage::select(RunId run)
 
 void RunsPage::focusSearch()
 {
-    m_search->setFocus(Qt::ShortcutFocusReason);
-    m_search->selectAll();
+    m_bar->focusSearch();
+}
+
+/// The name takes what the others leave, but stays readable: a narrow window scrolls sideways.
+void RunsPage::fitName()
+{
+    QHeaderView *header = m_table->horizontalHeader();
+    const int least = fontMetrics().averageCharWidth() * 22;
+    int others = 0;
+    for (int column = 0; column < header->count(); ++column)
+        if (column != RunModel::Name)
+            others += header->sectionSize(column);
+    const bool fits = m_table->viewport()->width() - others >= least;
+    const auto mode = fits ? QHeaderView::Stretch : QHeaderView::Interactive;
+    if (header->sectionResizeMode(RunModel::Name) == mode)
+        return;
+    header->setSectionResizeMode(RunModel::Name, mode);
+    if (!fits)
+        header->resizeSection(RunModel::Name, least);
 }
 
 bool RunsPage::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() != QEvent::KeyPress)
+    if (watched == m_table->viewport() && event->type() == QEvent::Resize)
+        fitName();
+    if (watched != m_table || event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
-    const auto *key = static_cast<const QKeyEvent *>(event);
-    if (watched == m_search
-        && (key->key() == Qt::Key_Down || key->key() == Qt::Key_Return
-            || key->key() == Qt::Key_Enter)) {
-        m_table->setFocus();
-        if (!m_table->currentIndex().isValid() && m_filter->rowCount() > 0)
-            m_table->setCurrentIndex(m_filter->index(0, 0));
-        return true;
-    }
-    if (watched == m_search && key->key() == Qt::Key_Escape && !m_search->text().isEmpty()) {
-        m_search->clear();
-        return true;
-    }
+    const int key = static_cast<const QKeyEvent *>(event)->key();
     // Some styles open on a single click only: Enter always opens.
-    if (watched == m_table && (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter)
-        && m_table->currentIndex().isValid()) {
+    if ((key == Qt::Key_Return || key == Qt::Key_Enter) && m_table->currentIndex().isValid()) {
         Q_EMIT runWanted(m_table->currentIndex().data(IdRole).value<RunId>());
+        return true;
+    }
+    if (key == Qt::Key_Escape && !m_bar->filter().isEmpty()) {
+        m_bar->clear();
         return true;
     }
     return QWidget::eventFilter(watched, event);
@@ -229,7 +226,7 @@ void RunsPage::showMenu(const QPoint &place)
     menu->addSeparator();
     menu->addActions({m_actions.addRequests, m_actions.startRun});
     menu->addSeparator();
-    menu->addActions({m_actions.copyId, m_actions.deleteRun});
+    menu->addActions({m_actions.tags, m_actions.copyId, m_actions.deleteRun});
     menu->popup(m_table->viewport()->mapToGlobal(place));
 }
 

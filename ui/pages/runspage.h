@@ -11,24 +11,23 @@
 
 class Actions;
 class DoubtNote;
-class QComboBox;
-class QLabel;
-class QLineEdit;
+class Library;
 class QStackedWidget;
 class QTableView;
+class RunFilterBar;
 class RunFilterModel;
 class RunModel;
 class Welcome;
 
-/// Home: all runs of the library, searched and filtered, or the welcome where there are none.
+/// Home: all runs of the library, what needs a person first, searched and filtered; or the welcome
+/// where there are none.
 class RunsPage final : public QWidget {
     Q_OBJECT
 public:
-    RunsPage(const QString &libraryFolder, RunModel &runs, Actions &actions,
-             QWidget *parent = nullptr);
+    RunsPage(const Library &library, RunModel &runs, Actions &actions, QWidget *parent = nullptr);
     ~RunsPage() override;
 
-    /// Newest first as shown; empty: nothing is selected.
+    /// As shown; empty: nothing is selected.
     [[nodiscard]] QList<RunId> selectedRuns() const;
     void select(RunId run);
     void focusSearch();
@@ -37,6 +36,7 @@ public:
 Q_SIGNALS:
     void runWanted(RunId run);
     void selectionChanged();
+    void sampleRunWanted();
     void practiceWanted();
     void lookWanted(const QList<RunId> &runs); ///< for submissions in doubt
 
@@ -46,6 +46,7 @@ protected:
 private:
     void buildTable();
     [[nodiscard]] QWidget *buildNothingFound();
+    void fitName();
     void update();
     void showMenu(const QPoint &place);
 
@@ -58,9 +59,7 @@ private:
     QWidget *m_nothing;
     QStackedWidget *m_rows;
     QTableView *m_table;
-    QLineEdit *m_search;
-    QComboBox *m_group;
-    QLabel *m_count;
+    RunFilterBar *m_bar;
     DoubtNote *m_doubt;
     QTimer m_second;
 };

@@ -47,6 +47,16 @@ QByteArray metadataValue(const QString &text, bool anyJson)
     return list.sliced(1, list.size() - 2);
 }
 
+QStringList tagsIn(const QString &text)
+{
+    QStringList tags;
+    for (const QString &part : text.split(u','))
+        if (const QString tag = part.simplified();
+            !tag.isEmpty() && !tags.contains(tag, Qt::CaseInsensitive))
+            tags.append(tag);
+    return tags;
+}
+
 } // namespace
 
 SubmitForm::SubmitForm(Services &services, QWidget *parent)
@@ -57,6 +67,7 @@ SubmitForm::SubmitForm(Services &services, QWidget *parent)
     , m_connection(new QComboBox(this))
     , m_name(new QLineEdit(this))
     , m_description(new QLineEdit(this))
+    , m_tags(new QLineEdit(this))
     , m_endpoint(new QComboBox(this))
     , m_window(new QComboBox(this))
     , m_metadata(new QTableWidget(0, 2, this))
@@ -70,6 +81,11 @@ SubmitForm::SubmitForm(Services &services, QWidget *parent)
     m_connection->setAccessibleName(tr("Connection"));
     m_name->setAccessibleName(tr("Name of the run"));
     m_description->setAccessibleName(tr("Description"));
+    m_tags->setAccessibleName(tr("Tags"));
+    m_tags->setObjectName(u"tags"_s);
+    m_tags->setPlaceholderText(tr("survey, spring"));
+    m_tags->setToolTip(tr("Words of yours to find the run by, with commas between them; they stay "
+                          "on this computer"));
     m_endpoint->setAccessibleName(tr("Endpoint"));
     m_endpoint->setEditable(true);
     m_window->setAccessibleName(tr("Completion window"));
@@ -90,6 +106,7 @@ SubmitForm::SubmitForm(Services &services, QWidget *parent)
     qobject_cast<QLabel *>(m_form->labelForField(where))->setBuddy(m_connection);
     m_form->addRow(tr("&Name:"), m_name);
     m_form->addRow(tr("&Description:"), m_description);
+    m_form->addRow(tr("Ta&gs:"), m_tags);
     m_form->addRow(tr("&Endpoint:"), m_endpoint);
     m_form->addRow(tr("&Window:"), m_window);
     m_form->addRow(tr("&Metadata:"), m_metadataBox);
@@ -229,6 +246,7 @@ Run SubmitForm::settings() const
     Run run;
     run.connection = connectionId();
     run.name = m_name->text().trimmed();
+    run.tags = tagsIn(m_tags->text());
     const Dialect *dialect = m_services.dialect(run.connection);
     run.hold = dialect && dialect->isStaged && m_hold->isChecked();
     if (!m_profile)

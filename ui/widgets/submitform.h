@@ -55,6 +55,7 @@ private:
     QComboBox *m_connection;
     QLineEdit *m_name;
     QLineEdit *m_description;
+    QLineEdit *m_tags;
     QComboBox *m_endpoint;
     QComboBox *m_window;
     QTableWidget *m_metadata;

@@ -37,10 +37,15 @@ Welcome::Welcome(const QString &libraryFolder, QWidget *parent)
     m_place->setWordWrap(true);
     m_place->setAlignment(Qt::AlignHCenter);
 
-    auto *practice = new ChoiceButton(
-        tr("Try it with the practice provider"),
-        tr("Sends sample requests to a provider inside this program. No key, no cost, no network."),
+    auto *sample = new ChoiceButton(
+        tr("Send a sample run"),
+        tr("One click: sample requests go to a provider inside this program, and answers come "
+           "back. No key, no cost, no network."),
         u"media-playback-start"_s, this);
+    auto *practice = new ChoiceButton(
+        tr("Look at the sample with the practice provider"),
+        tr("The same requests as a draft, to look at and change before you submit them."),
+        u"view-list-details"_s, this);
     auto *files = new ChoiceButton(tr("Open a JSONL file…"),
                                    tr("One request a line, as the Batch APIs take it."),
                                    u"document-open"_s, this);
@@ -51,6 +56,7 @@ Welcome::Welcome(const QString &libraryFolder, QWidget *parent)
         tr("Add a connection…"),
         tr("A provider's address and your key, which goes into the system's keychain."),
         u"network-connect"_s, this);
+    connect(sample, &ChoiceButton::clicked, this, &Welcome::sampleRunWanted);
     connect(practice, &ChoiceButton::clicked, this, &Welcome::practiceWanted);
     connect(files, &ChoiceButton::clicked, this, &Welcome::filesWanted);
     connect(compose, &ChoiceButton::clicked, this, &Welcome::emptyRunWanted);
@@ -64,7 +70,7 @@ Welcome::Welcome(const QString &libraryFolder, QWidget *parent)
     column->addWidget(title);
     column->addWidget(m_text);
     column->addSpacing(12);
-    for (ChoiceButton *button : {practice, files, compose, connection})
+    for (ChoiceButton *button : {sample, practice, files, compose, connection})
         column->addWidget(button);
     column->addSpacing(8);
     column->addWidget(m_place);
@@ -76,7 +82,7 @@ Welcome::Welcome(const QString &libraryFolder, QWidget *parent)
     outer->addStretch(2);
     outer->addLayout(row);
     outer->addStretch(3);
-    setFocusProxy(practice);
+    setFocusProxy(sample);
     followPalette();
 }
 

@@ -7,13 +7,14 @@
 
 class QLabel;
 
-/// What the window shows before there is any run: what this is, and the three ways to begin.
+/// What the window shows before there is any run: what this is, and the ways to begin.
 class Welcome final : public QWidget {
     Q_OBJECT
 public:
     explicit Welcome(const QString &libraryFolder, QWidget *parent = nullptr);
 
 Q_SIGNALS:
+    void sampleRunWanted();
     void practiceWanted();
     void filesWanted();
     void connectionWanted();
