@@ -20,6 +20,11 @@ QString defaultLibraryFolder()
     return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + "/batchdesk"_L1;
 }
 
+QString cacheFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + "/batchdesk"_L1;
+}
+
 namespace {
 
 /// What the system says of the network is a hint to try soon. Nothing is held back for it: it is
@@ -94,13 +99,16 @@ Services::~Services()
 
 PreflightRules Services::rules(ConnectionId connection) const
 {
+    PreflightRules rules{.cache = cacheFolder()};
     const Connection *found = m_library->connection(connection);
     if (!found)
-        return {};
+        return rules;
     Result<Profile> profile = m_profiles.effective(*found);
     if (!profile)
-        return {};
-    return {.dialect = findDialect(profile->dialect), .profile = *std::move(profile)};
+        return rules;
+    rules.dialect = findDialect(profile->dialect);
+    rules.profile = *std::move(profile);
+    return rules;
 }
 
 const Dialect *Services::dialect(ConnectionId connection) const

@@ -62,3 +62,5 @@ private:
 
 /// --library, else BATCHDESK_LIBRARY, else the XDG data folder.
 [[nodiscard]] QString defaultLibraryFolder();
+/// In the XDG cache folder: what may be lost at any time.
+[[nodiscard]] QString cacheFolder();

@@ -28,7 +28,7 @@ Result<PreflightRules> rulesFor(Context &context, const QCommandLineParser &pars
         return (*services)->rules(found->id);
     }
     if (profileId.isEmpty())
-        return PreflightRules{};
+        return PreflightRules{.cache = cacheFolder()};
     const Result<Profiles> profiles = Profiles::load();
     if (!profiles)
         return Failure(profiles.error());
@@ -37,7 +37,8 @@ Result<PreflightRules> rulesFor(Context &context, const QCommandLineParser &pars
         return Failure(badUse(QCoreApplication::translate(
                                   "batchctl", "There is no profile \"%1\"; see batchctl profiles")
                                   .arg(profileId)));
-    return PreflightRules{.dialect = findDialect(profile->dialect), .profile = *profile};
+    return PreflightRules{
+        .dialect = findDialect(profile->dialect), .profile = *profile, .cache = cacheFolder()};
 }
 
 void addRulesOptions(QCommandLineParser &parser)

@@ -4,8 +4,8 @@
 #include "cli/commands.h"
 #include "cli/describe.h"
 #include "cli/reading.h"
+#include "jsonl/requesttext.h"
 
-#include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QRegularExpression>
@@ -18,12 +18,17 @@ constexpr qint64 mostBytes = 256 * 1024 * 1024; ///< saved replies and samples a
 
 Result<QByteArray> contentOf(const QString &path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return Failure(badUse(Batchctl::tr("%1 cannot be read: %2").arg(path, file.errorString())));
-    if (file.size() > mostBytes)
+    const Result<InputFile> file = openText(path, cacheFolder(), {});
+    if (!file)
+        return Failure(file.error());
+    if (file->size() > mostBytes)
         return Failure(badUse(Batchctl::tr("%1 is too large to be read here").arg(path)));
-    return file.readAll();
+    QByteArray content(file->size(), Qt::Uninitialized);
+    const Result<qint64> got = file->readAt(0, content.data(), content.size());
+    if (!got)
+        return Failure(got.error());
+    content.truncate(*got);
+    return content;
 }
 
 /// Of a saved error reply, from a name such as error_502.json; a clear refusal where it has none.

@@ -5,6 +5,7 @@
 #include "cli/commands.h"
 #include "cli/rules.h"
 #include "jsonl/repair.h"
+#include "jsonl/requesttext.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -56,7 +57,9 @@ void printReport(const Output &out, const RepairReport &report, bool dryRun)
 void addRepairOptions(QCommandLineParser &parser)
 {
     addRulesOptions(parser);
-    parser.addOption({{u"o"_s, u"output"_s}, Batchctl::tr("The mended copy to write."), u"FILE"_s});
+    parser.addOption({{u"o"_s, u"output"_s},
+                      Batchctl::tr("The mended copy to write, never compressed."),
+                      u"FILE"_s});
     parser.addOption({u"dry-run"_s, Batchctl::tr("Say what would be done, and write nothing.")});
     parser.addOption({u"only"_s, Batchctl::tr("Mend these kinds alone."), u"A,B"_s});
     parser.addOption({u"skip"_s, Batchctl::tr("Leave these kinds as they are."), u"A,B"_s});
@@ -75,6 +78,11 @@ int repairCommand(Context &context, const QCommandLineParser &parser)
         options.target = QFileInfo(parser.value(u"output"_s)).absoluteFilePath();
     else
         options.target = QFileInfo(context.arguments.first()).absoluteFilePath() + u".repaired"_s;
+    if (isNamedAsPacked(options.target) && !options.dryRun)
+        return fail(context,
+                    badUse(Batchctl::tr("What is written is not compressed: choose a name "
+                                        "that ends in .jsonl"),
+                           u"-o"_s));
     options.only = parser.value(u"only"_s).split(u',', Qt::SkipEmptyParts);
     options.skip = parser.value(u"skip"_s).split(u',', Qt::SkipEmptyParts);
     if (parser.isSet(u"max-tokens"_s)) {

@@ -8,8 +8,7 @@
 #include "cli/following.h"
 #include "cli/metadata.h"
 #include "core/crashpoint.h"
-
-#include <QFileInfo>
+#include "jsonl/requesttext.h"
 
 using namespace Qt::StringLiterals;
 
@@ -20,8 +19,7 @@ Result<Run> makeRun(const QCommandLineParser &parser, const TakenIn &taken,
 {
     Run run;
     run.connection = connection.id;
-    run.name = parser.isSet(u"name"_s) ? parser.value(u"name"_s)
-                                       : QFileInfo(taken.originPath).completeBaseName();
+    run.name = parser.isSet(u"name"_s) ? parser.value(u"name"_s) : titleOf(taken.originPath);
     run.description = parser.value(u"description"_s);
     run.endpoint = parser.value(u"endpoint"_s);
     if (run.endpoint.isEmpty())

@@ -5,42 +5,20 @@
 
 #include "jsonl/inputfile.h"
 #include "jsonl/outputfile.h"
+#include "jsonl/preflightpass.h"
+#include "jsonl/requesttext.h"
 
-#include <memory>
+#include <QFileInfo>
+
+#include <optional>
 
 namespace {
 
-/// The copy is the first half of the way, the check the other.
-Pass half(const Pass &whole, bool isSecond)
-{
-    Pass pass = whole;
-    pass.progressed = [&whole, isSecond](qint64 done, qint64 total) {
-        whole.tell(done + (isSecond ? total : 0), total * 2);
-    };
-    return pass;
-}
-
 constexpr std::string_view byteOrderMark = "\xef\xbb\xbf";
 
-Result<> copyBytes(const InputFile &from, OutputFile &to, const Pass &pass, qint64 offset = 0)
+TakeBytes into(OutputFile &to)
 {
-    const std::unique_ptr<char[]> block(new char[static_cast<size_t>(pass.blockBytes)]);
-    while (true) {
-        if (pass.cancelled())
-            return Failure(cancelledError());
-        const Result<qint64> got = from.readAt(offset, block.get(), pass.blockBytes);
-        if (!got)
-            return Failure(got.error());
-        if (const Result<> written = to.write({block.get(), static_cast<size_t>(*got)}); !written)
-            return written;
-        offset += *got;
-        pass.tell(offset, from.size());
-        if (*got < pass.blockBytes)
-            break;
-    }
-    if (!from.isUnchanged())
-        return Failure(from.changedError());
-    return {};
+    return [&to](std::string_view bytes) { return to.write(bytes); };
 }
 
 /// Behind another file: on a line of its own and without a mark.
@@ -59,7 +37,21 @@ Result<> appendBytes(const InputFile &from, const InputFile &earlier, OutputFile
     if (!got)
         return Failure(got.error());
     const bool isMarked = std::string_view(front, static_cast<size_t>(*got)) == byteOrderMark;
-    return copyBytes(from, to, pass, isMarked ? qint64(byteOrderMark.size()) : 0);
+    return copyBytes(from, into(to), pass, isMarked ? qint64(byteOrderMark.size()) : 0);
+}
+
+/// path: the name that a person knows the text by.
+Result<PreflightReport> checkCopy(const OutputFile &copy, const QString &path,
+                                  const PreflightRules &rules, const Pass &pass)
+{
+    const Result<InputFile> text = InputFile::open(copy.temporaryPath());
+    Result<PreflightReport> report
+        = text ? checkText(*text, rules, pass) : Result<PreflightReport>(Failure(text.error()));
+    if (report)
+        return report;
+    Error error = report.error();
+    error.message.replace(copy.temporaryPath(), path);
+    return Failure(std::move(error));
 }
 
 } // namespace
@@ -75,13 +67,13 @@ Result<PreflightReport> joinAndCheck(const QStringList &sources, const QString &
         Result<InputFile> from = InputFile::open(source);
         if (!from)
             return Failure(from.error());
-        const Result<> copied = earlier ? appendBytes(*from, *earlier, *to, half(pass, false))
-                                        : copyBytes(*from, *to, half(pass, false));
+        const Result<> copied = earlier ? appendBytes(*from, *earlier, *to, firstHalf(pass))
+                                        : copyBytes(*from, into(*to), firstHalf(pass));
         if (!copied)
             return Failure(copied.error());
         earlier.emplace(std::move(*from));
     }
-    Result<PreflightReport> report = checkFile(to->temporaryPath(), rules, half(pass, true));
+    Result<PreflightReport> report = checkCopy(*to, target, rules, secondHalf(pass));
     if (!report)
         return report;
     if (const Result<> kept = to->commitNew(); !kept)
@@ -98,16 +90,13 @@ Result<PreflightReport> copyAndCheck(const QString &source, const QString &targe
     Result<OutputFile> to = OutputFile::create(target);
     if (!to)
         return Failure(to.error());
-    if (const Result<> copied = copyBytes(*from, *to, half(pass, false)); !copied)
+    const QString folder = QFileInfo(target).absolutePath();
+    if (const Result<> copied = copyText(*from, folder, into(*to), firstHalf(pass)); !copied)
         return Failure(copied.error());
-    Result<PreflightReport> report = checkFile(to->temporaryPath(), rules, half(pass, true));
-    if (!report) {
-        Error error = report.error();
-        // The person knows the file by its own name.
-        error.message.replace(to->temporaryPath(), source);
-        return Failure(std::move(error));
-    }
-    if (const Result<> kept = to->commitNew(); !kept)
-        return Failure(kept.error());
+    Result<PreflightReport> report = checkCopy(*to, source, rules, secondHalf(pass));
+    if (!report)
+        return report;
+    if (const Result<> done = to->commitNew(); !done)
+        return Failure(done.error());
     return report;
 }

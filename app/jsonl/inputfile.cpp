@@ -50,23 +50,33 @@ Error openError(const QString &path, int code)
     return Error{.kind = ErrorKind::BadInput, .message = words};
 }
 
-std::pair<qint64, qint64> timeOfChange(const struct stat &status)
+FileState stateOf(const struct stat &status)
 {
-    return {status.st_mtim.tv_sec, status.st_mtim.tv_nsec};
+    return {.device = status.st_dev,
+            .inode = status.st_ino,
+            .size = status.st_size,
+            .modified = {status.st_mtim.tv_sec, status.st_mtim.tv_nsec},
+            .changed = {status.st_ctim.tv_sec, status.st_ctim.tv_nsec}};
 }
 
 } // namespace
 
 Result<InputFile> InputFile::open(const QString &path)
 {
-    InputFile file;
-    file.m_path = path;
     // Non-blocking: to open a pipe without a writer would wait for ever.
-    file.m_fd = uninterrupted([name = QFile::encodeName(path)] {
+    const int descriptor = uninterrupted([name = QFile::encodeName(path)] {
         return ::open(name.constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     });
-    if (file.m_fd < 0)
+    if (descriptor < 0)
         return Failure(openError(path, errno));
+    return ofDescriptor(descriptor, path);
+}
+
+Result<InputFile> InputFile::ofDescriptor(int descriptor, const QString &path)
+{
+    InputFile file;
+    file.m_path = path;
+    file.m_fd = descriptor;
     struct stat status{};
     if (::fstat(file.m_fd, &status) != 0)
         return Failure(openError(path, errno));
@@ -83,23 +93,18 @@ Result<InputFile> InputFile::open(const QString &path)
                                  "InputFile", "%1 is not a regular file. Save what it gives first.")
                                  .arg(shown(path))});
     }
-    file.m_size = status.st_size;
-    file.m_changed = timeOfChange(status);
+    file.m_state = stateOf(status);
     return file;
 }
 
 InputFile::InputFile(InputFile &&other) noexcept
-    : m_fd(std::exchange(other.m_fd, -1))
-    , m_size(other.m_size)
-    , m_changed(other.m_changed)
-    , m_path(std::move(other.m_path))
+    : m_fd(std::exchange(other.m_fd, -1)), m_state(other.m_state), m_path(std::move(other.m_path))
 {}
 
 InputFile &InputFile::operator=(InputFile &&other) noexcept
 {
     std::swap(m_fd, other.m_fd);
-    std::swap(m_size, other.m_size);
-    std::swap(m_changed, other.m_changed);
+    std::swap(m_state, other.m_state);
     std::swap(m_path, other.m_path);
     return *this;
 }
@@ -132,16 +137,18 @@ Result<qint64> InputFile::readAt(qint64 offset, char *to, qint64 size) const
 bool InputFile::isUnchanged() const
 {
     struct stat status{};
-    return ::fstat(m_fd, &status) == 0 && status.st_size == m_size
-        && timeOfChange(status) == m_changed;
+    if (::fstat(m_fd, &status) != 0)
+        return false;
+    const FileState now = stateOf(status);
+    return now.size == m_state.size && now.modified == m_state.modified;
 }
 
 Result<QByteArray> InputFile::headTailDigest() const
 {
     Sha256 hash;
-    hash.add(std::to_string(m_size));
-    QByteArray part(std::min(digestPart, m_size), Qt::Uninitialized);
-    for (const qint64 offset : {qint64(0), std::max(qint64(0), m_size - digestPart)}) {
+    hash.add(std::to_string(m_state.size));
+    QByteArray part(std::min(digestPart, m_state.size), Qt::Uninitialized);
+    for (const qint64 offset : {qint64(0), std::max(qint64(0), m_state.size - digestPart)}) {
         const Result<qint64> got = readAt(offset, part.data(), part.size());
         if (!got)
             return Failure(got.error());

@@ -22,22 +22,17 @@
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-/// Makes the folder, for its owner alone, and those above it.
-bool makeFolder(const QString &folder)
+bool makePrivateFolder(const QString &folder)
 {
     constexpr QFileDevice::Permissions owner
         = QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner;
     if (QFileInfo(folder).isDir())
         return true;
     const QString above = QFileInfo(folder).absolutePath();
-    if (above == folder || !makeFolder(above))
+    if (above == folder || !makePrivateFolder(above))
         return false;
     return QDir().mkdir(folder, owner) || QFileInfo(folder).isDir();
 }
-
-} // namespace
 
 Error OutputFile::failure(int code) const
 {
@@ -51,7 +46,7 @@ Result<OutputFile> OutputFile::create(const QString &path)
     OutputFile file;
     file.m_path = path;
     const QFileInfo info(path);
-    if (!makeFolder(info.absolutePath()))
+    if (!makePrivateFolder(info.absolutePath()))
         return Failure(file.failure(errno));
     const QByteArray pattern
         = QFile::encodeName(info.absolutePath() + "/."_L1 + info.fileName() + ".XXXXXX"_L1);

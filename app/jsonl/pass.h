@@ -28,6 +28,21 @@ struct Pass {
     }
 };
 
+/// The first half of the way, or the other, of a pass that must outlive it. The two may count in
+/// different totals: the packed bytes of a file, then those of its text.
+[[nodiscard]] inline Pass firstHalf(const Pass &whole)
+{
+    Pass pass = whole;
+    pass.progressed = [&whole](qint64 done, qint64 total) { whole.tell(done, total * 2); };
+    return pass;
+}
+[[nodiscard]] inline Pass secondHalf(const Pass &whole)
+{
+    Pass pass = whole;
+    pass.progressed = [&whole](qint64 done, qint64 total) { whole.tell(done + total, total * 2); };
+    return pass;
+}
+
 /// A pass that follows a promise: stops when its future is cancelled; progress values are KiB.
 template <class T>
 [[nodiscard]] Pass passOf(QPromise<Result<T>> &promise)

@@ -6,6 +6,8 @@
 #include "core/orderedwork.h"
 #include "jsonl/blockscan.h"
 #include "jsonl/preflightpass.h"
+#include "jsonl/requesttext.h"
+#include "jsonl/unpack.h"
 
 #include <algorithm>
 
@@ -15,19 +17,33 @@ bool PreflightReport::hasErrors() const
         findings, [](const Finding &finding) { return finding.severity == Severity::Error; });
 }
 
+Result<PreflightReport> checkText(const InputFile &file, const PreflightRules &rules,
+                                  const Pass &pass)
+{
+    PreflightPass whole(file, rules);
+    std::vector<std::unique_ptr<BlockWorker>> workers;
+    for (int left = workersFor(blocksOf(file.size(), pass)); left > 0; --left)
+        workers.push_back(std::make_unique<PreflightWorker>(rules, whole));
+    if (const Result<> done = scanBlocks(file, pass, workers); !done)
+        return Failure(done.error());
+    return whole.finish();
+}
+
 Result<PreflightReport> checkFile(const QString &path, const PreflightRules &rules,
                                   const Pass &pass)
 {
-    Result<InputFile> file = InputFile::open(path);
+    const Result<InputFile> file = InputFile::open(path);
     if (!file)
         return Failure(file.error());
-    PreflightPass whole(*file, rules);
-    std::vector<std::unique_ptr<BlockWorker>> workers;
-    for (int left = workersFor(blocksOf(file->size(), pass)); left > 0; --left)
-        workers.push_back(std::make_unique<PreflightWorker>(rules, whole));
-    if (const Result<> done = scanBlocks(*file, pass, workers); !done)
-        return Failure(done.error());
-    return whole.finish();
+    const Result<Packing> packing = packingOf(*file);
+    if (!packing)
+        return Failure(packing.error());
+    if (*packing == Packing::None)
+        return checkText(*file, rules, pass);
+    const Result<InputFile> text = openText(path, rules.cache, firstHalf(pass));
+    if (!text)
+        return Failure(text.error());
+    return checkText(*text, rules, secondHalf(pass));
 }
 
 QFuture<Result<PreflightReport>> preflight(QThreadPool &pool, QString path, PreflightRules rules)

@@ -42,10 +42,13 @@ struct PreflightRules {
     const Dialect *dialect = nullptr;
     std::optional<Profile> profile;
     bool withDigest = true; ///< makes PreflightReport::sha256, a third of the time of a check
+    /// A folder of ours, for text that is unpacked; empty: /tmp.
+    QString cache;
 };
 
 /// Checks every line of a request file on the pool, in one pass of 2 MiB blocks, on as many
-/// threads as there are cores, with memory that grows by some bytes a line alone.
+/// threads as there are cores, with memory that grows by some bytes a line alone. A packed file
+/// (jsonl/unpack.h) is unpacked first: lines, bytes and digest are those of its text.
 /// BadInput where the file cannot be opened or used as lines of text at all (a directory, vanished,
 /// binary data: NUL bytes in the first block and not one JSON line); all else is findings. The
 /// file is only read. Progress: bytes read of bytes, by the future's progress values (in KiB).
@@ -56,7 +59,7 @@ struct PreflightRules {
 [[nodiscard]] Result<PreflightReport> checkFile(const QString &path, const PreflightRules &rules,
                                                 const Pass &pass = {});
 
-/// Copies a file and checks the copy, on the caller's thread. The target, an absolute path, appears
+/// Copies a file, or the text of a packed one, and checks the copy, on the caller's thread. The target, an absolute path, appears
 /// only when it is whole, synced and has been checked (findings do not hinder); it must not be there
 /// before. On error nothing is left behind. The source is only read.
 [[nodiscard]] Result<PreflightReport> copyAndCheck(const QString &source, const QString &target,

@@ -87,6 +87,11 @@ private:
     bool m_isFirst = true;
 };
 
+/// Checks the text of a file that is open. As checkFile(), but what is in it is taken as it is, and
+/// nothing is kept.
+[[nodiscard]] Result<PreflightReport> checkText(const InputFile &file, const PreflightRules &rules,
+                                                const Pass &pass);
+
 /// Checks the lines of blocks, beside others of its kind.
 class PreflightWorker final : public BlockWorker {
 public:

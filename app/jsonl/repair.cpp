@@ -5,6 +5,7 @@
 
 #include "core/task.h"
 #include "jsonl/repairpass.h"
+#include "jsonl/requesttext.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -64,10 +65,11 @@ Result<RepairReport> repairFile(const QString &source, const RepairOptions &opti
 {
     if (const Result<> checked = checkOptions(source, options); !checked)
         return Failure(checked.error());
-    Result<InputFile> file = InputFile::open(source);
+    Result<InputFile> file = openText(source, options.rules.cache, firstHalf(pass));
     if (!file)
         return Failure(file.error());
-    return RepairPass(std::move(*file), options, pass).run();
+    const Pass second = secondHalf(pass);
+    return RepairPass(std::move(*file), options, second).run();
 }
 
 QFuture<Result<RepairReport>> repair(QThreadPool &pool, QString source, RepairOptions options)

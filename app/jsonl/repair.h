@@ -37,8 +37,8 @@ struct RepairReport {
 /// All kinds that can be mended, in the order in which it is done.
 [[nodiscard]] QStringList repairKinds();
 
-/// Writes a mended copy of a request file on the pool; the source is only read, and what needs no
-/// repair keeps its bytes. Duplicate ids get "-2", "-3" ... so that no request is lost; a missing id
+/// Writes a mended copy of a request file on the pool; the source is only read, may be packed
+/// (jsonl/unpack.h), and what needs no repair keeps its bytes. What is written never is packed. Duplicate ids get "-2", "-3" ... so that no request is lost; a missing id
 /// becomes "line-<n>". Where all requests must have one model or endpoint, each further one goes to
 /// a file of its own, named target-2, target-3 ... by the first numbers that are free. A line that is
 /// no JSON object, or has no usable body, is dropped and counted, unless "unusable" is to be skipped.

@@ -26,6 +26,9 @@ void logClean(QtMsgType type, const QMessageLogContext &context, const QString &
 void filter(QLoggingCategory *category)
 {
     filterBefore(category);
+    // A damaged file is told in words of ours.
+    if (qstrcmp(category->categoryName(), "kf.archive") == 0)
+        category->setEnabled(QtWarningMsg, false);
     if (qstrncmp(category->categoryName(), "qt.dbus", 7) != 0)
         return;
     category->setEnabled(QtDebugMsg, false);

@@ -38,6 +38,7 @@ class Desk:
             XDG_RUNTIME_DIR=str(self.folder),
             XDG_DATA_HOME=str(self.folder / "data"),
             XDG_CONFIG_HOME=str(self.folder / "config"),
+            XDG_CACHE_HOME=str(self.folder / "cache"),
             BATCHDESK_LIBRARY=str(self.library),
             BATCHDESK_TIME_SCALE=str(scale),
             DESK_KEY="canary-key-0123456789",
