@@ -4,12 +4,13 @@
 #pragma once
 
 #include "core/result.h"
+#include "core/task.h"
 
 #include <QEventLoop>
 #include <QFuture>
 #include <QFutureWatcher>
 
-#include <functional>
+#include <utility>
 
 /// Lets a command read from top to bottom: runs the one event loop that there is until the future
 /// has finished. Only for commands, which never run inside another event loop. After Ctrl+C every
@@ -27,4 +28,12 @@ template <class T>
     if (!future.isFinished() || future.resultCount() == 0)
         return Failure(Error{.kind = ErrorKind::Cancelled});
     return future.takeResult();
+}
+
+/// Of a worker that reads a file: after Ctrl+C it stops, and is not waited for until it is through.
+template <class T>
+[[nodiscard]] Result<T> awaitWorker(QFuture<Result<T>> future)
+{
+    const TaskHandle<Result<T>> worker(future);
+    return await(std::move(future));
 }

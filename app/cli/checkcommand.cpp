@@ -65,7 +65,7 @@ int checkCommand(Context &context, const QCommandLineParser &parser)
     rules->withDigest = false;
     QThreadPool pool;
     const Result<PreflightReport> report
-        = await(preflight(pool, context.arguments.first(), *std::move(rules)));
+        = awaitWorker(preflight(pool, context.arguments.first(), *std::move(rules)));
     if (!report)
         return fail(context, report.error());
 

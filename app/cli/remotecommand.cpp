@@ -142,7 +142,8 @@ int adoptCommand(Context &context, const QCommandLineParser &parser)
         return fail(context, connection.error());
     std::optional<TakenIn> input;
     if (parser.isSet(u"input"_s)) {
-        Result<TakenIn> taken = await(services.takeIn(parser.value(u"input"_s), connection->id));
+        Result<TakenIn> taken
+            = awaitWorker(services.takeIn(parser.value(u"input"_s), connection->id));
         if (!taken)
             return fail(context, taken.error());
         input = *std::move(taken);

@@ -96,7 +96,8 @@ int repairCommand(Context &context, const QCommandLineParser &parser)
         return fail(context, rules.error());
     options.rules = *std::move(rules);
     QThreadPool pool;
-    const Result<RepairReport> report = await(repair(pool, context.arguments.first(), options));
+    const Result<RepairReport> report
+        = awaitWorker(repair(pool, context.arguments.first(), options));
     if (!report)
         return fail(context, report.error());
     context.out.object(describeReport(*report));

@@ -129,7 +129,7 @@ int addCommand(Context &context, const QCommandLineParser &)
         return fail(context, id.error());
     const Run before = *library.run(*id);
     const Result<TakenIn> taken
-        = await(services.takeIn(context.arguments.at(1), before.connection));
+        = awaitWorker(services.takeIn(context.arguments.at(1), before.connection));
     if (!taken)
         return fail(context, taken.error());
     Discard discard(library.absolute(taken->inputFile));

@@ -176,7 +176,8 @@ int submitCommand(Context &context, const QCommandLineParser &parser)
                      .message = Batchctl::tr("Batches of this provider start by themselves"),
                      .field = u"--hold"_s});
 
-    const Result<TakenIn> taken = await(services.takeIn(context.arguments.first(), connection.id));
+    const Result<TakenIn> taken
+        = awaitWorker(services.takeIn(context.arguments.first(), connection.id));
     if (!taken)
         return fail(context, taken.error());
     Discard discard(library.absolute(taken->inputFile));

@@ -8,6 +8,7 @@ import io
 import json
 import os
 import shutil
+import signal
 import subprocess
 import tarfile
 import time
@@ -88,6 +89,18 @@ class Compressed(Case):
         began = time.monotonic()
         self.refused(path, "binary data")
         self.assertLess(time.monotonic() - began, 10)
+        # As text: far more than there may be, and there is a way to stop it.
+        path = self.write("bomb.jsonl.gz", gzip.compress(b"\n" * (64 << 20), 9) * 160)
+        process = subprocess.Popen([str(BIN / "batchctl"), "check", str(path)], env=self.env,
+                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        unpacked = f"/proc/{process.pid}/fd"
+        while process.poll() is None and not any(self.is_unpacked(fd) for fd in self.listed(unpacked)):
+            time.sleep(0.01)
+        self.assertIsNone(process.poll(), "it ended before it could be stopped")
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=20)
+        self.assertEqual(process.returncode, 130)
+        self.assertEqual(self.left(), [])
 
     @staticmethod
     def listed(folder):
