@@ -28,6 +28,9 @@ public:
     /// The row of a physical line (from 1), or -1 for a blank one and for one that is not there.
     [[nodiscard]] qint64 rowOfPhysicalLine(qint64 physical) const;
     [[nodiscard]] qint64 blankLines() const { return static_cast<qint64>(m_blanks.size()); }
+    [[nodiscard]] const std::vector<qint64> &starts() const { return m_starts; }
+    /// Physical numbers of blank lines, sorted.
+    [[nodiscard]] const std::vector<qint64> &blanks() const { return m_blanks; }
     [[nodiscard]] qint64 fileSize() const { return m_fileSize; }
     /// Digest of the file's size, first and last 64 KiB: a changed file is noticed by it.
     [[nodiscard]] const QByteArray &headTailDigest() const { return m_digest; }

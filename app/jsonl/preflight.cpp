@@ -5,6 +5,7 @@
 
 #include "core/orderedwork.h"
 #include "jsonl/blockscan.h"
+#include "jsonl/keptreports.h"
 #include "jsonl/preflightpass.h"
 #include "jsonl/requesttext.h"
 #include "jsonl/unpack.h"
@@ -35,15 +36,23 @@ Result<PreflightReport> checkFile(const QString &path, const PreflightRules &rul
     const Result<InputFile> file = InputFile::open(path);
     if (!file)
         return Failure(file.error());
+    const KeptReports kept(rules.cache);
+    if (std::optional<PreflightReport> known = kept.find(*file, rules))
+        return *std::move(known);
     const Result<Packing> packing = packingOf(*file);
     if (!packing)
         return Failure(packing.error());
-    if (*packing == Packing::None)
-        return checkText(*file, rules, pass);
-    const Result<InputFile> text = openText(path, rules.cache, firstHalf(pass));
-    if (!text)
-        return Failure(text.error());
-    return checkText(*text, rules, secondHalf(pass));
+    Result<PreflightReport> report;
+    if (*packing == Packing::None) {
+        report = checkText(*file, rules, pass);
+    } else {
+        const Result<InputFile> text = openText(path, rules.cache, firstHalf(pass));
+        report = text ? checkText(*text, rules, secondHalf(pass))
+                      : Result<PreflightReport>(Failure(text.error()));
+    }
+    if (report)
+        kept.keep(*file, rules, *report);
+    return report;
 }
 
 QFuture<Result<PreflightReport>> preflight(QThreadPool &pool, QString path, PreflightRules rules)

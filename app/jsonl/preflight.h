@@ -42,7 +42,8 @@ struct PreflightRules {
     const Dialect *dialect = nullptr;
     std::optional<Profile> profile;
     bool withDigest = true; ///< makes PreflightReport::sha256, a third of the time of a check
-    /// A folder of ours, for text that is unpacked; empty: /tmp.
+    /// A folder of ours, for text that is unpacked and for what was found in a file before
+    /// (jsonl/keptreports.h); empty: /tmp, and nothing is kept.
     QString cache;
 };
 
