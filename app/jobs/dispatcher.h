@@ -98,6 +98,7 @@ private:
     void takeProgress(BatchId batch, qint64 bytes, qint64 total);
 
     // What holds back the batches of a connection (dispatcherwaits.cpp)
+    void checkProbe(Lane &lane) const;
     [[nodiscard]] bool mayPass(BatchId batch, Lane &lane);
     [[nodiscard]] bool takesTurn(BatchId batch, Lane &lane, const StepContext &context);
     void planLane(ConnectionId connection, Lane &lane);

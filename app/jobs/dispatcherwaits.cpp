@@ -47,9 +47,18 @@ double chance()
 
 } // namespace
 
+/// The one that was let through, as long as it is on its way: one that was deleted, or that another
+/// program has settled, tells nobody anything.
+void Dispatcher::checkProbe(Lane &lane) const
+{
+    if (lane.probe && !m_queue.contains(*lane.probe))
+        lane.probe.reset();
+}
+
 /// True where it may be asked now; else it is kept until the connection may be asked again.
 bool Dispatcher::mayPass(BatchId id, Lane &lane)
 {
+    checkProbe(lane);
     if (lane.probe == id)
         return true;
     if (lane.waitLeft().count() == 0 && !lane.probe) {
@@ -96,6 +105,7 @@ void Dispatcher::planLane(ConnectionId connection, Lane &lane)
 {
     if (!lane.isOpen() || m_finishing)
         return;
+    checkProbe(lane);
     std::optional<milliseconds> wait;
     if (!lane.blocked.isEmpty() && !lane.probe) {
         wait = lane.waitLeft();
@@ -117,6 +127,7 @@ void Dispatcher::tend(ConnectionId connection)
     Lane &lane = *this->lane(connection);
     if (!lane.isOpen() || m_finishing)
         return;
+    checkProbe(lane);
     if (lane.waitLeft().count() == 0 && !lane.probe) {
         if (!lane.circuit.isOpen() || !lane.blocked.isEmpty())
             release(lane);
