@@ -43,8 +43,8 @@ Welcome::Welcome(const QString &libraryFolder, QWidget *parent)
            "back. No key, no cost, no network."),
         u"media-playback-start"_s, this);
     auto *practice = new ChoiceButton(
-        tr("Look at the sample with the practice provider"),
-        tr("The same requests as a draft, to look at and change before you submit them."),
+        tr("Try it with the practice provider"),
+        tr("The same requests as a draft: look at them, change them, then submit."),
         u"view-list-details"_s, this);
     auto *files = new ChoiceButton(tr("Open a JSONL file…"),
                                    tr("One request a line, as the Batch APIs take it."),
