@@ -10,14 +10,10 @@
 
 #include <optional>
 
-class FaultNote;
+class FindLine;
 class QComboBox;
-class QLabel;
-class QLineEdit;
-class QToolButton;
 
-/// What of a run's rows is shown: an outcome, and a line that finds as one types. Says below the line
-/// what is wrong with it; until that is mended what was found before stays.
+/// What of a run's rows is shown: an outcome, and a line that finds as one types.
 class ResultFilter final : public QWidget {
     Q_OBJECT
 public:
@@ -36,19 +32,12 @@ Q_SIGNALS:
     void changed();
     void leaveDown(); ///< a person wants to go on to the rows
 
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
     void build();
     void read();
 
     RowQuery m_query;
     QComboBox *m_outcome;
-    QLineEdit *m_line;
     QComboBox *m_where;
-    QToolButton *m_case;
-    QToolButton *m_pattern;
-    QLabel *m_count;
-    FaultNote *m_fault;
+    FindLine *m_find;
 };
