@@ -3,19 +3,21 @@
 
 #include "models/draft.h"
 
-#include "jsonl/linereader.h"
+#include "core/safename.h"
 #include "services.h"
 
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
+#include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
 /// Writes a draft as JSONL: lines of the file as they are, others as typed, each with LF.
-void writeDraft(QPromise<Result<>> &promise, const DraftModel::Snapshot &draft, const QString &path)
+void writeDraft(QPromise<Result<>> &promise, const std::shared_ptr<const LineList> &lines,
+                const QString &path)
 {
     const auto fail = [&promise](const QString &message) {
         promise.addResult(Failure(Error{.kind = ErrorKind::Disk, .message = message}));
@@ -24,38 +26,21 @@ void writeDraft(QPromise<Result<>> &promise, const DraftModel::Snapshot &draft, 
     if (!file.open(QIODevice::WriteOnly))
         return fail(file.errorString());
     file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    std::optional<LineReader> reader;
-    if (draft.index) {
-        Result<LineReader> opened = LineReader::open(draft.path, draft.index);
-        if (!opened) {
-            promise.addResult(Failure(opened.error()));
-            return;
-        }
-        reader.emplace(*std::move(opened));
+    const Result<std::optional<LineReader>> reader = lines->open();
+    if (!reader) {
+        promise.addResult(Failure(reader.error()));
+        return;
     }
-    constexpr size_t most = 1024;
-    for (size_t i = 0; i < draft.entries.size() && !promise.isCanceled();) {
-        if (draft.entries[i].fileRow < 0) {
-            file.write(draft.entries[i].bytes);
+    constexpr qint64 most = 1024;
+    for (qint64 row = 0; row < lines->count() && !promise.isCanceled(); row += most) {
+        const Result<> written = lines->visit(*reader, row, most, [&file](qint64, PaddedLine line) {
+            file.write(line.bytes.data(), qint64(line.bytes.size()));
             file.write("\n");
-            ++i;
-            continue;
-        }
-        size_t last = i;
-        while (last + 1 < draft.entries.size() && last + 1 - i < most
-               && draft.entries[last + 1].fileRow == draft.entries[last].fileRow + 1)
-            ++last;
-        const Result<LineBlock> block
-            = reader->read(LineNo{draft.entries[i].fileRow}, qint64(last - i) + 1);
-        if (!block) {
-            promise.addResult(Failure(block.error()));
+        });
+        if (!written) {
+            promise.addResult(Failure(written.error()));
             return;
         }
-        for (qsizetype n = 0; n < block->size(); ++n) {
-            file.write((*block)[n].bytes.data(), qint64((*block)[n].bytes.size()));
-            file.write("\n");
-        }
-        i = last + 1;
     }
     if (promise.isCanceled()) {
         promise.addResult(Failure(Error{.kind = ErrorKind::Cancelled}));
@@ -64,6 +49,32 @@ void writeDraft(QPromise<Result<>> &promise, const DraftModel::Snapshot &draft, 
     if (!file.commit())
         return fail(file.errorString());
     promise.addResult(Result<>());
+}
+
+/// letters.jsonl becomes letters.repaired.jsonl; what was packed is not packed again.
+QString repairedName(const QString &name)
+{
+    static const QStringList lines{u"jsonl"_s, u"ndjson"_s, u"json"_s, u"txt"_s};
+    QString base = safeFileName(name, u"requests"_s);
+    if (QFileInfo(base).suffix() == "gz"_L1 || QFileInfo(base).suffix() == "zst"_L1)
+        base = QFileInfo(base).completeBaseName();
+    const QFileInfo info(base);
+    return lines.contains(info.suffix())
+        ? u"%1.repaired.%2"_s.arg(info.completeBaseName(), info.suffix())
+        : base + u".repaired.jsonl"_s;
+}
+
+Result<QList<QByteArray>> readLines(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Failure(Error{.kind = ErrorKind::Disk, .message = file.errorString()});
+    QList<QByteArray> lines;
+    for (const QByteArray &line : file.readAll().split('\n'))
+        if (!line.trimmed().isEmpty())
+            lines.append(line);
+    file.remove();
+    return lines;
 }
 
 } // namespace
@@ -86,6 +97,11 @@ Draft::~Draft()
             QFile::remove(m_services.library().absolute(m_importedFile));
         return;
     }
+    removeFiles();
+}
+
+void Draft::removeFiles()
+{
     for (const QString &file : {m_importedFile, m_input})
         if (!file.isEmpty())
             QFile::remove(m_services.library().absolute(file));
@@ -103,8 +119,98 @@ void Draft::import(const QString &path)
 void Draft::startEmpty()
 {
     m_model.setFile({}, nullptr);
-    m_report = PreflightReport();
+    setReport(PreflightReport());
     Q_EMIT changed();
+}
+
+std::optional<RepairSource> Draft::repairSource() const
+{
+    if (!m_report || !m_report->index || m_input.isEmpty() || isBusy())
+        return std::nullopt;
+    const Library &library = m_services.library();
+    const QFileInfo origin(m_originPath);
+    const bool isComposed = m_originPath.isEmpty();
+    const QString folder = isComposed
+        ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)
+        : origin.absolutePath();
+    return RepairSource{
+        .file = library.absolute(m_input),
+        .index = m_report->index,
+        .rules = m_services.rules(m_connection),
+        .title = isComposed ? title() : origin.fileName(),
+        .origin = m_originPath,
+        .suggested = folder + u'/' + repairedName(isComposed ? title() : origin.fileName()),
+        .scratch
+        = isComposed ? library.absolute(library.newPath(u"inputs"_s, u".jsonl"_s)) : QString()};
+}
+
+void Draft::setReport(std::optional<PreflightReport> report)
+{
+    m_report = std::move(report);
+    ++m_reports;
+    m_findingRows = {};
+    if (std::exchange(m_rows, nullptr))
+        Q_EMIT findingRowsChanged();
+}
+
+void Draft::wantFindingRows()
+{
+    if (!m_report || m_rows || m_findingRows.isRunning() || m_input.isEmpty())
+        return;
+    m_findingRows
+        = TaskHandle(::findingRows(m_services.pool(), m_services.library().absolute(m_input),
+                                   m_services.rules(m_connection), *m_report));
+    m_findingRows.future().then(
+        this, [this, number = m_reports](const Result<std::shared_ptr<const FindingRows>> &rows) {
+            if (number != m_reports)
+                return;
+            m_findingRows = {};
+            if (rows)
+                m_rows = *rows;
+            else
+                m_error = rows.error();
+            Q_EMIT findingRowsChanged();
+            if (!rows)
+                Q_EMIT changed();
+        });
+}
+
+void Draft::replaceBy(const QString &path)
+{
+    ++m_generation;
+    m_recheck.stop();
+    m_check = {};
+    m_writing = {};
+    m_lines = {};
+    setReport({});
+    m_error.reset();
+    m_model.setFile({}, nullptr);
+    removeFiles();
+    m_importedFile.clear();
+    m_input.clear();
+    import(path);
+}
+
+void Draft::takeLines(const QString &path)
+{
+    m_lines = TaskHandle(QtConcurrent::run(&m_services.pool(), readLines, path));
+    m_lines.future().then(this, [this](const Result<QList<QByteArray>> &lines) {
+        m_lines = {};
+        if (lines)
+            m_model.replaceLines(*lines, tr("Repair"));
+        else
+            m_error = lines.error();
+        Q_EMIT changed();
+    });
+    Q_EMIT changed();
+}
+
+int Draft::rowOfLine(qint64 physicalLine) const
+{
+    if (!m_report || !m_report->index)
+        return -1;
+    const int row = int(m_report->index->rowOfPhysicalLine(physicalLine));
+    return row < m_model.rowCount() ? row : -1;
 }
 
 void Draft::takenIn(const Result<TakenIn> &taken)
@@ -118,7 +224,7 @@ void Draft::takenIn(const Result<TakenIn> &taken)
     }
     m_importedFile = taken->inputFile;
     m_input = taken->inputFile;
-    m_report = taken->report;
+    setReport(taken->report);
     m_model.setFile(m_services.library().absolute(m_importedFile), taken->report.index);
     Q_EMIT changed();
 }
@@ -155,7 +261,7 @@ void Draft::contentEdited()
 {
     ++m_generation;
     m_check = {};
-    m_report.reset();
+    setReport({});
     m_recheck.start();
     Q_EMIT changed();
 }
@@ -165,7 +271,7 @@ void Draft::writeOut()
     const QString relative = m_services.library().newPath(u"inputs"_s, u".jsonl"_s);
     const QString path = m_services.library().absolute(relative);
     m_writing
-        = TaskHandle(QtConcurrent::run(&m_services.pool(), writeDraft, m_model.snapshot(), path));
+        = TaskHandle(QtConcurrent::run(&m_services.pool(), writeDraft, m_model.lines(), path));
     m_writing.future().then(this,
                             [this, relative, generation = m_generation](const Result<> &written) {
                                 m_writing = {};
@@ -194,7 +300,7 @@ void Draft::check()
 {
     if (m_input.isEmpty() || m_recheck.isActive())
         return;
-    m_report.reset();
+    setReport({});
     m_check = TaskHandle(preflight(m_services.pool(), m_services.library().absolute(m_input),
                                    m_services.rules(m_connection)));
     m_progressTick.start();
@@ -213,7 +319,7 @@ void Draft::checked(const Result<PreflightReport> &report)
     m_progressTick.stop();
     if (report) {
         m_error.reset();
-        m_report = *report;
+        setReport(*report);
     } else {
         m_error = report.error();
     }

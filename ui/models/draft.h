@@ -7,6 +7,7 @@
 #include "core/run.h"
 #include "core/task.h"
 #include "jobs/intake.h"
+#include "jsonl/findingrows.h"
 #include "models/draftmodel.h"
 
 #include <QObject>
@@ -15,6 +16,17 @@
 #include <optional>
 
 class Services;
+
+/// What a repair of a draft works on: the file as it would be sent, which stays as it is.
+struct RepairSource {
+    QString file;
+    std::shared_ptr<const LineIndex> index;
+    PreflightRules rules;
+    QString title;
+    QString origin; ///< the person's own file, which is no place for the copy; or empty
+    QString suggested; ///< where to save the mended copy
+    QString scratch; ///< for a draft that was composed by hand, and is mended itself; else empty
+};
 
 /// One run before it is submitted: where its requests come from, what preflight says of them, and
 /// what stands in the way of sending it. Everything slow runs on the pool. GUI thread.
@@ -26,12 +38,20 @@ public:
 
     void import(const QString &path);
     void startEmpty();
+    /// Nothing while the draft is not checked.
+    [[nodiscard]] std::optional<RepairSource> repairSource() const;
+    /// Goes on with another file in place of all that is there.
+    void replaceBy(const QString &path);
+    /// Takes the lines of a file in place of its own, as one change that can be undone.
+    void takeLines(const QString &path);
     /// Checks again, against the rules of this connection.
     void setConnection(ConnectionId connection);
 
     [[nodiscard]] DraftModel &model() { return m_model; }
     [[nodiscard]] const DraftModel &model() const { return m_model; }
     [[nodiscard]] QString title() const;
+    /// Where a line of the checked file stands in the model, -1: nowhere.
+    [[nodiscard]] int rowOfLine(qint64 physicalLine) const;
     [[nodiscard]] QString originPath() const { return m_originPath; }
     /// The report of what is there now, or nothing while it is being checked.
     [[nodiscard]] const std::optional<PreflightReport> &report() const { return m_report; }
@@ -39,8 +59,11 @@ public:
     [[nodiscard]] bool isBusy() const
     {
         return m_intake.isRunning() || m_check.isRunning() || m_writing.isRunning()
-            || m_recheck.isActive();
+            || m_lines.isRunning() || m_recheck.isActive();
     }
+    /// All rows of each finding, once they are known; they are looked for when somebody wants them.
+    [[nodiscard]] const std::shared_ptr<const FindingRows> &findingRows() const { return m_rows; }
+    void wantFindingRows();
     /// 0 to 100, or -1 where it is not known.
     [[nodiscard]] int progress() const;
     /// A person's work that is nowhere else would be lost.
@@ -53,14 +76,17 @@ public:
 
 Q_SIGNALS:
     void changed();
+    void findingRowsChanged();
 
 private:
     void takenIn(const Result<TakenIn> &taken);
     void contentEdited();
     void check();
+    void setReport(std::optional<PreflightReport> report);
     void checked(const Result<PreflightReport> &report);
     void writeOut();
     void setInput(const QString &relative);
+    void removeFiles();
 
     Services &m_services;
     DraftModel m_model;
@@ -69,13 +95,17 @@ private:
     QString m_importedFile; ///< the copy of the user's file that the model reads from
     QString m_input; ///< what would be sent; the imported file, or a written-out one
     std::optional<PreflightReport> m_report;
+    std::shared_ptr<const FindingRows> m_rows; ///< of m_report; null: not known
     std::optional<Error> m_error;
+    TaskHandle<Result<std::shared_ptr<const FindingRows>>> m_findingRows;
     TaskHandle<Result<TakenIn>> m_intake;
     TaskHandle<Result<PreflightReport>> m_check;
     TaskHandle<Result<>> m_writing;
+    TaskHandle<Result<QList<QByteArray>>> m_lines; ///< that are taken
     QTimer m_recheck;
     QTimer m_progressTick;
     quint64 m_generation = 0;
+    quint64 m_reports = 0; ///< so many there were
     RunId m_run;
     bool m_submitted = false;
 };

@@ -17,8 +17,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 windowSize = 256;
-constexpr int keptWindows = 32;
+/// Small windows, and more of them than rows can be seen: those that a search finds lie far apart.
+constexpr qint64 windowSize = 32;
+constexpr int keptWindows = 256;
 constexpr qsizetype shownPrompt = 200;
 /// Longer lines are shown by their beginning only: parsing them has no place on this thread.
 constexpr qsizetype parsedLine = 256 * 1024;
@@ -96,6 +97,7 @@ void DraftModel::setFile(const QString &path, std::shared_ptr<const LineIndex> i
     m_windows.clear();
     m_reading.clear();
     m_path = path;
+    m_lines.reset();
     m_index = std::move(index);
     m_entries.clear();
     if (m_index) {
@@ -203,8 +205,10 @@ void DraftModel::windowRead(qint64 window, const QList<QByteArray> &lines)
         rows->append(shown(line));
     m_windows.insert(window, rows);
     // Rows of the file keep their order: the window is one run of rows, perhaps with others between.
-    const auto begin = std::ranges::find_if(
-        m_entries, [&](const Entry &e) { return e.fileRow >= window * windowSize; });
+    const auto begin = m_changed
+        ? std::ranges::find_if(m_entries,
+                               [&](const Entry &e) { return e.fileRow >= window * windowSize; })
+        : m_entries.begin() + std::min(window * windowSize, qint64(m_entries.size()));
     const auto end = std::find_if(begin, m_entries.end(), [&](const Entry &e) {
         return e.fileRow >= (window + 1) * windowSize;
     });
@@ -239,6 +243,7 @@ DraftModel::Shown DraftModel::shown(const QByteArray &line)
 void DraftModel::replace(int row, int removed, const std::vector<Entry> &inserted)
 {
     const auto at = m_entries.begin() + row;
+    m_lines.reset();
     if (removed == int(inserted.size())) {
         std::ranges::copy(inserted, at);
         Q_EMIT dataChanged(index(row, 0), index(row + removed - 1, ColumnCount - 1));
@@ -299,6 +304,15 @@ void DraftModel::removeLines(QList<int> rows)
     m_undo.endMacro();
 }
 
+void DraftModel::replaceLines(const QList<QByteArray> &lines, const QString &what)
+{
+    std::vector<Entry> in;
+    in.reserve(size_t(lines.size()));
+    for (const QByteArray &line : lines)
+        in.push_back({-1, line});
+    m_undo.push(new ReplaceLinesCommand(*this, 0, m_entries, std::move(in), what));
+}
+
 QString DraftModel::freshId(const QString &wish) const
 {
     // Only ids at hand are looked at; preflight finds the rest.
@@ -318,9 +332,19 @@ QString DraftModel::freshId(const QString &wish) const
     return id;
 }
 
-DraftModel::Snapshot DraftModel::snapshot() const
+std::shared_ptr<const LineList> DraftModel::lines() const
 {
-    return {m_path, m_index, m_entries};
+    if (m_lines)
+        return m_lines;
+    auto lines = std::make_shared<LineList>(m_path, m_index);
+    for (const Entry &entry : m_entries) {
+        if (entry.fileRow < 0)
+            lines->addLine(entry.bytes);
+        else
+            lines->addRow(entry.fileRow);
+    }
+    m_lines = std::move(lines);
+    return m_lines;
 }
 
 #include "moc_draftmodel.cpp"

@@ -5,6 +5,7 @@
 
 #include "core/task.h"
 #include "jsonl/lineindex.h"
+#include "jsonl/linelist.h"
 
 #include <QAbstractTableModel>
 #include <QByteArray>
@@ -42,29 +43,27 @@ public:
     void setLine(int row, const QByteArray &line);
     void insertLines(int row, const QList<QByteArray> &lines);
     void removeLines(QList<int> rows);
+    /// These in place of all that there are, in one step.
+    void replaceLines(const QList<QByteArray> &lines, const QString &what);
     [[nodiscard]] QUndoStack &undoStack() { return m_undo; }
     /// True once anything differs from the file.
     [[nodiscard]] bool isChanged() const { return m_changed; }
     [[nodiscard]] QString freshId(const QString &wish) const;
 
-    /// What a worker needs to write the draft out: a frozen copy.
-    struct Snapshot {
-        struct Entry {
-            qint64 fileRow = -1; ///< row of the file, or -1
-            QByteArray bytes; ///< where it is no row of the file
-        };
-        QString path;
-        std::shared_ptr<const LineIndex> index;
-        std::vector<Entry> entries;
-    };
-    [[nodiscard]] Snapshot snapshot() const;
+    /// What a worker needs to write the draft out or to look through it: a frozen copy, made once for
+    /// each change.
+    [[nodiscard]] std::shared_ptr<const LineList> lines() const;
+    [[nodiscard]] QThreadPool &pool() const { return m_pool; }
 
 Q_SIGNALS:
     void edited();
 
 private:
     friend class ReplaceLinesCommand;
-    using Entry = Snapshot::Entry;
+    struct Entry {
+        qint64 fileRow = -1; ///< row of the file, or -1
+        QByteArray bytes; ///< where it is no row of the file
+    };
     struct Shown {
         QString id;
         QString model;
@@ -81,6 +80,7 @@ private:
     QString m_path;
     std::shared_ptr<const LineIndex> m_index;
     std::vector<Entry> m_entries;
+    mutable std::shared_ptr<const LineList> m_lines; ///< of m_entries; null: not made yet
     mutable QCache<qint64, QList<Shown>> m_windows; ///< of the file
     mutable QCache<QByteArray, Shown> m_edited; ///< of changed lines, by their bytes
     mutable QSet<qint64> m_reading;

@@ -7,9 +7,11 @@
 #include "core/paddedline.h"
 #include "dialects/scan.h"
 #include "models/draftmodel.h"
+#include "models/shownrequests.h"
 #include "theme/icons.h"
 #include "widgets/keptlook.h"
 #include "widgets/requesteditor.h"
+#include "widgets/requestfilter.h"
 #include "widgets/tablelook.h"
 
 #include <QAction>
@@ -17,6 +19,7 @@
 #include <QClipboard>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLocale>
 #include <QTableView>
 #include <QToolBar>
 #include <QToolButton>
@@ -27,7 +30,10 @@ using namespace Qt::StringLiterals;
 RequestsPane::RequestsPane(DraftModel &model, QWidget *parent)
     : QSplitter(Qt::Horizontal, parent)
     , m_model(model)
+    , m_shown(new ShownRequests(model, this))
+    , m_filter(new RequestFilter(this))
     , m_table(new QTableView(this))
+    , m_nothing(new QLabel(m_table->viewport()))
     , m_empty(new QLabel(m_table->viewport()))
     , m_editor(new RequestEditor(model, this))
 {
@@ -41,16 +47,21 @@ RequestsPane::RequestsPane(DraftModel &model, QWidget *parent)
     setChildrenCollapsible(false);
     setSizes({440, 480});
     keptlook::splitter(*this, u"compose"_s);
+    connect(m_filter, &RequestFilter::changed, this, &RequestsPane::applyFilter);
+    connect(m_filter, &RequestFilter::leaveDown, this, [this] { m_table->setFocus(); });
+    connect(m_shown, &ShownRequests::searchEnded, this, &RequestsPane::showCount);
+    connect(m_shown, &ShownRequests::searchFailed, this, &RequestsPane::searchFailed);
     connect(m_editor, &RequestEditor::validityChanged, this, &RequestsPane::validityChanged);
     connect(m_editor, &RequestEditor::undoPressed, this, &RequestsPane::undo);
     connect(m_editor, &RequestEditor::redoPressed, this, &RequestsPane::redo);
+    showCount();
 }
 
 RequestsPane::~RequestsPane() = default;
 
 void RequestsPane::buildTable()
 {
-    m_table->setModel(&m_model);
+    m_table->setModel(m_shown);
     m_table->setAccessibleName(tr("Requests"));
     tablelook::apply(*m_table);
     QHeaderView *header = m_table->horizontalHeader();
@@ -68,23 +79,117 @@ void RequestsPane::buildTable()
 
     auto *over = new QVBoxLayout(m_table->viewport());
     over->addWidget(m_empty);
+    over->addWidget(m_nothing);
+    m_nothing->setAlignment(Qt::AlignCenter);
+    m_nothing->setWordWrap(true);
+    m_nothing->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_nothing->hide();
 
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            &RequestsPane::showRow);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
+        showRow();
+        m_chosen = currentRow();
+    });
     connect(&m_model, &QAbstractItemModel::dataChanged, this,
             [this](const QModelIndex &from, const QModelIndex &to) {
-                const int row = m_table->currentIndex().row();
+                const int row = currentRow();
                 if (row >= from.row() && row <= to.row())
                     m_editor->refresh();
                 follow(from.row());
             });
     connect(&m_model, &QAbstractItemModel::rowsInserted, this,
             [this](const QModelIndex &, int first) { follow(first); });
-    connect(&m_model, &QAbstractItemModel::modelReset, this, [this] {
-        if (m_model.rowCount() > 0)
-            m_table->setCurrentIndex(m_model.index(0, DraftModel::IdColumn));
-        showRow();
-    });
+    connect(m_shown, &QAbstractItemModel::modelReset, this, &RequestsPane::rowsReset);
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(m_shown, signal, this, &RequestsPane::showCount);
+}
+
+/// A person stays at the row that they chose, and comes back to it when a search that left it out, or
+/// has not come to it yet, is over.
+void RequestsPane::rowsReset()
+{
+    const int chosen = m_chosen;
+    const int place = m_shown->placeOf(chosen);
+    if (m_shown->rowCount() > 0)
+        m_table->setCurrentIndex(m_shown->index(std::max(0, place), DraftModel::IdColumn));
+    m_chosen = chosen < m_model.rowCount() ? chosen : -1;
+    showRow();
+    showCount();
+}
+
+void RequestsPane::applyFilter()
+{
+    filter(-1);
+}
+
+void RequestsPane::filter(int kept)
+{
+    const RequestFilter::Sort sort = m_filter->sort();
+    RequestQuery query{.query = m_filter->query(), .within = {}};
+    if (!sort.isAll) {
+        if (!m_findingRows) {
+            Q_EMIT findingRowsWanted();
+            showCount();
+            return;
+        }
+        query.within = m_findingRows->rows(sort.which, sort.kind);
+    }
+    m_shown->setQuery(std::move(query), kept);
+    showCount();
+}
+
+void RequestsPane::setFindings(const QList<Finding> &findings)
+{
+    m_filter->setFindings(findings);
+    if (!m_filter->sort().isAll && !m_findingRows)
+        Q_EMIT findingRowsWanted();
+}
+
+void RequestsPane::setFindingRows(std::shared_ptr<const FindingRows> rows)
+{
+    m_findingRows = std::move(rows);
+    if (!m_findingRows || m_filter->sort().isAll)
+        return; // what is shown stays until it is known anew
+    // Who has just mended a request goes on with it, though it has no finding any more.
+    filter(m_shown->query().within ? currentRow() : -1);
+}
+
+void RequestsPane::showOnly(const QString &kind)
+{
+    m_filter->setKind(kind);
+    m_table->setFocus();
+}
+
+void RequestsPane::focusSearch()
+{
+    m_filter->focusLine();
+}
+
+void RequestsPane::showCount()
+{
+    const int shown = m_shown->rowCount();
+    const int all = m_model.rowCount();
+    const bool waits = !m_filter->sort().isAll && !m_findingRows;
+    const QLocale locale;
+    QString text;
+    if (m_shown->searched()) {
+        const qint64 whole = m_shown->query().within ? std::ssize(*m_shown->query().within) : all;
+        //: while a search goes on: requests found so far, and how far it is in percent
+        text = tr("%1 found so far (%2 %)")
+                   .arg(locale.toString(shown),
+                        locale.toString(100 * *m_shown->searched() / std::max<qint64>(1, whole)));
+    } else if (!m_shown->query().isAll()) {
+        //: requests that are shown of all that there are
+        text = tr("%1 of %Ln request(s)", nullptr, all).arg(locale.toString(shown));
+    } else if (all > 0) {
+        text = tr("%Ln request(s)", nullptr, all);
+    }
+    m_filter->setCount(text);
+    m_filter->setEnabled(all > 0);
+    m_nothing->setVisible(shown == 0 && all > 0);
+    m_nothing->setText(m_shown->searched() || waits
+                           ? tr("Looking…")
+                           : tr("No request fits. Take something out of the search."));
+    m_empty->setVisible(m_isEmptyWanted && all == 0);
 }
 
 void RequestsPane::buildToolBar(QWidget *side)
@@ -119,6 +224,7 @@ void RequestsPane::buildToolBar(QWidget *side)
     column->setContentsMargins({});
     column->setSpacing(2);
     column->addWidget(bar);
+    column->addWidget(m_filter);
     column->addWidget(m_table, 1);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
         for (QAction *action : std::as_const(m_needSelection))
@@ -146,7 +252,7 @@ QList<int> RequestsPane::selectedRows() const
     QList<int> rows;
     for (const QItemSelectionRange &range : m_table->selectionModel()->selection())
         for (int row = range.top(); row <= range.bottom(); ++row)
-            rows.append(row);
+            rows.append(m_shown->rowOf(row));
     std::ranges::sort(rows);
     rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
     return rows;
@@ -177,7 +283,7 @@ void RequestsPane::addRequest()
         form.model = model;
     const QString id = m_model.freshId(u"request-%1"_s.arg(row + 1));
     m_model.insertLines(row, {newRequest(id, form)});
-    m_table->setCurrentIndex(m_model.index(row, DraftModel::IdColumn));
+    choose(row);
     m_editor->focusInput();
 }
 
@@ -201,7 +307,7 @@ void RequestsPane::duplicateRequests()
                              : line);
     }
     m_model.insertLines(rows.last() + 1, copies);
-    m_table->setCurrentIndex(m_model.index(rows.last() + 1, DraftModel::IdColumn));
+    choose(rows.last() + 1);
 }
 
 void RequestsPane::undo()
@@ -226,8 +332,8 @@ void RequestsPane::step(void (QUndoStack::*way)())
 /// Undoing what is out of sight would be a riddle: the row comes along.
 void RequestsPane::follow(int row)
 {
-    if (m_isStepping && row < m_model.rowCount() && row != m_table->currentIndex().row())
-        m_table->setCurrentIndex(m_model.index(row, DraftModel::IdColumn));
+    if (m_isStepping && row < m_model.rowCount() && row != currentRow())
+        choose(row);
 }
 
 void RequestsPane::deleteRequests()
@@ -256,12 +362,12 @@ void RequestsPane::paste()
     const int row = m_model.rowCount();
     m_model.insertLines(row, lines);
     if (!lines.isEmpty())
-        m_table->setCurrentIndex(m_model.index(row, DraftModel::IdColumn));
+        choose(row);
 }
 
 void RequestsPane::showRow()
 {
-    m_editor->setRow(m_table->currentIndex().row());
+    m_editor->setRow(currentRow());
 }
 
 void RequestsPane::commit()
@@ -276,12 +382,26 @@ bool RequestsPane::isValid() const
 
 void RequestsPane::setEmptyTextVisible(bool isVisible)
 {
-    m_empty->setVisible(isVisible);
+    m_isEmptyWanted = isVisible;
+    showCount();
+}
+
+int RequestsPane::currentRow() const
+{
+    return m_shown->rowOf(m_table->currentIndex().row());
+}
+
+/// Also where a search leaves it out: then that is over.
+void RequestsPane::choose(int row)
+{
+    if (m_shown->placeOf(row) < 0)
+        m_filter->clear();
+    m_table->setCurrentIndex(m_shown->index(m_shown->placeOf(row), DraftModel::IdColumn));
 }
 
 void RequestsPane::goToRow(int row)
 {
-    m_table->setCurrentIndex(m_model.index(row, DraftModel::IdColumn));
+    choose(row);
     m_table->scrollTo(m_table->currentIndex(), QAbstractItemView::PositionAtCenter);
     m_table->setFocus();
 }
