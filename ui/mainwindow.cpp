@@ -189,6 +189,8 @@ void MainWindow::connectActions()
     does(m_actions->find, [this] {
         if (m_pages->currentWidget() == m_runPage)
             return m_runPage->focusSearch();
+        if (m_pages->currentWidget() == m_newRunPage)
+            return m_newRunPage->focusSearch();
         showRuns();
         m_runsPage->focusSearch();
     });

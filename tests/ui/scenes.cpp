@@ -17,6 +17,7 @@
 #include "pages/runpage.h"
 #include "pages/runspage.h"
 #include "services.h"
+#include "ui/repairscenes.h"
 #include "ui/samplelibrary.h"
 #include "widgets/draftpane.h"
 #include "widgets/messagearea.h"
@@ -361,6 +362,7 @@ void takeWindow(const QString &library, const QString &empty)
     first.open({QUrl::fromLocalFile(library + u"/bad.jsonl"_s)});
     QTest::qWait(600);
     take(first, u"new-findings"_s);
+    scenes::showRepairs(*none, first, library, take);
     first.findChild<NewRunPage *>()->startEmpty();
     take(first, u"new-empty"_s);
     takeForms(first);

@@ -1,21 +1,26 @@
 // SPDX-FileCopyrightText: 2026 Batchdesk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "dialogs/repairdialog.h"
 #include "mainwindow.h"
+#include "models/draft.h"
 #include "pages/newrunpage.h"
 #include "pages/runpage.h"
 #include "services.h"
 #include "ui/ownsettings.h"
 #include "ui/samplelibrary.h"
+#include "widgets/draftpane.h"
 
 #include <QElapsedTimer>
 #include <QFile>
+#include <QLineEdit>
 #include <QScrollBar>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
+#include <QTreeWidget>
 
 #include <algorithm>
 
@@ -90,6 +95,58 @@ private Q_SLOTS:
                                  30'000);
         QTest::qWait(100);
         qInfo("longest gap while importing: %lld ms", heart.longest());
+        QVERIFY2(heart.longest() <= limit(), qPrintable(QString::number(heart.longest())));
+    }
+    void mendingAndSearchingADraftLeaveTheWindowFree()
+    {
+        // For measuring by hand with more.
+        const int more = qEnvironmentVariableIntValue("BATCHDESK_TEST_ROWS");
+        const int rows = more > 0 ? more : requests;
+        QFile file(m_folder.filePath(u"faulty.jsonl"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        for (int n = 0; n < rows; ++n)
+            file.write("{\"custom_id\":\"r" + QByteArray::number(n / 2)
+                       + "\",\"body\":{\"model\":\"m\",\"stream\":true,\"messages\":[{\"role\":"
+                         "\"user\",\"content\":\"word "
+                       + QByteArray::number(n) + "\"}]}}\r\n");
+        file.close();
+        const auto services
+            = Services::make({.libraryFolder = m_folder.filePath(u"three"_s)}).value();
+        MainWindow window(*services);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        window.open({QUrl::fromLocalFile(file.fileName())});
+        const auto isShown = [&](int count) {
+            const QTableView *table = tableNamed(&window, u"Requests"_s);
+            return table && table->model()->rowCount() == count;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isShown(rows), 60'000);
+        QTest::qWait(300);
+        Heartbeat heart;
+        auto *line = window.findChild<QLineEdit *>(u"findRequests"_s);
+        QTest::keyClicks(line, u"word 7"_s);
+        line->clear();
+        QTest::keyClicks(line, u"id=r%1"_s.arg(rows / 2 - 1));
+        QTRY_VERIFY_WITH_TIMEOUT(isShown(2), 60'000);
+        line->clear();
+        QTest::keyClick(tableNamed(&window, u"Requests"_s), Qt::Key_F8);
+        QTRY_VERIFY_WITH_TIMEOUT(isShown(rows), 60'000);
+        QTest::qWait(100);
+        qInfo("longest gap while searching: %lld ms", heart.longest());
+        QVERIFY2(heart.longest() <= limit(), qPrintable(QString::number(heart.longest())));
+
+        heart.reset();
+        const std::optional<RepairSource> source
+            = window.findChild<DraftPane *>()->draft().repairSource();
+        QVERIFY(source);
+        RepairDialog dialog(services->pool(), *source);
+        dialog.show();
+        auto *kinds = dialog.findChild<QTreeWidget *>();
+        QTRY_VERIFY_WITH_TIMEOUT(kinds->topLevelItemCount() == 4, 60'000);
+        for (int step = 0; step < 50; ++step)
+            QTest::keyClick(kinds, Qt::Key_F8);
+        QTest::qWait(100);
+        qInfo("longest gap while planning a repair: %lld ms", heart.longest());
         QVERIFY2(heart.longest() <= limit(), qPrintable(QString::number(heart.longest())));
     }
     void lookingAtResultsLeavesTheWindowFree()

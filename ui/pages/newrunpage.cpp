@@ -3,6 +3,7 @@
 
 #include "pages/newrunpage.h"
 
+#include "dialogs/repairdialog.h"
 #include "models/draft.h"
 #include "models/visibletext.h"
 #include "services.h"
@@ -71,6 +72,7 @@ DraftPane *NewRunPage::addPane()
     connect(pane, &DraftPane::changed, this, &NewRunPage::updateList);
     connect(pane, &DraftPane::runWanted, this, &NewRunPage::runWanted);
     connect(pane, &DraftPane::newConnectionWanted, this, &NewRunPage::connectionsWanted);
+    connect(pane, &DraftPane::repairWanted, this, [this, pane] { repair(pane); });
     connect(pane, &DraftPane::submitted, this, [this, pane](RunId run) {
         Q_EMIT runSubmitted(run);
         removePane(pane);
@@ -80,6 +82,29 @@ DraftPane *NewRunPage::addPane()
     updateList();
     Q_EMIT draftsChanged();
     return pane;
+}
+
+void NewRunPage::repair(DraftPane *pane)
+{
+    std::optional<RepairSource> source = pane->draft().repairSource();
+    if (!source)
+        return;
+    auto *dialog = new RepairDialog(m_services.pool(), *std::move(source), window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &RepairDialog::repaired, pane,
+            [this, pane](const RepairReport &report, bool isOwn) {
+                pane->takeRepaired(report, isOwn ? QString() : report.files.first());
+                if (isOwn)
+                    return;
+                // Where the requests were divided, each file is a draft of its own.
+                for (const QString &file : report.files.sliced(1)) {
+                    DraftPane *other = addPane();
+                    other->selectConnection(pane->connectionId());
+                    other->takeRepaired(report, file);
+                }
+                m_list->setCurrentRow(m_stack->indexOf(pane));
+            });
+    dialog->open();
 }
 
 void NewRunPage::removePane(DraftPane *pane)
@@ -118,6 +143,12 @@ void NewRunPage::selectConnection(ConnectionId id)
     for (int i = 0; i < m_stack->count(); ++i)
         if (auto *pane = qobject_cast<DraftPane *>(m_stack->widget(i)))
             pane->selectConnection(id);
+}
+
+void NewRunPage::focusSearch()
+{
+    if (auto *pane = qobject_cast<DraftPane *>(m_stack->currentWidget()))
+        pane->focusSearch();
 }
 
 bool NewRunPage::isDirty() const

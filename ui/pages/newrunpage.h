@@ -24,6 +24,7 @@ public:
     void openFiles(const QStringList &paths);
     void startEmpty();
     void selectConnection(ConnectionId id);
+    void focusSearch();
     [[nodiscard]] bool isDirty() const;
     [[nodiscard]] int draftCount() const;
 
@@ -38,6 +39,7 @@ private:
     DraftPane *addPane();
     void removePane(DraftPane *pane);
     void updateList();
+    void repair(DraftPane *pane);
 
     Services &m_services;
     QListWidget *m_list;

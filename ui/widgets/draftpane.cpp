@@ -4,9 +4,11 @@
 #include "widgets/draftpane.h"
 
 #include "models/draft.h"
+#include "models/repairwords.h"
 #include "profiles/profile.h"
 #include "services.h"
-#include "widgets/findingsview.h"
+#include "theme/icons.h"
+#include "widgets/findingspane.h"
 #include "widgets/keptlook.h"
 #include "widgets/requestspane.h"
 #include "widgets/submitform.h"
@@ -14,10 +16,13 @@
 #include <KMessageWidget>
 
 #include <QAction>
+#include <QDesktopServices>
+#include <QFileInfo>
 #include <QLabel>
 #include <QLocale>
 #include <QProgressBar>
 #include <QSplitter>
+#include <QUrl>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -46,7 +51,7 @@ DraftPane::DraftPane(Services &services, QWidget *parent)
     , m_progress(new QProgressBar(this))
     , m_state(new QLabel(this))
     , m_requests(new RequestsPane(m_draft->model(), this))
-    , m_findings(new FindingsView(this))
+    , m_findings(new FindingsPane(this))
     , m_form(new SubmitForm(services, this))
 {
     m_message->setWordWrap(true);
@@ -60,6 +65,7 @@ DraftPane::DraftPane(Services &services, QWidget *parent)
     stacked->addWidget(m_findings);
     stacked->setStretchFactor(0, 3);
     stacked->setStretchFactor(1, 1);
+    stacked->setSizes({460, 200});
     keptlook::splitter(*stacked, u"findings"_s);
     m_findings->hide();
 
@@ -84,7 +90,21 @@ DraftPane::DraftPane(Services &services, QWidget *parent)
     followConnection();
     connect(m_draft, &Draft::changed, this, &DraftPane::update);
     connect(m_requests, &RequestsPane::validityChanged, this, &DraftPane::update);
-    connect(m_findings, &FindingsView::lineWanted, this, &DraftPane::goToLine);
+    connect(m_findings, &FindingsPane::lineWanted, this, &DraftPane::goToLine);
+    connect(m_findings, &FindingsPane::stepWanted, this, &DraftPane::step);
+    connect(m_findings, &FindingsPane::repairWanted, this, [this] {
+        m_requests->commit();
+        if (m_draft->repairSource())
+            Q_EMIT repairWanted();
+    });
+    connect(m_findings, &FindingsPane::onlyWanted, m_requests, &RequestsPane::showOnly);
+    connect(m_requests, &RequestsPane::findingRowsWanted, m_draft, &Draft::wantFindingRows);
+    connect(m_requests, &RequestsPane::searchFailed, this,
+            [this](const Error &error) { refused(userText(error), RunId()); });
+    connect(m_draft, &Draft::findingRowsChanged, this, [this] {
+        m_requests->setFindingRows(m_draft->findingRows());
+        stepOn();
+    });
     connect(m_form, &SubmitForm::connectionChanged, this, &DraftPane::followConnection);
     connect(m_form, &SubmitForm::newConnectionWanted, this, &DraftPane::newConnectionWanted);
     connect(m_form, &SubmitForm::submitPressed, this, [this] { submit(false); });
@@ -108,14 +128,65 @@ void DraftPane::followConnection()
                          profile && profile->isPractice ? u"practice-chat"_s : QString());
 }
 
+ConnectionId DraftPane::connectionId() const
+{
+    return m_form->connectionId();
+}
+
 void DraftPane::goToLine(qint64 physicalLine)
 {
-    const std::optional<PreflightReport> &report = m_draft->report();
-    if (!report || !report->index)
+    if (const int row = m_draft->rowOfLine(physicalLine); row >= 0)
+        m_requests->goToRow(row);
+}
+
+void DraftPane::step(int by)
+{
+    if (!m_draft->report())
         return;
-    const qint64 row = report->index->rowOfPhysicalLine(physicalLine);
-    if (row >= 0)
-        m_requests->goToRow(int(row));
+    m_step = by;
+    if (m_draft->findingRows())
+        stepOn();
+    else
+        m_draft->wantFindingRows();
+}
+
+/// To the next row with an error, or with a warning where there are no errors, and round again.
+void DraftPane::stepOn()
+{
+    const std::shared_ptr<const FindingRows> &found = m_draft->findingRows();
+    if (!found || m_step == 0)
+        return;
+    const int by = std::exchange(m_step, 0);
+    std::vector<qint64> rows = found->rows(FindingRows::Which::Errors);
+    if (rows.empty())
+        rows = found->rows(FindingRows::Which::Any);
+    if (rows.empty())
+        return;
+    const int current = m_requests->currentRow();
+    auto next = by > 0 ? std::ranges::upper_bound(rows, current)
+                       : std::ranges::lower_bound(rows, current);
+    if (by > 0)
+        next = next == rows.end() ? rows.begin() : next;
+    else
+        next = std::prev(next == rows.begin() ? rows.end() : next);
+    m_requests->goToRow(int(*next));
+    tellRow(*next);
+}
+
+/// What is wrong there, beside the row itself.
+void DraftPane::tellRow(qint64 row)
+{
+    for (const FindingRows::Kind &kind : m_draft->findingRows()->kinds) {
+        if (!std::ranges::binary_search(kind.rows, row))
+            continue;
+        m_findings->select(kind.kind);
+        for (const Finding &finding : m_draft->report()->findings)
+            if (finding.kind == kind.kind)
+                //: a request by its number, and what is wrong with it
+                m_state->setText(
+                    tr("Request %1: %2").arg(QLocale().toString(row + 1), finding.message));
+        return;
+    }
 }
 
 QString DraftPane::obstacle() const
@@ -147,9 +218,13 @@ void DraftPane::update()
     if (report && !report->endpoints.isEmpty())
         m_form->selectEndpoint(report->endpoints.first().first);
     const QList<Finding> findings = report ? report->findings : QList<Finding>();
-    if (report)
+    // While it is checked again the findings stay, so that nothing jumps while one types.
+    if (report) {
         m_findings->setFindings(findings);
-    m_findings->setVisible(!findings.isEmpty());
+        m_requests->setFindings(findings);
+    }
+    if (report || m_draft->model().rowCount() == 0)
+        m_findings->setVisible(!findings.isEmpty());
     m_requests->setEmptyTextVisible(m_draft->model().rowCount() == 0 && !m_draft->isBusy()
                                     && !m_draft->error());
 
@@ -173,11 +248,72 @@ void DraftPane::update()
         m_state->clear();
     }
     if (m_draft->error()) {
+        clearMessage();
+        m_mended.clear();
         m_message->setMessageType(KMessageWidget::Error);
         m_message->setText(userText(*m_draft->error()).toHtmlEscaped());
         m_message->show();
+    } else if (!m_mended.isEmpty() && report && !m_draft->isBusy()) {
+        showMended();
     }
     Q_EMIT changed();
+}
+
+void DraftPane::takeRepaired(const RepairReport &report, const QString &file)
+{
+    m_mended = repairwords::list(report);
+    m_mendedFile = file;
+    m_mendedFiles = int(report.files.size());
+    if (file.isEmpty())
+        m_draft->takeLines(report.files.first());
+    else
+        m_draft->replaceBy(file);
+    showMended();
+}
+
+void DraftPane::focusSearch()
+{
+    m_requests->focusSearch();
+}
+
+void DraftPane::clearMessage()
+{
+    for (QAction *action : m_message->actions())
+        m_message->removeAction(action);
+}
+
+void DraftPane::showMended()
+{
+    QString text;
+    if (m_mendedFile.isEmpty())
+        text = tr("Mended in the draft: %1.").arg(m_mended);
+    else if (m_mendedFiles > 1)
+        //: a file name, then what was mended in all of them
+        text = tr("This is %1, one of %n new file(s); your file stays as it was. Mended: %2.",
+                  nullptr, m_mendedFiles)
+                   .arg(QFileInfo(m_mendedFile).fileName(), m_mended);
+    else
+        text = tr("This is the new file %1; your file stays as it was. Mended: %2.")
+                   .arg(QFileInfo(m_mendedFile).fileName(), m_mended);
+    const std::optional<PreflightReport> &report = m_draft->report();
+    if (report && !m_draft->isBusy()) {
+        const int left = int(report->findings.size());
+        text += u' '
+            + (left == 0 ? tr("Nothing is left to mend.")
+                         : tr("%n kind(s) of finding are left; see below.", nullptr, left));
+        m_mended.clear();
+    }
+    clearMessage();
+    if (!m_mendedFile.isEmpty()) {
+        auto *open = new QAction(icons::named(u"folder-open"_s), tr("Show in Folder"), m_message);
+        connect(open, &QAction::triggered, this, [folder = QFileInfo(m_mendedFile).absolutePath()] {
+            QDesktopServices::openUrl(QUrl::fromLocalFile(folder));
+        });
+        m_message->addAction(open);
+    }
+    m_message->setMessageType(KMessageWidget::Positive);
+    m_message->setText(text.toHtmlEscaped());
+    m_message->show();
 }
 
 void DraftPane::submit(bool again)
@@ -207,8 +343,7 @@ void DraftPane::submit(bool again)
 
 void DraftPane::refused(const QString &text, RunId earlier)
 {
-    for (QAction *action : m_message->actions())
-        m_message->removeAction(action);
+    clearMessage();
     m_message->setMessageType(earlier.isNull() ? KMessageWidget::Error : KMessageWidget::Warning);
     m_message->setText(text.toHtmlEscaped());
     if (!earlier.isNull()) {

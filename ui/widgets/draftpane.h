@@ -8,13 +8,14 @@
 #include <QWidget>
 
 class Draft;
-class FindingsView;
+class FindingsPane;
 class KMessageWidget;
 class QLabel;
 class QProgressBar;
 class RequestsPane;
 class Services;
 class SubmitForm;
+struct RepairReport;
 
 /// One draft on the new-run page: its requests beside the editor of one, what preflight found
 /// below, and the form that sends it. Owns the draft.
@@ -26,16 +27,27 @@ public:
 
     [[nodiscard]] Draft &draft() { return *m_draft; }
     void selectConnection(ConnectionId id);
+    [[nodiscard]] ConnectionId connectionId() const;
+    void focusSearch();
+    /// Goes on with a mended file, one of those in the report; file empty: with the lines that are in
+    /// the draft's own scratch.
+    void takeRepaired(const RepairReport &report, const QString &file);
 
 Q_SIGNALS:
     void changed();
     void submitted(RunId run);
     void runWanted(RunId run); ///< look at an earlier one
     void newConnectionWanted();
+    void repairWanted();
 
 private:
     void followConnection();
     void goToLine(qint64 physicalLine);
+    void step(int by);
+    void stepOn();
+    void tellRow(qint64 row);
+    void showMended();
+    void clearMessage();
     void update();
     [[nodiscard]] QString obstacle() const;
     void submit(bool again);
@@ -47,7 +59,11 @@ private:
     QProgressBar *m_progress;
     QLabel *m_state;
     RequestsPane *m_requests;
-    FindingsView *m_findings;
+    FindingsPane *m_findings;
     SubmitForm *m_form;
     bool m_submitting = false;
+    int m_step = 0; ///< to be made once the rows of the findings are known
+    QString m_mended; ///< what a repair did, until the check has said what is left
+    QString m_mendedFile; ///< that it wrote; empty: none
+    int m_mendedFiles = 0;
 };

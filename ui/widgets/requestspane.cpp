@@ -47,7 +47,7 @@ RequestsPane::RequestsPane(DraftModel &model, QWidget *parent)
     setChildrenCollapsible(false);
     setSizes({440, 480});
     keptlook::splitter(*this, u"compose"_s);
-    connect(m_filter, &RequestFilter::changed, this, &RequestsPane::applyFilter);
+    connect(m_filter, &RequestFilter::changed, this, [this] { filter(-1); });
     connect(m_filter, &RequestFilter::leaveDown, this, [this] { m_table->setFocus(); });
     connect(m_shown, &ShownRequests::searchEnded, this, &RequestsPane::showCount);
     connect(m_shown, &ShownRequests::searchFailed, this, &RequestsPane::searchFailed);
@@ -64,27 +64,22 @@ void RequestsPane::buildTable()
     m_table->setModel(m_shown);
     m_table->setAccessibleName(tr("Requests"));
     tablelook::apply(*m_table);
-    QHeaderView *header = m_table->horizontalHeader();
-    header->setStretchLastSection(true);
+    m_table->horizontalHeader()->setStretchLastSection(true);
     const int letter = fontMetrics().averageCharWidth();
     m_table->setColumnWidth(DraftModel::NumberColumn, letter * 8);
     m_table->setColumnWidth(DraftModel::IdColumn, letter * 18);
     m_table->setColumnWidth(DraftModel::ModelColumn, letter * 16);
     keptlook::columns(*m_table, u"drafts"_s, DraftModel::IdColumn);
-    m_empty->setAlignment(Qt::AlignCenter);
-    m_empty->setWordWrap(true);
+    auto *over = new QVBoxLayout(m_table->viewport());
+    for (QLabel *label : {m_empty, m_nothing}) {
+        label->setAlignment(Qt::AlignCenter);
+        label->setWordWrap(true);
+        over->addWidget(label);
+    }
     m_empty->setText(
         tr("No requests yet.\nAdd one with Insert, or paste JSONL with %1.")
             .arg(QKeySequence(QKeySequence::Paste).toString(QKeySequence::NativeText)));
-
-    auto *over = new QVBoxLayout(m_table->viewport());
-    over->addWidget(m_empty);
-    over->addWidget(m_nothing);
-    m_nothing->setAlignment(Qt::AlignCenter);
-    m_nothing->setWordWrap(true);
     m_nothing->setAttribute(Qt::WA_TransparentForMouseEvents);
-    m_nothing->hide();
-
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
         showRow();
         m_chosen = currentRow();
@@ -114,11 +109,6 @@ void RequestsPane::rowsReset()
     m_chosen = chosen < m_model.rowCount() ? chosen : -1;
     showRow();
     showCount();
-}
-
-void RequestsPane::applyFilter()
-{
-    filter(-1);
 }
 
 void RequestsPane::filter(int kept)

@@ -53,8 +53,7 @@ private:
     void buildToolBar(QWidget *side);
     QAction *addAction(const QString &text, const QString &icon, const QKeySequence &key,
                        void (RequestsPane::*slot)());
-    void applyFilter();
-    void filter(int kept);
+    void filter(int kept); ///< kept: a row that is shown in any case
     void rowsReset();
     void showCount();
     void choose(int row);
