@@ -3,8 +3,10 @@
 
 #include "services.h"
 
+#include "core/settingsfile.h"
 #include "dialects/dialect.h"
 #include "secrets/keychainsecrets.h"
+#include "secrets/proxyaccount.h"
 
 #include <QDir>
 #include <QNetworkInformation>
@@ -72,6 +74,7 @@ Result<std::unique_ptr<Services>> Services::make(Options options)
         services->m_clock->scaled(KeychainSecrets::usualTimeLimit), std::chrono::seconds(1)));
     services->m_secrets = std::move(secrets);
     services->m_http = std::make_unique<HttpClient>();
+    services->applyProxy();
     services->m_practice = std::make_unique<PracticeLauncher>(folder);
     services->m_driver = std::make_unique<Driver>(Driver::Needs{
         .library = *services->m_library,
@@ -95,6 +98,12 @@ Services::~Services()
     m_driver.reset();
     m_pool.clear();
     m_pool.waitForDone();
+}
+
+void Services::applyProxy()
+{
+    m_http->useProxy(ProxyChoice::load(settingsFile()),
+                     [this] { return m_secrets->read(proxyAccount()); });
 }
 
 PreflightRules Services::rules(ConnectionId connection) const

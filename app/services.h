@@ -41,6 +41,9 @@ public:
     [[nodiscard]] PracticeLauncher &practice() { return *m_practice; }
     [[nodiscard]] HttpClient &http() { return *m_http; }
 
+    /// The network goes the way that the settings file says from now on; made services do already.
+    void applyProxy();
+
     /// The profile and dialect a run is checked and read with; nothing for a draft without a
     /// connection.
     [[nodiscard]] PreflightRules rules(ConnectionId connection) const;

@@ -24,17 +24,6 @@ namespace {
 
 constexpr int mostTransfers = 6;
 
-/// The system's proxies, but never for this computer itself.
-class ProxyFactory final : public QNetworkProxyFactory {
-public:
-    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
-    {
-        if (isLoopback(query.url()))
-            return {QNetworkProxy(QNetworkProxy::NoProxy)};
-        return systemProxyForQuery(query);
-    }
-};
-
 /// What stands for a set of CAs; empty for the system's alone.
 QByteArray digestOf(const QList<QSslCertificate> &certificates)
 {
@@ -76,6 +65,7 @@ public:
     void start(quint64 id, HttpRequest request, SecretBytes key, std::unique_ptr<Sink> sink,
                const QFuture<Result<HttpReply>> &future);
     void dropIdleConnections();
+    void useProxy(const ProxyChoice &choice, SecretBytes password);
     void stop();
 
 private:
@@ -94,6 +84,8 @@ private:
     void bury();
 
     HttpClient &m_client; ///< outlives this; only ever sent events
+    ProxyChoice m_proxy;
+    SecretBytes m_password; ///< of the proxy
     /// Those whose connections are kept, by their own CAs: Qt hands a kept connection on whatever
     /// CAs it was checked with.
     QHash<QByteArray, QNetworkAccessManager *> m_kept;
@@ -108,7 +100,7 @@ QNetworkAccessManager *HttpWorker::makeManager()
 {
     auto *manager = new QNetworkAccessManager(this);
     manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
-    manager->setProxyFactory(new ProxyFactory);
+    manager->setProxyFactory(proxyFactory(m_proxy, m_password).release());
     manager->setAutoDeleteReplies(false);
     return manager;
 }
@@ -241,6 +233,13 @@ void HttpWorker::dropIdleConnections()
             delete old;
 }
 
+void HttpWorker::useProxy(const ProxyChoice &choice, SecretBytes password)
+{
+    m_proxy = choice;
+    m_password = std::move(password);
+    dropIdleConnections(); // what was made for the old way is not used for new requests
+}
+
 void HttpWorker::stop()
 {
     m_running.clear();
@@ -280,14 +279,76 @@ QFuture<Result<HttpReply>> HttpClient::send(HttpRequest request, SecretBytes key
     pending->promise.start();
     const QFuture<Result<HttpReply>> future = pending->promise.future();
     m_pending.emplace(id, std::move(pending));
+    const bool leaves = !isLoopback(request.url);
+    // A std::function copies what it holds, and a sink cannot be copied.
+    struct Parts {
+        HttpRequest request;
+        SecretBytes key;
+        std::unique_ptr<Sink> sink;
+    };
+    auto parts
+        = std::make_shared<Parts>(Parts{std::move(request), std::move(key), std::move(sink)});
+    std::function<void()> go = [worker = m_worker, id, parts, future] {
+        QMetaObject::invokeMethod(
+            worker,
+            [worker, id, parts, future] {
+                worker->start(id, std::move(parts->request), std::move(parts->key),
+                              std::move(parts->sink), future);
+            },
+            Qt::QueuedConnection);
+    };
+    if (!m_askPassword || !leaves) {
+        go();
+        return future;
+    }
+    m_held.push_back(std::move(go));
+    askPassword();
+    return future;
+}
+
+void HttpClient::useProxy(const ProxyChoice &choice, AskPassword ask)
+{
+    m_proxy = choice;
+    m_askPassword = choice.needsPassword() ? std::move(ask) : AskPassword();
+    m_isAsking = false;
+    ++m_asked;
+    tellProxy({});
+    if (m_held.empty())
+        return;
+    if (m_askPassword)
+        askPassword();
+    else
+        for (const auto &go : std::exchange(m_held, {}))
+            go();
+}
+
+void HttpClient::tellProxy(const SecretBytes &password)
+{
     QMetaObject::invokeMethod(
         m_worker,
-        [worker = m_worker, id, request = std::move(request), key = std::move(key),
-         sink = std::move(sink), future]() mutable {
-            worker->start(id, std::move(request), std::move(key), std::move(sink), future);
-        },
+        [worker = m_worker, choice = m_proxy, password] { worker->useProxy(choice, password); },
         Qt::QueuedConnection);
-    return future;
+}
+
+void HttpClient::askPassword()
+{
+    if (std::exchange(m_isAsking, true))
+        return;
+    m_askPassword().then(this, [this, asked = m_asked](const Result<SecretBytes> &password) {
+        if (asked == m_asked)
+            havePassword(password);
+    });
+}
+
+void HttpClient::havePassword(const Result<SecretBytes> &password)
+{
+    m_isAsking = false;
+    if (password) {
+        m_askPassword = {}; // where it could not be read, the next request asks again
+        tellProxy(*password);
+    }
+    for (const auto &go : std::exchange(m_held, {}))
+        go();
 }
 
 void HttpClient::dropIdleConnections()

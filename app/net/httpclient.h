@@ -6,6 +6,7 @@
 #include "core/result.h"
 #include "net/httpreply.h"
 #include "net/httprequest.h"
+#include "net/proxychoice.h"
 #include "net/sink.h"
 #include "secrets/secrets.h"
 
@@ -16,6 +17,7 @@
 #include <functional>
 #include <memory>
 #include <unordered_map>
+#include <vector>
 
 class HttpWorker;
 
@@ -60,6 +62,14 @@ public:
 
     /// Nothing that was sent is without its end.
     [[nodiscard]] bool isIdle() const { return m_pending.empty(); }
+
+    /// By which way requests go from now on; before it is called, as the system has it. The password
+    /// is asked for at the first request that needs it, which waits for it with those behind it, and
+    /// shown to the proxy alone. Where it cannot be had requests go without, and are Offline where the
+    /// proxy then refuses.
+    using AskPassword = std::function<QFuture<Result<SecretBytes>>()>;
+    void useProxy(const ProxyChoice &choice, AskPassword ask = {});
+
     /// Closes idle sockets, for example after sleep or a change of network.
     void dropIdleConnections();
 
@@ -68,9 +78,17 @@ private:
     struct Pending;
     void progress(quint64 id, qint64 bytes, qint64 total);
     void complete(quint64 id, Result<HttpReply> result);
+    void askPassword();
+    void havePassword(const Result<SecretBytes> &password);
+    void tellProxy(const SecretBytes &password);
 
     QThread m_thread;
     HttpWorker *m_worker; ///< lives on m_thread
     std::unordered_map<quint64, std::unique_ptr<Pending>> m_pending; ///< what was sent, by number
     quint64 m_lastId = 0;
+    ProxyChoice m_proxy;
+    AskPassword m_askPassword; ///< empty: the password is known, or none is needed
+    bool m_isAsking = false;
+    quint64 m_asked = 0; ///< which answer counts: the choice may change meanwhile
+    std::vector<std::function<void()>> m_held; ///< what waits for the password
 };

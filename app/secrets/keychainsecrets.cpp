@@ -4,6 +4,7 @@
 #include "secrets/keychainsecrets.h"
 
 #include "secrets/keyringstate.h"
+#include "secrets/proxyaccount.h"
 
 #include <QCoreApplication>
 #include <QLibrary>
@@ -125,7 +126,8 @@ KeychainSecrets::KeychainSecrets(QString libraryId, QObject *parent)
 
 QString KeychainSecrets::entry(ConnectionId connection) const
 {
-    return m_libraryId + u'/' + connection.toString();
+    return m_libraryId
+        + (connection == proxyAccountId ? u"/proxy"_s : u'/' + connection.toString());
 }
 
 /// A job cannot be stopped. One that outlives its time limit ends by itself, unheard; until then

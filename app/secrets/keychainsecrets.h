@@ -17,7 +17,8 @@ namespace QKeychain {
 class Job;
 }
 
-/// Secrets in the OS keychain by QtKeychain, service "Batchdesk", entry "<library id>/<connection>".
+/// Secrets in the OS keychain by QtKeychain, service "Batchdesk", entry "<library id>/<connection>", and
+/// "<library id>/proxy" for the proxy's password.
 /// Never its insecure fallback. Every job has a time limit, for a prompt may be left unanswered;
 /// after a failure, which may have been a prompt that came to nothing, reads raise none for five
 /// minutes, however many wait, but notice at once when the keyring has been unlocked. A locked keyring is told from

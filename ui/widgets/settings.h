@@ -3,12 +3,4 @@
 
 #pragma once
 
-#include <QStandardPaths>
-#include <QString>
-
-/// Where the window keeps how it looks: one INI file in the XDG configuration folder. Never a key.
-[[nodiscard]] inline QString settingsFile()
-{
-    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation)
-        + QStringLiteral("/batchdesk/batchdesk.ini");
-}
+#include "core/settingsfile.h" // IWYU pragma: export
