@@ -11,6 +11,7 @@
 #include "theme/icons.h"
 #include "widgets/keptlook.h"
 #include "widgets/overviewpane.h"
+#include "widgets/preferences.h"
 #include "widgets/remoterequestspane.h"
 #include "widgets/resultspane.h"
 #include "widgets/runheader.h"
@@ -258,8 +259,10 @@ void RunPage::exportResults()
     const Run *run = m_services.library().run(m_run);
     if (!run || !exportObstacle().isEmpty())
         return;
-    const QString folder
-        = QSettings(settingsFile(), QSettings::IniFormat)
+    const QString preferred = Preferences::load().exportFolder;
+    const QString folder = !preferred.isEmpty()
+        ? preferred
+        : QSettings(settingsFile(), QSettings::IniFormat)
               .value(exportFolderKey,
                      QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
               .toString();

@@ -12,7 +12,8 @@
 
 /// The few colours with a meaning, made from the palette in use: the hue says the meaning, the
 /// lightness is moved until the contrast with the background is that of readable text (4.5 to 1).
-/// Colour never stands alone: an icon and a word say the same. The only file that names a hue.
+/// Colour never stands alone: an icon and a word say the same. No other file names a hue, but for the
+/// palettes in appearance.cpp.
 namespace colours {
 
 enum class Tone { Plain, Subtle, Active, Good, Warning, Bad };

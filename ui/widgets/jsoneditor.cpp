@@ -5,6 +5,7 @@
 
 #include "core/jsontext.h"
 #include "dialects/scan.h"
+#include "theme/appearance.h"
 #include "widgets/exacttext.h"
 #include "widgets/undokeys.h"
 
@@ -14,7 +15,6 @@
 #include <KSyntaxHighlighting/Theme>
 
 #include <QEvent>
-#include <QFontDatabase>
 #include <QJsonDocument>
 #include <QLabel>
 #include <QLocale>
@@ -45,7 +45,7 @@ JsonEditor::JsonEditor(QWidget *parent)
     , m_repository(std::make_unique<KSyntaxHighlighting::Repository>())
     , m_highlighter(new KSyntaxHighlighting::SyntaxHighlighter(m_text->document()))
 {
-    m_text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    appearance::useFixedFont(*m_text);
     m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_text->setTabChangesFocus(true);
     m_text->setAccessibleName(tr("Request as JSON"));

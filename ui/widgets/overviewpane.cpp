@@ -6,6 +6,7 @@
 #include "models/timewords.h"
 #include "models/visibletext.h"
 #include "services.h"
+#include "theme/appearance.h"
 #include "theme/colours.h"
 #include "theme/icons.h"
 #include "widgets/card.h"
@@ -17,7 +18,6 @@
 
 #include <QAction>
 #include <QClipboard>
-#include <QFontDatabase>
 #include <QFormLayout>
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -75,7 +75,7 @@ OverviewPane::OverviewPane(Services &services, QWidget *parent)
     m_trouble->setCloseButtonVisible(false);
     m_trouble->hide();
     m_detail->setFixedHeight(fontMetrics().height() * 6);
-    m_detail->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    appearance::useFixedFont(*m_detail);
     m_detail->hide();
     m_trouble->setTextFormat(Qt::PlainText);
     m_showDetail->setCheckable(true);

@@ -5,6 +5,7 @@
 
 #include "core/jsontext.h"
 #include "models/visibletext.h"
+#include "theme/appearance.h"
 
 #include <KSyntaxHighlighting/Definition>
 #include <KSyntaxHighlighting/Repository>
@@ -12,7 +13,6 @@
 #include <KSyntaxHighlighting/Theme>
 
 #include <QEvent>
-#include <QFontDatabase>
 #include <QLocale>
 #include <QMimeData>
 
@@ -88,7 +88,7 @@ void TextViewer::setJson(const QByteArray &json)
         m_repository = std::make_unique<KSyntaxHighlighting::Repository>();
         m_highlighter = new KSyntaxHighlighting::SyntaxHighlighter(document());
         m_highlighter->setDefinition(m_repository->definitionForName(u"JSON"_s));
-        setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+        appearance::useFixedFont(*this);
         setLineWrapMode(NoWrap);
         followTheme();
     }
