@@ -13,7 +13,18 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr auto tipProperty = "usualTip";
+constexpr auto keysProperty = "usualKeys";
+
+void showTip(QAction *action, const QString &reasonNot)
+{
+    QString tip = reasonNot.isEmpty() ? Actions::usualTip(action) : reasonNot;
+    action->setStatusTip(tip);
+    if (const QKeySequence key = action->shortcut(); !key.isEmpty() && reasonNot.isEmpty())
+        //: what a button does, then its key
+        tip = Actions::tr("%1 (%2)").arg(tip, key.toString(QKeySequence::NativeText));
+    action->setToolTip(tip);
 }
+} // namespace
 
 Actions::Actions(QWidget *window) : QObject(window)
 {
@@ -56,17 +67,7 @@ Actions::Actions(QWidget *window) : QObject(window)
                  tr("Copy the provider's id of the batch"), {QKeySequence(tr("Ctrl+Shift+C"))});
 
     addRemote();
-    find = add(u"find"_s, tr("&Find"), u"edit-find"_s, tr("Search what is shown"),
-               {QKeySequence(tr("Ctrl+F"))});
-    back = add(u"back"_s, tr("&Back"), u"go-previous"_s, tr("Back to the runs"),
-               {QKeySequence(tr("Alt+Left")), QKeySequence(Qt::Key_Back)});
-    cyclePanes = add(u"cyclePanes"_s, tr("Next &Pane"), {},
-                     tr("Move to the next part of the window"), {QKeySequence(Qt::Key_F6)});
-    connections = add(u"connections"_s, tr("&Connections…"), u"network-connect"_s,
-                      tr("Providers, their addresses and keys"));
-    about = add(u"about"_s, tr("&About Batchdesk"), u"help-about"_s,
-                tr("Version, licence and where your data is"));
-    about->setMenuRole(QAction::AboutRole);
+    addWindow();
 }
 
 void Actions::addRemote()
@@ -85,6 +86,33 @@ void Actions::addRemote()
                       tr("Ask the provider for its batches again"), {QKeySequence(tr("Ctrl+R"))});
 }
 
+void Actions::addWindow()
+{
+    find = add(u"find"_s, tr("&Find"), u"edit-find"_s, tr("Search what is shown"),
+               {QKeySequence(tr("Ctrl+F"))});
+    back = add(u"back"_s, tr("&Back"), u"go-previous"_s, tr("Back to the runs"),
+               {QKeySequence(tr("Alt+Left")), QKeySequence(Qt::Key_Back)});
+    cyclePanes = add(u"cyclePanes"_s, tr("Next &Pane"), {},
+                     tr("Move to the next part of the window"), {QKeySequence(Qt::Key_F6)});
+    previousPane = add(u"previousPane"_s, tr("P&revious Pane"), {},
+                       tr("Move to the part of the window before this one"),
+                       {QKeySequence(Qt::SHIFT | Qt::Key_F6)});
+    commandPalette = add(u"commandPalette"_s, tr("&Command Palette…"), u"edit-find"_s,
+                         tr("Find a command, a run, a connection or a draft by its name"),
+                         {QKeySequence(tr("Ctrl+Shift+P"))});
+    preferences = add(u"preferences"_s, tr("&Preferences…"), u"preferences-system"_s,
+                      tr("Notifications, folders, network, appearance, shortcuts"),
+                      {QKeySequence(tr("Ctrl+,"))});
+    preferences->setMenuRole(QAction::PreferencesRole);
+    connections = add(u"connections"_s, tr("&Connections…"), u"network-connect"_s,
+                      tr("Providers, their addresses and keys"));
+    shortcutsHelp = add(u"shortcutsHelp"_s, tr("&Keyboard Shortcuts"), u"input-keyboard"_s,
+                        tr("All keys and what they do"), {QKeySequence(Qt::Key_F1)});
+    about = add(u"about"_s, tr("&About Batchdesk"), u"help-about"_s,
+                tr("Version, licence and where your data is"));
+    about->setMenuRole(QAction::AboutRole);
+}
+
 QAction *Actions::add(const QString &name, const QString &text, const QString &icon,
                       const QString &tip, const QList<QKeySequence> &keys)
 {
@@ -93,6 +121,7 @@ QAction *Actions::add(const QString &name, const QString &text, const QString &i
     if (!icon.isEmpty())
         action->setIcon(icons::named(icon));
     action->setShortcuts(keys);
+    action->setProperty(keysProperty, QVariant::fromValue(keys));
     action->setProperty(tipProperty, tip);
     setUsable(action, {});
     qobject_cast<QWidget *>(parent())->addAction(action);
@@ -102,13 +131,29 @@ QAction *Actions::add(const QString &name, const QString &text, const QString &i
 void Actions::setUsable(QAction *action, const QString &reasonNot)
 {
     action->setEnabled(reasonNot.isEmpty());
-    const QString usual = action->property(tipProperty).toString();
-    QString tip = reasonNot.isEmpty() ? usual : reasonNot;
-    action->setStatusTip(tip);
-    if (const QKeySequence key = action->shortcut(); !key.isEmpty() && reasonNot.isEmpty())
-        //: what a button does, then its key
-        tip = tr("%1 (%2)").arg(tip, key.toString(QKeySequence::NativeText));
-    action->setToolTip(tip);
+    showTip(action, reasonNot);
+}
+
+void Actions::setKeys(QAction *action, const QList<QKeySequence> &keys)
+{
+    action->setShortcuts(keys);
+    if (action->isEnabled()) // else its tip is the reason why not, without keys
+        showTip(action, {});
+}
+
+QList<QKeySequence> Actions::usualKeys(const QAction *action)
+{
+    return action->property(keysProperty).value<QList<QKeySequence>>();
+}
+
+QString Actions::usualTip(const QAction *action)
+{
+    return action->property(tipProperty).toString();
+}
+
+QList<QAction *> Actions::all() const
+{
+    return findChildren<QAction *>(Qt::FindDirectChildrenOnly);
 }
 
 void Actions::addMenus(QMenuBar *bar) const
@@ -132,11 +177,13 @@ void Actions::addMenus(QMenuBar *bar) const
     provider->addSeparator();
     provider->addActions({followBatch, followWithFile, refreshList});
     QMenu *view = bar->addMenu(tr("&View"));
-    view->addActions({back, find, cyclePanes});
+    view->addActions({back, find, commandPalette});
+    view->addSeparator();
+    view->addActions({cyclePanes, previousPane});
     QMenu *settings = bar->addMenu(tr("&Settings"));
-    settings->addAction(connections);
+    settings->addActions({connections, preferences});
     QMenu *help = bar->addMenu(tr("&Help"));
-    help->addAction(about);
+    help->addActions({shortcutsHelp, about});
     for (QMenu *menu : {file, run, provider, view, settings, help})
         menu->setToolTipsVisible(true);
 }

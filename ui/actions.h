@@ -4,6 +4,8 @@
 #pragma once
 
 #include <QAction>
+#include <QKeySequence>
+#include <QList>
 #include <QObject>
 
 class QMenuBar;
@@ -21,15 +23,24 @@ public:
         *tags;
     QAction *startRun, *addRequests; ///< of staged runs
     QAction *atProvider, *followBatch, *followWithFile, *refreshList;
-    QAction *find, *back, *cyclePanes, *connections, *about;
+    QAction *find, *back, *cyclePanes, *previousPane, *connections, *about;
+    QAction *commandPalette, *preferences, *shortcutsHelp;
 
     void addMenus(QMenuBar *bar) const;
+    [[nodiscard]] QList<QAction *> all() const; ///< in the order they were made
+
+    /// Keys that a person chose, or those it was made with, shown wherever the action is.
+    static void setKeys(QAction *action, const QList<QKeySequence> &keys);
+    [[nodiscard]] static QList<QKeySequence> usualKeys(const QAction *action);
+    /// What it does, whether it can be used or not.
+    [[nodiscard]] static QString usualTip(const QAction *action);
 
     /// Reason empty: the action can be used.
     static void setUsable(QAction *action, const QString &reasonNot);
 
 private:
     void addRemote();
+    void addWindow();
     QAction *add(const QString &name, const QString &text, const QString &icon, const QString &tip,
                  const QList<QKeySequence> &keys = {});
 };

@@ -8,10 +8,8 @@
 #include "dialogs/connectionsdialog.h"
 #include "dropzone.h"
 #include "fileopener.h"
-#include "harmwatch.h"
 #include "librarybanner.h"
 #include "models/runmodel.h"
-#include "notifier.h"
 #include "pageactions.h"
 #include "pages/newrunpage.h"
 #include "pages/remotepage.h"
@@ -22,10 +20,10 @@
 #include "services.h"
 #include "statusstrip.h"
 #include "theme/icons.h"
-#include "waitnotes.h"
 #include "widgets/messagearea.h"
 #include "widgets/panes.h"
 #include "widgets/settings.h"
+#include "windowtools.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -48,7 +46,6 @@ MainWindow::MainWindow(Services &services, QWidget *parent)
     , m_commands(new RunCommands(services, *m_messages, this))
     , m_pages(new QStackedWidget(this))
     , m_toolBar(new QToolBar(this))
-    , m_notifier(new Notifier(services.library(), *m_messages, *this, this))
 {
     setObjectName(u"mainWindow"_s);
     setWindowIcon(icons::application());
@@ -60,6 +57,7 @@ MainWindow::MainWindow(Services &services, QWidget *parent)
     statusBar()->setSizeGripEnabled(false);
     connectActions();
     connectServices();
+    m_tools = new WindowTools(services, *m_actions, *this);
     restore();
     showRuns();
 }
@@ -113,6 +111,7 @@ void MainWindow::buildPages()
             showRuns();
     });
     connect(m_runPage, &RunPage::closed, this, &MainWindow::showRuns);
+    connect(m_runPage, &RunPage::stateChanged, this, &MainWindow::exportOnceRead);
 }
 
 void MainWindow::buildRemotePage()
@@ -170,12 +169,14 @@ void MainWindow::connectActions()
     connect(m_actions->openFiles, &QAction::triggered, m_opener, &FileOpener::choose);
     does(m_actions->drafts, &MainWindow::showNewRun);
     does(m_actions->exportRun, [this] {
-        if (const RunSummary *run = m_pageActions->run()) {
-            showRun(run->id);
-            m_runPage->exportResults();
-        }
+        if (const RunSummary *run = m_pageActions->run())
+            exportRun(run->id);
     });
-    does(m_actions->quit, &MainWindow::close);
+    does(m_actions->quit, [this] {
+        m_isQuitting = true;
+        close();
+        m_isQuitting = false; // somebody may have said no
+    });
     does(m_actions->openRun, [this] {
         if (const RunSummary *run = m_pageActions->run())
             showRun(run->id);
@@ -194,26 +195,15 @@ void MainWindow::connectActions()
         showRuns();
         m_runsPage->focusSearch();
     });
-    does(m_actions->back, &MainWindow::goBack);
+    does(m_actions->back, &MainWindow::showRuns);
     does(m_actions->cyclePanes, [this] { panes::focusNext(*this); });
+    does(m_actions->previousPane, [this] { panes::focusPrevious(*this); });
     does(m_actions->connections, [this] { showConnections(); });
     does(m_actions->about, [this] { AboutDialog::open(this, m_services.library().folder()); });
 }
 
 void MainWindow::connectServices()
 {
-    connect(&m_services.driver(), &Driver::connectionTroubleChanged, this,
-            &MainWindow::showTrouble);
-    connect(&m_services.driver(), &Driver::runsEnded, m_notifier, &Notifier::runsEnded);
-    connect(m_notifier, &Notifier::runWanted, this, [this](RunId run) {
-        raiseFor({});
-        if (run.isNull())
-            showRuns();
-        else
-            showRun(run);
-    });
-    auto *harm = new HarmWatch(m_services.library(), *m_runs, *m_messages, this);
-    connect(harm, &HarmWatch::runWanted, this, &MainWindow::showRun);
     connect(&m_services.library(), &Library::troubleChanged, this,
             [this](const std::optional<Error> &error) {
                 if (error)
@@ -225,34 +215,11 @@ void MainWindow::connectServices()
                     m_messages->withdraw(u"library"_s);
             });
     showLibraryNotices(m_services.library(), *m_messages, [this] { Q_EMIT reopenWanted(); });
-    const QList<ConnectionId> connections = m_services.library().connectionIds();
-    for (const ConnectionId connection : connections)
-        showTrouble(connection);
-    new WaitNotes(m_services, *m_messages, this);
 }
 
 void MainWindow::open(const QList<QUrl> &urls)
 {
     m_opener->open(urls);
-}
-
-void MainWindow::showTrouble(ConnectionId id)
-{
-    const QString key = u"connection-"_s + id.toString();
-    const std::optional<Error> trouble = m_services.driver().connectionTrouble(id);
-    const Connection *connection = m_services.library().connection(id);
-    // Of a copied library one message says it, not one for each connection.
-    if (!trouble || !connection || m_services.library().original()) {
-        m_messages->withdraw(key);
-        return;
-    }
-    m_messages->show(
-        {.key = key,
-         .text = tr("Runs on “%1” are paused. %2").arg(connection->name, userText(*trouble)),
-         .kind = MessageArea::Kind::Error,
-         .buttons
-         = {{tr("Replace Key…"), u"dialog-password"_s, [this, id] { showConnections(id, true); }}},
-         .stays = true});
 }
 
 void MainWindow::showPage(QWidget *page)
@@ -291,6 +258,27 @@ void MainWindow::showRemote(ConnectionId connection)
         m_remotePage->selectConnection(connection);
 }
 
+void MainWindow::exportRun(RunId run)
+{
+    m_exportOnceRead = run;
+    showRun(run);
+    exportOnceRead();
+}
+
+void MainWindow::exportOnceRead()
+{
+    if (m_exportOnceRead.isNull() || !m_runPage->exportObstacle().isEmpty())
+        return;
+    if (std::exchange(m_exportOnceRead, RunId()) == m_runPage->run())
+        m_runPage->exportResults();
+}
+
+void MainWindow::showDraft(int draft)
+{
+    m_newRunPage->showDraft(draft);
+    showPage(m_newRunPage);
+}
+
 void MainWindow::showNewRun()
 {
     if (m_newRunPage->draftCount() == 0)
@@ -316,14 +304,10 @@ void MainWindow::raiseFor(const QByteArray &activationToken)
     if (!activationToken.isEmpty())
         qputenv("XDG_ACTIVATION_TOKEN", activationToken);
     setWindowState(windowState() & ~Qt::WindowMinimized);
+    QGuiApplication::setQuitOnLastWindowClosed(true);
     show();
     raise();
     activateWindow();
-}
-
-void MainWindow::goBack()
-{
-    showRuns();
 }
 
 void MainWindow::restore()
@@ -334,38 +318,79 @@ void MainWindow::restore()
     restoreGeometry(settings.value("geometry"_L1).toByteArray());
 }
 
-void MainWindow::keepGeometry() const
+void MainWindow::keepLook() const
 {
-    QSettings(settingsFile(), QSettings::IniFormat).setValue("geometry"_L1, saveGeometry());
+    QSettings settings(settingsFile(), QSettings::IniFormat);
+    settings.setValue("geometry"_L1, saveGeometry());
+    const QWidget *page = m_pages->currentWidget();
+    settings.setValue("page"_L1,
+                      page == m_runPage          ? m_runPage->run().toString()
+                          : page == m_newRunPage ? u"new"_s
+                          : page == m_remotePage ? u"remote"_s
+                                                 : u"runs"_s);
+}
+
+void MainWindow::showKeptPage()
+{
+    const QString page
+        = QSettings(settingsFile(), QSettings::IniFormat).value("page"_L1).toString();
+    if (const std::optional<RunId> run = RunId::fromString(page))
+        showRun(*run); // one that has gone meanwhile is not shown
+    else if (page == u"remote")
+        showRemote();
+    else if (page == u"new" && m_newRunPage->draftCount() > 0)
+        showNewRun();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (m_newRunPage->isDirty() && !m_closeAnyway) {
+    if (!m_isQuitting && m_tools->staysInTray()) {
+        keepLook();
         event->ignore();
-        showPage(m_newRunPage);
-        m_messages->show({.key = u"close"_s,
-                          .text = tr("There is a draft that was changed and not submitted. It is "
-                                     "lost when the window closes."),
-                          .kind = MessageArea::Kind::Warning,
-                          .buttons = {{tr("Close Anyway"), u"application-exit"_s,
-                                       [this] {
-                                           m_closeAnyway = true;
-                                           close();
-                                       }},
-                                      {tr("Keep Working"), {}, [] {}}},
-                          .stays = true});
+        // A dialog that is opened from the tray and closed is not the end of it.
+        QGuiApplication::setQuitOnLastWindowClosed(false);
+        hide();
         return;
     }
-    keepGeometry();
+    if (!m_closeAnyway && holdsClosing()) {
+        event->ignore();
+        return;
+    }
+    keepLook();
     QMainWindow::closeEvent(event);
     qApp->quit();
+}
+
+bool MainWindow::holdsClosing()
+{
+    const bool isDirty = m_newRunPage->isDirty();
+    // A desktop that is logged out of gets no answer to words that are not about a loss.
+    const QString runs = isDirty || qApp->isSavingSession() ? QString() : m_tools->wordsOfClosing();
+    if (!isDirty && runs.isEmpty())
+        return false;
+    if (isDirty)
+        showPage(m_newRunPage);
+    m_messages->show(
+        {.key = u"close"_s,
+         .text = isDirty ? tr("There is a draft that was changed and not submitted. It "
+                              "is lost when the window closes.")
+                         : runs,
+         .kind = isDirty ? MessageArea::Kind::Warning : MessageArea::Kind::Information,
+         .buttons = {{isDirty ? tr("Close Anyway") : tr("Close Window"), u"application-exit"_s,
+                      [this] {
+                          m_closeAnyway = true;
+                          m_isQuitting = true;
+                          close();
+                      }},
+                     {tr("Keep Working"), {}, [] {}}},
+         .stays = true});
+    return true;
 }
 
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape && m_pages->currentWidget() != m_runsPage)
-        goBack();
+        showRuns();
     else
         QMainWindow::keyPressEvent(event);
 }

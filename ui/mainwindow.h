@@ -17,7 +17,6 @@ class ConnectionsDialog;
 class FileOpener;
 class MessageArea;
 class NewRunPage;
-class Notifier;
 class PageActions;
 class QStackedWidget;
 class QToolBar;
@@ -28,6 +27,7 @@ class RunModel;
 class RunPage;
 class RunsPage;
 class Services;
+class WindowTools;
 
 /// The window: pages one above the other, actions, messages, status strip; files can be dropped
 /// anywhere. Knows how the parts hang together and nothing of what is in them. GUI thread.
@@ -46,9 +46,14 @@ public:
     /// In front of the user's eyes, with the token of whoever asked for it.
     void raiseFor(const QByteArray &activationToken);
     void showConnections(ConnectionId select = {}, bool replaceKey = false);
-    void keepGeometry() const; ///< closing does it, too
+    void showDraft(int draft); ///< of those that the page of new runs has
+    void exportRun(RunId run); ///< asks where to
+    void keepLook() const; ///< size, and what is shown; closing does it, too
+    void showKeptPage(); ///< the one that was in front when the window closed
     [[nodiscard]] MessageArea &messages() { return *m_messages; }
     [[nodiscard]] RunModel &runs() { return *m_runs; }
+    [[nodiscard]] NewRunPage &drafts() { return *m_newRunPage; }
+    [[nodiscard]] WindowTools &tools() { return *m_tools; }
 
 Q_SIGNALS:
     /// The library has to be opened anew, and with it this window.
@@ -64,10 +69,10 @@ private:
     void buildToolBar();
     void connectActions();
     void connectServices();
-    void showTrouble(ConnectionId connection);
     void showPage(QWidget *page);
-    void goBack();
     void restore();
+    void exportOnceRead();
+    [[nodiscard]] bool holdsClosing();
 
     Services &m_services;
     Actions *m_actions;
@@ -82,7 +87,9 @@ private:
     FileOpener *m_opener = nullptr;
     std::unique_ptr<PageActions> m_pageActions; ///< goes before the pages that it looks at
     QToolBar *m_toolBar;
-    Notifier *m_notifier;
+    WindowTools *m_tools = nullptr;
     QPointer<ConnectionsDialog> m_connections;
+    RunId m_exportOnceRead; ///< null: nothing waits for its results
     bool m_closeAnyway = false;
+    bool m_isQuitting = false; ///< the tray does not keep it
 };

@@ -8,6 +8,7 @@
 #include "models/runmodel.h"
 #include "services.h"
 #include "theme/icons.h"
+#include "widgets/preferences.h"
 
 #include <kdsingleapplication.h>
 
@@ -29,7 +30,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int messageTimeout = 5'000;
+constexpr int messageTimeout = 15'000; // it may be opening a large library
 
 /// One name for each library, short enough for a socket.
 QString singleName(const QString &library)
@@ -48,6 +49,7 @@ Startup::Startup(CommandLine line)
     , m_library(m_line.library.isEmpty() ? defaultLibraryFolder() : m_line.library)
 {
     translate();
+    appearance::apply(Preferences::load().look);
 }
 
 Startup::~Startup()
@@ -83,19 +85,25 @@ bool Startup::isFirst()
 {
     if (!m_line.picture.isEmpty())
         return true; // looks once and goes; it may stand beside a window of the user
-    m_single = std::make_unique<KDSingleApplication>(
-        singleName(m_library), KDSingleApplication::Option::IncludeUsernameInSocketName);
-    if (m_single->isPrimaryInstance()) {
-        connect(m_single.get(), &KDSingleApplication::messageReceived, this, &Startup::received);
-        return true;
-    }
     QByteArray message;
     QDataStream out(&message, QIODevice::WriteOnly);
     out.setVersion(QDataStream::Qt_6_8);
     out << m_line.files << qgetenv("XDG_ACTIVATION_TOKEN");
-    if (!m_single->sendMessageWithTimeout(message, messageTimeout))
-        std::fputs(qPrintable(tr("Batchdesk is open on this library but does not answer.") + u'\n'),
-                   stderr);
+    // One that has just ended takes no message; then there is nobody, and the next look tells.
+    for (int tries = 0; tries < 2; ++tries) {
+        m_single.reset();
+        m_single = std::make_unique<KDSingleApplication>(
+            singleName(m_library), KDSingleApplication::Option::IncludeUsernameInSocketName);
+        if (m_single->isPrimaryInstance()) {
+            connect(m_single.get(), &KDSingleApplication::messageReceived, this,
+                    &Startup::received);
+            return true;
+        }
+        if (m_single->sendMessageWithTimeout(message, messageTimeout))
+            return false;
+    }
+    std::fputs(qPrintable(tr("Batchdesk is open on this library but does not answer.") + u'\n'),
+               stderr);
     return false;
 }
 
@@ -142,7 +150,7 @@ void Startup::run()
 void Startup::quit()
 {
     if (m_window)
-        m_window->keepGeometry();
+        m_window->keepLook();
     QCoreApplication::exit();
 }
 
@@ -160,6 +168,8 @@ void Startup::show()
     m_window->show();
     if (m_line.picture.isEmpty())
         m_services->driver().start();
+    if (m_line.picture.isEmpty() && m_line.files.isEmpty())
+        m_window->showKeptPage();
     m_window->open(std::exchange(m_line.files, {}));
     if (!m_line.picture.isEmpty())
         showPicturePage();

@@ -100,7 +100,7 @@ class Notifications:
         if method == "Notify":
             self.shown.append(
                 {"app": given[0], "replaces": given[1], "title": given[3], "text": given[4],
-                 "actions": given[5][::2], "hints": given[6]})
+                 "actions": given[5][::2], "labels": given[5][1::2], "hints": given[6]})
             answer = GLib.Variant("(u)", (len(self.shown),))
         elif method == "CloseNotification":
             self.closed.append(given[0])
@@ -109,6 +109,13 @@ class Notifications:
         elif method == "GetServerInformation":
             answer = GLib.Variant("(ssss)", ("test", "Batchdesk", "1", "1.2"))
         invocation.return_value(answer)
+
+    def labels(self, number):
+        return self.shown[number - 1]["labels"]
+
+    def action(self, number, label):
+        """The id of the button with this text."""
+        return self.shown[number - 1]["actions"][self.labels(number).index(label)]
 
     def press(self, number, action):
         self.bus.emit_signal(None, self.PATH, "org.freedesktop.Notifications", "ActionInvoked",
@@ -223,8 +230,18 @@ class DesktopCase(Case):
             self.skipTest("the window is not built")
         super().setUp()
         self.started = []
+        self.settings(General={"closingTold": "true"})  # what is said once, the first time, has been said
         self.env.update(QT_QPA_PLATFORM="xcb", QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1",
                         LANG="C.UTF-8", LC_ALL="C.UTF-8", DISPLAY=self.display())
+
+    def settings(self, **groups):
+        """What a person has set, before the program starts."""
+        file = self.folder / "config" / "batchdesk" / "batchdesk.ini"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        lines = []
+        for group, values in groups.items():
+            lines += [f"[{group}]", *(f"{key}={value}" for key, value in values.items())]
+        file.write_text("\n".join(lines) + "\n")
 
     def spawn(self, *command, **options):
         process = subprocess.Popen(list(map(str, command)), env=self.env, **options)

@@ -119,6 +119,88 @@ class Notified(DesktopCase):
         until(lambda: self.title(window).startswith("Poems 1"), "the run's page in front")
         self.close(process, window)
 
+    def test_open_is_a_button_and_so_is_export(self):
+        address = self.bus()
+        service = self.notifications(address)
+        eyes = self.eyes(address)
+        gate = self.gate()
+        self.submit(1)
+        process, window = self.unwatched()
+        gate.let_end()
+        self.told(service, 1)
+        self.assertEqual(service.labels(1), ["Show", "Open", "Export…"])
+        service.press(1, service.action(1, "Export…"))
+        until(lambda: "Export results" in eyes.titles(), "the dialog that asks where to")
+        process.terminate()
+        self.assertEqual(process.wait(30), 0, self.words())
+
+    def test_several_have_nothing_to_export_in_one_go(self):
+        service = self.notifications()
+        gate = self.gate()
+        for n in (1, 2):
+            self.submit(n)
+        process, window = self.unwatched()
+        gate.let_end()
+        self.told(service, 1)
+        self.assertEqual(service.labels(1), ["Show", "Open"])
+        service.press(1, service.action(1, "Open"))
+        until(lambda: self.title(window).startswith("Runs"), "the runs in front")
+        self.close(process, window)
+
+    def test_what_a_person_does_not_want_is_not_told(self):
+        self.settings(General={"closingTold": "true"}, preferences={"tellEnded": "false"})
+        service = self.notifications()
+        gate = self.gate()
+        for n in (1, 2):
+            self.submit(n)
+        failed = {**gate.batches["batch-2"], "status": "failed", "output_file_id": None}
+        gate.on("GET /v1/batches/batch-2", reply(200, failed))
+        done = {**gate.batches["batch-1"], "status": "completed"}
+        gate.on("GET /v1/batches", reply(200, {"data": [failed, done], "has_more": False}))
+        process, window = self.unwatched()
+        gate.let_end()
+        self.assertEqual(self.told(service, 1)[0][0], "Poems 2: Failed")
+        self.close(process, window)
+
+    def test_who_wants_it_is_told_outside_at_the_window_too(self):
+        self.settings(General={"closingTold": "true"}, preferences={"onlyUnwatched": "false"})
+        service = self.notifications()
+        gate = self.gate()
+        self.submit(1)
+        process = self.window()
+        window = self.shown(process)
+        self.xdotool("windowfocus", "--sync", window)
+        gate.let_end()
+        self.assertEqual(self.told(service, 1)[0][0], "Poems 1: Completed")
+        self.close(process, window)
+
+    def paused(self, service):
+        """A window that nobody is at, when its key is no longer taken."""
+        gate = self.gate()
+        self.submit(1)
+        process, window = self.unwatched()
+        for call in ("GET /v1/batches/batch-1", "GET /v1/batches"):
+            gate.on(call, reply(401, {"error": {"message": "no such key", "code": "invalid_api_key"}}))
+        return process, window
+
+    def test_a_connection_that_is_paused_needs_you(self):
+        service = self.notifications()
+        process, window = self.paused(service)
+        self.assertEqual(self.told(service, 1)[0][0], "Runs on “fake” are paused")
+        service.press(1, "default")
+        until(lambda: len(self.xdotool("search", "--onlyvisible", "--pid", process.pid, "--name", "Connections")),
+              "the connections in front")
+        process.terminate()
+        self.assertEqual(process.wait(30), 0, self.words())
+
+    def test_what_needs_you_is_not_told_where_not_wanted(self):
+        self.settings(General={"closingTold": "true"}, preferences={"tellNeedsYou": "false"})
+        service = self.notifications()
+        process, window = self.paused(service)
+        self.told(service, 0)
+        process.terminate()
+        self.assertEqual(process.wait(30), 0, self.words())
+
     def test_who_looks_at_the_window_is_told_there(self):
         address = self.bus()
         service = self.notifications(address)

@@ -203,6 +203,24 @@ class OneWindow(Seen):
                 self.assertEqual(self.window().wait(20), 0)
                 until(lambda: self.xdotool("getactivewindow") == [window], "the window in front")
 
+    def test_of_twenty_that_start_at_once_one_stays_and_has_all_files(self):
+        files = [self.requests(f"file {n}.jsonl", 2, seed=n) for n in range(20)]
+        started = [self.window(file) for file in files]
+
+        def going():
+            return [process for process in started if process.poll() is None]
+        until(lambda: len(going()) == 1, "one to be left", 120)
+        self.assertEqual([process.returncode for process in started if process.returncode is not None],
+                         [0] * 19, self.words())
+        names = sorted(f"file {n}" for n in range(20))
+
+        def drafts():
+            return sorted(name for role, name in self.look.all() if role == "list item")
+        until(lambda: drafts() == names, f"all files, of which are here {drafts()}", 60)
+        self.assertEqual(len(going()), 1)
+        self.assertEqual(self.words(), "")
+        self.assertEqual(len(self.look.windows()), 1)
+
     def test_another_library_has_a_window_of_its_own(self):
         self.shown(self.window())
         self.shown(self.window("--library", self.folder / "other"))
@@ -225,6 +243,41 @@ class OneWindow(Seen):
         first.wait(10)
         self.shown(self.window(self.requests("after.jsonl", 2)))
         self.sees("2 requests")
+
+
+class Comes(Seen):
+    """How it was left is how it comes back, and what is said once is said once."""
+
+    def test_closing_says_once_that_runs_go_on(self):
+        self.settings()
+        gate = Gate()
+        self.addCleanup(gate.stop)
+        self.connect(gate)
+        self.ctl("submit", self.requests("in.jsonl", 3), "--connection", "fake", code=0)
+        first = self.window()
+        window = self.shown(first)
+        self.sees("in")
+        self.xdotool("windowfocus", "--sync", window, "key", "ctrl+q")
+        self.sees("1 run goes on at the provider.")
+        self.assertIsNone(first.poll())
+        self.look.press("Close Window")
+        self.assertEqual(first.wait(20), 0, self.words())
+        second = self.window()
+        self.close(second, self.shown(second))
+
+    def test_the_run_that_was_shown_is_shown_again(self):
+        self.ctl("submit", self.requests("in.jsonl", 3), "--connection", "practice-files", "--wait", "--name",
+                 "Kept in front", code=0)
+        first = self.window()
+        window = self.shown(first)
+        self.sees("Kept in front")
+        self.xdotool("windowfocus", "--sync", window, "key", "Down", "Return")
+        until(lambda: self.title(window).startswith("Kept in front"), "its page")
+        self.close(first, window)
+        second = self.window()
+        window = self.shown(second)
+        until(lambda: self.title(window).startswith("Kept in front"), "its page again")
+        self.close(second, window)
 
 
 class Signals(WindowCase):

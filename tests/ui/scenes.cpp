@@ -4,9 +4,12 @@
 #include "ui/scenes.h"
 
 #include "actions.h"
+#include "commandpalette.h"
 #include "dialogs/aboutdialog.h"
 #include "dialogs/addrequestsdialog.h"
 #include "dialogs/connectionsdialog.h"
+#include "dialogs/preferencesdialog.h"
+#include "dialogs/shortcutsdialog.h"
 #include "dialogs/tagsdialog.h"
 #include "failurewindow.h"
 #include "mainwindow.h"
@@ -17,6 +20,7 @@
 #include "pages/runpage.h"
 #include "pages/runspage.h"
 #include "services.h"
+#include "tray.h"
 #include "ui/repairscenes.h"
 #include "ui/samplelibrary.h"
 #include "widgets/draftpane.h"
@@ -25,9 +29,14 @@
 #include "widgets/requestspane.h"
 #include "widgets/resultspane.h"
 #include "widgets/runfilterbar.h"
+#include "windowtools.h"
 
+#include <QComboBox>
+#include <QDialogButtonBox>
 #include <QFile>
 #include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -283,6 +292,41 @@ void addConnections(Library &library)
     static_cast<void>(library.save(practice));
 }
 
+/// What belongs to the window as a whole: preferences, palette, keys, tray.
+void takeFrame(MainWindow &window)
+{
+    const auto press = [&window](const char *action) {
+        window.findChild<QAction *>(QLatin1StringView(action))->trigger();
+    };
+    press("preferences");
+    auto *preferences = window.findChild<PreferencesDialog *>();
+    for (int page = 0; page < preferences->pageCount(); ++page) {
+        preferences->showPage(page);
+        take(*preferences, u"preferences-%1"_s.arg(page));
+    }
+    preferences->findChild<QComboBox *>(u"proxyKind"_s)->setCurrentIndex(3);
+    preferences->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Apply)->click();
+    take(*preferences, u"preferences-refused"_s);
+    preferences->reject();
+    press("shortcutsHelp");
+    auto *keys = window.findChild<ShortcutsDialog *>();
+    take(*keys, u"shortcuts"_s);
+    keys->reject();
+    window.showRuns();
+    for (const auto &[typed, name] :
+         {std::pair(QString(), u"all"_s), {u"run"_s, u"some"_s}, {u"zebra"_s, u"none"_s}}) {
+        press("commandPalette");
+        auto *palette = window.findChild<CommandPalette *>();
+        palette->findChild<QLineEdit *>()->setText(typed);
+        take(window, u"palette-"_s + name);
+        palette->putAway();
+    }
+    QMenu &menu = window.tools().tray().menu();
+    menu.popup(window.mapToGlobal(QPoint(80, 80)));
+    take(menu, u"tray-menu"_s);
+    menu.hide();
+}
+
 void takeWindow(const QString &library, const QString &empty)
 {
     auto services = Services::make({.libraryFolder = library}).value();
@@ -332,6 +376,7 @@ void takeWindow(const QString &library, const QString &empty)
     take(*window.findChild<ConnectionsDialog *>(), u"connections"_s);
     window.findChild<ConnectionsDialog *>()->addNew();
     take(*window.findChild<ConnectionsDialog *>(), u"connections-new"_s);
+    takeFrame(window);
 
     AboutDialog about(library, nullptr);
     about.setAttribute(Qt::WA_DeleteOnClose, false);

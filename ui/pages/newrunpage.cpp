@@ -165,6 +165,19 @@ int NewRunPage::draftCount() const
     return m_stack->count();
 }
 
+QStringList NewRunPage::draftNames() const
+{
+    QStringList names;
+    for (int i = 0; i < m_list->count(); ++i)
+        names.append(m_list->item(i)->text());
+    return names;
+}
+
+void NewRunPage::showDraft(int draft)
+{
+    m_list->setCurrentRow(draft);
+}
+
 void NewRunPage::updateList()
 {
     for (int i = 0; i < m_stack->count(); ++i) {

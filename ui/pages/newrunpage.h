@@ -27,6 +27,8 @@ public:
     void focusSearch();
     [[nodiscard]] bool isDirty() const;
     [[nodiscard]] int draftCount() const;
+    [[nodiscard]] QStringList draftNames() const; ///< in the order of the list
+    void showDraft(int draft);
 
 Q_SIGNALS:
     void runSubmitted(RunId run);

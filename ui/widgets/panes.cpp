@@ -31,32 +31,50 @@ QWidget *focusOf(QWidget *widget)
     return isPane && widget->focusPolicy() != Qt::NoFocus ? widget : nullptr;
 }
 
-} // namespace
+struct Pane {
+    QWidget *widget;
+    QWidget *focus;
+};
 
-bool panes::focusNext(QWidget &window)
+QList<Pane> panesOf(QWidget &window)
 {
-    struct Pane {
-        QWidget *widget;
-        QWidget *focus;
-    };
     QList<Pane> found;
     const QList<QWidget *> widgets = window.findChildren<QWidget *>();
     for (QWidget *widget : widgets)
         if (widget->window() == &window)
             if (QWidget *focus = focusOf(widget))
                 found.append(Pane{widget, focus});
-    if (found.isEmpty())
-        return false;
     std::ranges::stable_sort(found, {}, [&](const Pane &pane) {
         const QPoint place = pane.widget->mapTo(&window, QPoint());
         return std::pair(place.y(), place.x());
     });
+    return found;
+}
+
+/// By so many panes, around the end. From nowhere to the first, or back to the last.
+bool moveFocus(QWidget &window, int step)
+{
+    const QList<Pane> found = panesOf(window);
+    if (found.isEmpty())
+        return false;
     const QWidget *now = window.focusWidget();
     const auto current = std::ranges::find_if(found, [&](const Pane &pane) {
         return now && (pane.widget == now || pane.widget->isAncestorOf(now));
     });
-    const auto next
-        = current == found.end() || current + 1 == found.end() ? found.begin() : current + 1;
-    next->focus->setFocus(Qt::ShortcutFocusReason);
+    const qsizetype from = current != found.end() ? current - found.begin() : step > 0 ? -1 : 0;
+    const qsizetype to = (from + step + found.size()) % found.size();
+    found.at(to).focus->setFocus(Qt::ShortcutFocusReason);
     return true;
+}
+
+} // namespace
+
+bool panes::focusNext(QWidget &window)
+{
+    return moveFocus(window, 1);
+}
+
+bool panes::focusPrevious(QWidget &window)
+{
+    return moveFocus(window, -1);
 }
