@@ -5,6 +5,7 @@
 
 #include "core/orderedwork.h"
 #include "results/rowmatcher.h"
+#include "results/rowparts.h"
 #include "results/runresultsdata.h"
 
 #include <QElapsedTimer>
@@ -14,8 +15,6 @@
 
 namespace {
 
-/// About two MiB of usual results.
-constexpr qint64 rowsAPart = 1536;
 constexpr std::chrono::milliseconds betweenNews{100};
 
 /// What all workers share.
@@ -23,8 +22,7 @@ struct Search {
     const RunResults::Data &data;
     const RowQuery &query;
     const FoundSoFar &soFar;
-    qint64 fileParts
-        = 0; ///< parts of rows in the order of the files; behind them those without result
+    RowParts parts{data};
     std::vector<bool> isHit; ///< by row; changed while merging alone, as what follows
     qint64 looked = 0;
     QElapsedTimer sinceTold;
@@ -67,21 +65,13 @@ private:
 /// The rows of a part that may be wanted, each once.
 void SearchWorker::takeRows(qint64 part)
 {
-    const RunResults::Data &data = m_search.data;
-    const bool isOfFiles = part < m_search.fileParts;
-    const qint64 first = (isOfFiles ? part : part - m_search.fileParts) * rowsAPart;
-    const qint64 size = isOfFiles ? std::ssize(data.fileOrder) : data.count();
     m_rows.clear();
     m_looked = 0;
-    for (qint64 i = first; i < std::min(size, first + rowsAPart); ++i) {
-        const qint64 row = isOfFiles ? qint64(data.fileOrder[static_cast<std::size_t>(i)]) : i;
-        const bool hasNone = data.places[static_cast<std::size_t>(row)].isNone();
-        if (hasNone == isOfFiles)
-            continue;
+    m_search.parts.visit(part, [this](qint64 row) {
         ++m_looked;
         if (m_search.isWanted(row))
             m_rows.push_back(row);
-    }
+    });
 }
 
 Result<> SearchWorker::readRequests()
@@ -99,7 +89,7 @@ Result<> SearchWorker::work(qint64 part)
 {
     takeRows(part);
     m_hits.clear();
-    const bool isOfFiles = part < m_search.fileParts;
+    const bool isOfFiles = m_search.parts.isOfFiles(part);
     // A row without a result is known by its request alone.
     const bool readsRequests = m_search.data.requests
         && (m_search.query.readsRequests() || (!isOfFiles && !m_search.query.conditions.empty()));
@@ -153,10 +143,8 @@ Result<FoundRows> findRows(const RunResults &results, const RowQuery &query,
     search.sinceTold.start();
     if (!query.readsFiles())
         return byOutcome(search);
-    const auto partsOf = [](qint64 rows) { return (rows + rowsAPart - 1) / rowsAPart; };
     search.isHit.resize(static_cast<std::size_t>(data.count()));
-    search.fileParts = partsOf(std::ssize(data.fileOrder));
-    const qint64 parts = search.fileParts + partsOf(data.count());
+    const qint64 parts = search.parts.count();
     std::vector<std::unique_ptr<OrderedWorker>> workers;
     for (int left = workersFor(parts); left > 0; --left)
         workers.push_back(std::make_unique<SearchWorker>(search));
