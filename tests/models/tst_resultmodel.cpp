@@ -13,6 +13,8 @@
 #include <QTest>
 #include <QThreadPool>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -151,6 +153,99 @@ private Q_SLOTS:
         pool.waitForDone();
         QTest::qWait(1);
         QCOMPARE(model.rowCount(), int(results->certificate().count(Outcome::Answered)));
+    }
+    void sortsOnAWorkerAndBack()
+    {
+        const QStringList ids = manyIds(700);
+        RunFixture run;
+        run.setRequests(ids);
+        run.addBatch(BatchState::Completed);
+        run.addResults(lines(mixedResults(ids)));
+        QThreadPool pool;
+        pool.setMaxThreadCount(1);
+        QSemaphore gate;
+        ResultModel model(pool);
+        const QAbstractItemModelTester tester(
+            &model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        model.setResults(joined(run));
+        pool.start([&gate] { gate.acquire(); });
+        model.sort(ResultModel::IdColumn, Qt::DescendingOrder);
+        QVERIFY(model.sorted());
+        QCOMPARE(model.runRow(0), 0); // the former order, as long as it goes on
+        QCOMPARE(model.rowCount(), 700);
+        gate.release();
+        QTRY_COMPARE(model.runRow(0), 699);
+        QVERIFY(!model.sorted());
+        for (int row = 0; row < 700; ++row) {
+            QCOMPARE(model.runRow(row), 699 - row);
+            QCOMPARE(model.placeOf(699 - row), row);
+        }
+        QTRY_COMPARE(cell(model, 0, ResultModel::IdColumn), u"row-699"_s);
+        QCOMPARE(cell(model, 0, ResultModel::NumberColumn), u"700"_s);
+        model.sort(-1);
+        QCOMPARE(model.runRow(0), 0);
+        QVERIFY(!model.shownRows());
+    }
+    void theNewestOrderWins()
+    {
+        RunFixture run;
+        QThreadPool pool;
+        ResultModel model(pool);
+        model.setResults(answered(run, 3000));
+        for (int column = 0; column < ResultModel::ColumnCount; ++column)
+            model.sort(column, Qt::DescendingOrder);
+        model.sort(ResultModel::NumberColumn, Qt::DescendingOrder);
+        QTRY_COMPARE(model.runRow(0), 2999);
+        pool.waitForDone();
+        QTest::qWait(1);
+        QCOMPARE(model.runRow(0), 2999);
+        // There and back while the first is still at work.
+        model.sort(ResultModel::AnswerColumn, Qt::DescendingOrder);
+        model.sort(ResultModel::IdColumn, Qt::AscendingOrder);
+        model.sort(ResultModel::AnswerColumn, Qt::DescendingOrder);
+        QTRY_VERIFY(!model.sorted());
+        QTRY_COMPARE(model.runRow(0), 2999);
+    }
+    void whatIsFoundStandsInTheOrder()
+    {
+        const QStringList ids = manyIds(2000);
+        RunFixture run;
+        run.setRequests(ids);
+        run.addBatch(BatchState::Completed);
+        run.addResults(lines(mixedResults(ids)));
+        QThreadPool pool;
+        ResultModel model(pool);
+        const QAbstractItemModelTester tester(
+            &model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        const auto results = joined(run);
+        model.setResults(results);
+        const auto isRight = [&](const RowQuery &query, bool down) {
+            std::vector<qint64> wanted = findRows(*results, query)->rows;
+            if (down)
+                std::ranges::reverse(wanted);
+            return model.shownRows() && *model.shownRows() == wanted;
+        };
+        const RowQuery failed{.outcomes = {Outcome::Failed}};
+        const RowQuery words{.text = u"answer 1"_s};
+        model.sort(ResultModel::NumberColumn, Qt::DescendingOrder);
+        model.setQuery(failed);
+        QTRY_VERIFY(isRight(failed, true));
+        model.setQuery(words);
+        QTRY_VERIFY(isRight(words, true));
+        model.sort(-1); // found already
+        QTRY_VERIFY(isRight(words, false));
+        model.sort(ResultModel::NumberColumn, Qt::DescendingOrder);
+        model.setQuery({}); // what is looked for goes while the order comes
+        QTRY_VERIFY(isRight({}, true));
+        model.setQuery(failed);
+        model.sort(-1);
+        QTRY_VERIFY(isRight(failed, false));
+        // More results of the same run.
+        model.sort(ResultModel::NumberColumn, Qt::DescendingOrder);
+        QTRY_VERIFY(isRight(failed, true));
+        model.setResults(joined(run));
+        QCOMPARE(model.order().direction, Qt::DescendingOrder);
+        QTRY_VERIFY(!model.searched() && !model.sorted() && isRight(failed, true));
     }
     void rowsOfAFormerRunNeverCome()
     {

@@ -6,11 +6,14 @@
 #include "results/runfixture.h"
 #include "widgets/resultfilter.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
-#include <QGuiApplication>
+#include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
 #include <QThreadPool>
@@ -66,6 +69,10 @@ private Q_SLOTS:
     void theChosenRowStays();
     void keysLeadOnAndBack();
     void outcomeAndWordsTogether();
+    void titlesSortAndSortBack();
+    void aMenuSortsByKeys();
+    void manyRowsAreChosenAndCopied();
+    void whatIsChosenIsExportedInTheOrderOfTheRequests();
 };
 
 void TestResultsPane::findsAsOneTypes()
@@ -142,6 +149,100 @@ void TestResultsPane::outcomeAndWordsTogether()
     QTRY_VERIFY(shown.rows() > 0 && shown.rows() < missing);
     for (int row = 0; row < shown.rows(); ++row)
         QTRY_VERIFY(shown.cell(row, 1).startsWith(u"row-1"_s));
+}
+
+void TestResultsPane::titlesSortAndSortBack()
+{
+    Shown shown;
+    shown.table().setCurrentIndex(shown.table().model()->index(3, 1));
+    const QHeaderView &titles = *shown.table().horizontalHeader();
+    const QPoint id(titles.sectionViewportPosition(1) + 20, titles.height() / 2);
+    QTest::mouseClick(titles.viewport(), Qt::LeftButton, {}, id);
+    QTRY_COMPARE(titles.sortIndicatorSection(), 1);
+    QTest::mouseClick(titles.viewport(), Qt::LeftButton, {}, id);
+    QTRY_COMPARE(shown.cell(0, 0), u"600"_s);
+    QCOMPARE(shown.table().currentIndex().row(), 596); // the row that a person chose
+    // What is looked for comes in that order.
+    QTest::keyClicks(&shown.line(), u"id:row-59"_s);
+    QTRY_COMPARE(shown.rows(), 11);
+    QTRY_COMPARE(shown.cell(10, 0), u"60"_s);
+    QCOMPARE(shown.cell(0, 0), u"600"_s);
+    QCOMPARE(shown.pane.shownRows()->front(), 59); // an export has the order of the requests
+    QTest::mouseClick(titles.viewport(), Qt::LeftButton, {}, id);
+    QTRY_COMPARE(shown.cell(0, 0), u"60"_s);
+    QCOMPARE(titles.sortIndicatorSection(), -1);
+}
+
+void TestResultsPane::aMenuSortsByKeys()
+{
+    Shown shown;
+    const auto choose = [&shown](const QString &keys) {
+        shown.pane.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&shown.pane));
+        shown.table().setFocus();
+        QTRY_VERIFY(shown.table().hasFocus());
+        QTest::keyClick(&shown.table(), Qt::Key_O, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(QApplication::activePopupWidget());
+        QTest::keyClicks(QApplication::activePopupWidget(), keys);
+        QTRY_VERIFY(!QApplication::activePopupWidget());
+    };
+    choose(u"l"_s); // length of the answer: "no 5" is the shortest
+    QTRY_COMPARE(shown.cell(0, 0), u"6"_s);
+    choose(u"d"_s); // downwards
+    QTRY_COMPARE(shown.cell(0, 0), u"101"_s); // answer 100
+    choose(u"t"_s);
+    QTRY_COMPARE(shown.table().horizontalHeader()->sortIndicatorSection(), 4);
+    choose(u"n"_s);
+    QTRY_COMPARE(shown.cell(0, 0), u"600"_s);
+    choose(u"u"_s);
+    QTRY_COMPARE(shown.cell(0, 0), u"1"_s);
+}
+
+void TestResultsPane::manyRowsAreChosenAndCopied()
+{
+    Shown shown;
+    shown.pane.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&shown.pane));
+    shown.table().setFocus();
+    const auto said = [&shown](const QString &text) {
+        const auto labels = shown.pane.findChildren<QLabel *>();
+        return std::ranges::any_of(
+            labels, [&](const QLabel *label) { return label->text().contains(text); });
+    };
+    QTest::keySequence(&shown.table(), QKeySequence::SelectAll);
+    QTRY_VERIFY(said(u"600 row(s) chosen"_s));
+    QGuiApplication::clipboard()->clear();
+    QTest::keySequence(&shown.table(), QKeySequence::Copy);
+    QTRY_COMPARE(QGuiApplication::clipboard()->text().count(u'\n'), 601);
+    QVERIFY(QGuiApplication::clipboard()->text().contains(u"\n600\trow-599\t"_s));
+    // From the second to the fourth.
+    const auto placeOf = [&shown](int row) {
+        return shown.table().visualRect(shown.table().model()->index(row, 1)).center();
+    };
+    QWidget *rows = shown.table().viewport();
+    QTest::mouseClick(rows, Qt::LeftButton, {}, placeOf(1));
+    QTRY_VERIFY(!said(u"chosen"_s)); // one is shown, not said
+    QTest::mouseClick(rows, Qt::LeftButton, Qt::ShiftModifier, placeOf(3));
+    QTRY_VERIFY(said(u"3 row(s) chosen"_s));
+    QTest::keyClick(&shown.table(), Qt::Key_C, Qt::ControlModifier | Qt::AltModifier);
+    QTRY_COMPARE(QGuiApplication::clipboard()->text().count(u'\n'), 3);
+    QVERIFY(QGuiApplication::clipboard()->text().startsWith(u"{\"custom_id\":\"row-1\""_s));
+}
+
+void TestResultsPane::whatIsChosenIsExportedInTheOrderOfTheRequests()
+{
+    Shown shown;
+    shown.pane.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&shown.pane));
+    shown.table().setFocus();
+    shown.table().sortByColumn(0, Qt::DescendingOrder);
+    QTRY_COMPARE(shown.cell(0, 0), u"600"_s);
+    shown.table().setCurrentIndex(shown.table().model()->index(0, 1));
+    QTest::keyClick(&shown.table(), Qt::Key_Down, Qt::ShiftModifier);
+    const QSignalSpy wanted(&shown.pane, &ResultsPane::exportChosenWanted);
+    QTest::keyClick(&shown.table(), Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(wanted.count(), 1);
+    QCOMPARE(shown.pane.chosenRows(), (std::vector<qint64>{598, 599}));
 }
 
 QTEST_MAIN(TestResultsPane)

@@ -91,6 +91,8 @@ RunPage::RunPage(Services &services, Actions &actions, QWidget *parent)
     });
     connect(m_results, &ResultsPane::readFailed, this,
             [this](const Error &error) { tell(userText(error), true); });
+    connect(m_results, &ResultsPane::told, this, [this](const QString &text) { tell(text); });
+    connect(m_results, &ResultsPane::exportChosenWanted, this, &RunPage::exportChosen);
     connect(&services.library(), &Library::batchesChanged, this, [this](const QList<BatchId> &ids) {
         for (const BatchId id : ids)
             if (const Batch *batch = m_services.library().batch(id); batch && batch->run == m_run)
@@ -256,6 +258,21 @@ void RunPage::focusSearch()
 
 void RunPage::exportResults()
 {
+    askForFile(m_results->shownRows() ? tr("Export the rows that are shown") : tr("Export results"),
+               [this] { return m_results->shownRows(); });
+}
+
+void RunPage::exportChosen()
+{
+    if (const QString obstacle = exportObstacle(); !obstacle.isEmpty())
+        tell(obstacle);
+    else
+        askForFile(tr("Export the rows that are chosen"),
+                   [rows = std::optional(m_results->chosenRows())] { return rows; });
+}
+
+void RunPage::askForFile(const QString &title, const RowsToExport &rows)
+{
     const Run *run = m_services.library().run(m_run);
     if (!run || !exportObstacle().isEmpty())
         return;
@@ -267,8 +284,7 @@ void RunPage::exportResults()
                      QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
               .toString();
     auto *dialog = new QFileDialog(
-        this, m_results->shownRows() ? tr("Export the rows that are shown") : tr("Export results"),
-        folder + u'/' + safeFileName(run->name, u"results"_s) + ".csv"_L1,
+        this, title, folder + u'/' + safeFileName(run->name, u"results"_s) + ".csv"_L1,
         exportFilters().join(";;"_L1));
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(u"csv"_s);
@@ -278,10 +294,10 @@ void RunPage::exportResults()
                                      : filter.contains("xlsx"_L1) ? u"xlsx"_s
                                                                   : u"csv"_s);
     });
-    connect(dialog, &QFileDialog::fileSelected, this, [this, dialog](const QString &path) {
+    connect(dialog, &QFileDialog::fileSelected, this, [this, dialog, rows](const QString &path) {
         const QString chosen = dialog->selectedNameFilter();
         const bool withRequests = chosen == exportFilters().last();
-        exportTo(path, withRequests);
+        exportTo(path, rows(), withRequests);
     });
     dialog->open();
 }
@@ -292,7 +308,8 @@ QStringList RunPage::exportFilters() const
             tr("Requests beside results (*.jsonl)")};
 }
 
-void RunPage::exportTo(const QString &path, bool withRequests)
+void RunPage::exportTo(const QString &path, std::optional<std::vector<qint64>> rows,
+                       bool withRequests)
 {
     if (!m_joined)
         return;
@@ -302,8 +319,7 @@ void RunPage::exportTo(const QString &path, bool withRequests)
     options.path = path;
     options.format = exportFormatOf(path).value_or(ExportFormat::Csv);
     options.withRequests = withRequests && options.format == ExportFormat::Jsonl;
-    // What a search leaves out of the table is left out of the file.
-    options.rows = m_results->shownRows();
+    options.rows = std::move(rows);
     m_exporting = TaskHandle(::exportResults(m_services.pool(), m_joined, options));
     m_progress->show();
     m_exportTick.start();

@@ -11,6 +11,10 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
+#include <optional>
+#include <vector>
+
 class Actions;
 class DraftModel;
 class KMessageWidget;
@@ -37,9 +41,11 @@ public:
     void showResults();
     /// Goes to the line that searches the results.
     void focusSearch();
-    void exportResults();
-    /// .csv, .xlsx or .jsonl by its suffix; the rows that are shown alone.
-    void exportTo(const QString &path, bool withRequests = false);
+    void exportResults(); ///< what a search leaves out of the table is left out of the file
+    void exportChosen();
+    /// .csv, .xlsx or .jsonl by its suffix; these rows alone, none: all.
+    void exportTo(const QString &path, std::optional<std::vector<qint64>> rows,
+                  bool withRequests = false);
     /// Why it is not possible now; empty: it is.
     [[nodiscard]] QString exportObstacle() const;
 
@@ -49,13 +55,15 @@ Q_SIGNALS:
 
 private:
     QWidget *buildRequests();
+    using RowsToExport = std::function<std::optional<std::vector<qint64>>()>;
+    void askForFile(const QString &title, const RowsToExport &rows);
     [[nodiscard]] QStringList exportFilters() const;
     void refresh();
     void join();
     void joined(const Result<std::shared_ptr<const RunResults>> &results);
     void showRequest();
     void showRemote();
-    void tell(const QString &text, bool isError, const QString &folder = {});
+    void tell(const QString &text, bool isError = false, const QString &folder = {});
     [[nodiscard]] QByteArray resultsMark() const;
 
     Services &m_services;

@@ -11,20 +11,25 @@
 #include "widgets/answerview.h"
 #include "widgets/keptlook.h"
 #include "widgets/resultfilter.h"
-#include "widgets/tablelook.h"
+#include "widgets/resultstable.h"
 #include "widgets/textviewer.h"
 
-#include <QHeaderView>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLocale>
 #include <QSplitter>
 #include <QTabWidget>
-#include <QTableView>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+/// A clipboard hands its text around whole, to every program that asks.
+constexpr qsizetype mostCopied = 16 << 20;
 
 /// One row, whole, as it is shown below the table.
 struct RowBytes {
@@ -86,7 +91,7 @@ ResultsPane::ResultsPane(QThreadPool &pool, QWidget *parent)
     , m_pool(pool)
     , m_model(new ResultModel(pool, this))
     , m_filter(new ResultFilter(this))
-    , m_table(new QTableView(this))
+    , m_table(new ResultsTable(*m_model, this))
     , m_empty(new QLabel(m_table->viewport()))
     , m_request(new TextViewer(pool, tr("Request"), this))
     , m_answers(new QTabWidget(this))
@@ -104,27 +109,19 @@ ResultsPane::ResultsPane(QThreadPool &pool, QWidget *parent)
         showRow();
         m_chosen = m_shown;
     });
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &ResultsPane::showCount);
+    connect(m_table, &ResultsTable::copyWanted, this, &ResultsPane::copy);
+    connect(m_table, &ResultsTable::exportWanted, this, &ResultsPane::exportChosenWanted);
     connect(m_model, &QAbstractItemModel::modelReset, this, &ResultsPane::rowsReset);
-    connect(m_model, &ResultModel::searchEnded, this, &ResultsPane::showCount);
+    connect(m_model, &ResultModel::progressed, this, &ResultsPane::showCount);
     connect(m_model, &ResultModel::readFailed, this, &ResultsPane::readFailed);
+    m_copyTick.setInterval(std::chrono::milliseconds(100));
+    connect(&m_copyTick, &QTimer::timeout, this, &ResultsPane::showCount);
 }
 
 void ResultsPane::build()
 {
-    m_table->setObjectName("results"_L1);
-    m_table->setModel(m_model);
-    m_table->setAccessibleName(tr("Results"));
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    tablelook::apply(*m_table);
-    QHeaderView *header = m_table->horizontalHeader();
-    const int letter = fontMetrics().averageCharWidth();
-    m_table->setColumnWidth(ResultModel::NumberColumn, letter * 8);
-    m_table->setColumnWidth(ResultModel::IdColumn, letter * 20);
-    m_table->setColumnWidth(ResultModel::OutcomeColumn, letter * 16);
-    m_table->setColumnWidth(ResultModel::TokensColumn, letter * 9);
-    m_table->setColumnWidth(ResultModel::FinishColumn, letter * 10);
-    header->setSectionResizeMode(ResultModel::AnswerColumn, QHeaderView::Stretch);
-    keptlook::columns(*m_table, u"results"_s, ResultModel::IdColumn);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setAttribute(Qt::WA_TransparentForMouseEvents);
     m_empty->hide();
@@ -171,29 +168,69 @@ void ResultsPane::rowsReset()
     Q_EMIT shownRowsChanged();
 }
 
-void ResultsPane::showCount()
+QString ResultsPane::countText() const
 {
     const int shown = m_model->rowCount();
     const QLocale locale;
-    QString text;
-    if (m_results && m_model->searched()) {
+    if (m_model->searched()) {
         const qint64 all = std::max<qint64>(1, m_results->count());
         //: while a search goes on: rows found so far, and how far it is in percent
-        text = tr("%1 found so far (%2 %)")
-                   .arg(locale.toString(shown),
-                        locale.toString(100 * std::min(all, *m_model->searched()) / all));
-    } else if (m_results && m_model->shownRows()) {
-        //: rows that are shown of all that there are
-        text = tr("%1 of %Ln row(s)", nullptr, int(m_results->count())).arg(locale.toString(shown));
-    } else if (m_results) {
-        text = tr("%Ln row(s)", nullptr, shown);
+        return tr("%1 found so far (%2 %)")
+            .arg(locale.toString(shown),
+                 locale.toString(100 * std::min(all, *m_model->searched()) / all));
     }
-    m_filter->setCount(text);
-    m_empty->setVisible(m_results && shown == 0);
+    const int all = int(m_results->count());
+    if (!m_filter->query().isAll())
+        //: rows that are shown of all that there are
+        return tr("%1 of %Ln row(s)", nullptr, all).arg(locale.toString(shown));
+    return tr("%Ln row(s)", nullptr, all);
+}
+
+void ResultsPane::showCount()
+{
+    QStringList texts;
+    if (m_copying.isRunning())
+        texts.append(tr("Copying…"));
+    if (m_results && m_model->sorted())
+        //: rows are put into another order; how far it is in percent
+        texts.append(tr("Sorting (%1 %)").arg(QLocale().toString(*m_model->sorted())));
+    if (const int chosen = m_table->chosenCount(); chosen > 1)
+        texts.append(tr("%Ln row(s) chosen", nullptr, chosen));
+    if (m_results)
+        texts.append(countText());
+    m_filter->setCount(texts.join(u" · "_s));
+    m_empty->setVisible(m_results && m_model->rowCount() == 0);
     m_empty->setText(m_filter->query().isAll() ? tr("No rows yet")
                          : m_model->searched()
                          ? tr("Looking…")
                          : tr("No row fits. Take something out of the search."));
+}
+
+void ResultsPane::copy(CopyAs as)
+{
+    std::vector<qint64> rows = m_table->chosenRows();
+    if (!m_results || rows.empty())
+        return;
+    const qint64 wanted = std::ssize(rows);
+    const quint64 wish = ++m_copies;
+    m_copying = TaskHandle(copyRows(m_pool, m_results, std::move(rows), as, mostCopied));
+    m_copyTick.start();
+    m_copying.future().then(this, [this, wanted, wish](const Result<CopiedRows> &copied) {
+        if (wish != m_copies)
+            return; // a newer one
+        m_copyTick.stop();
+        m_copying = {};
+        showCount();
+        if (!copied) {
+            Q_EMIT readFailed(copied.error());
+            return;
+        }
+        QGuiApplication::clipboard()->setText(copied->text);
+        if (copied->rows < wanted)
+            Q_EMIT told(tr("Copied the first %1 of %2 chosen rows: more is too much for a "
+                           "clipboard. Export them for all.")
+                            .arg(QLocale().toString(copied->rows), QLocale().toString(wanted)));
+    });
 }
 
 void ResultsPane::setResults(std::shared_ptr<const RunResults> results)
@@ -208,6 +245,9 @@ void ResultsPane::setResults(std::shared_ptr<const RunResults> results)
 void ResultsPane::clear()
 {
     m_filter->clear();
+    m_table->clearOrder();
+    ++m_copies;
+    m_copying = {};
     setResults(nullptr);
     m_chosen = -1;
     showNothing();
@@ -232,9 +272,31 @@ void ResultsPane::focusSearch()
     m_filter->focusLine();
 }
 
-const std::optional<std::vector<qint64>> &ResultsPane::shownRows() const
+std::optional<std::vector<qint64>> ResultsPane::shownRows() const
 {
-    return m_model->shownRows();
+    if (m_filter->query().isAll() || !m_model->shownRows())
+        return std::nullopt;
+    return inRunOrder(*m_model->shownRows());
+}
+
+std::vector<qint64> ResultsPane::chosenRows() const
+{
+    return inRunOrder(m_table->chosenRows());
+}
+
+/// Exports have the order of the requests, however the table is sorted.
+std::vector<qint64> ResultsPane::inRunOrder(std::vector<qint64> rows) const
+{
+    if (std::ranges::is_sorted(rows))
+        return rows;
+    std::vector<bool> isThere(size_t(m_results->count())); // of a million rows quicker than sorting
+    for (const qint64 row : rows)
+        isThere[size_t(row)] = true;
+    rows.clear();
+    for (qint64 row = 0; row < m_results->count(); ++row)
+        if (isThere[size_t(row)])
+            rows.push_back(row);
+    return rows;
 }
 
 void ResultsPane::showRow()

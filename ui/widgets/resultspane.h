@@ -4,16 +4,22 @@
 #pragma once
 
 #include "core/outcome.h"
+#include "core/task.h"
+#include "results/rowcopy.h"
 #include "results/runresults.h"
 
+#include <QTimer>
 #include <QWidget>
+
+#include <optional>
+#include <vector>
 
 class AnswerView;
 class QLabel;
 class QTabWidget;
-class QTableView;
 class ResultFilter;
 class ResultModel;
+class ResultsTable;
 class TextViewer;
 
 /// The rows of a run: a table, and for the chosen one its request beside its answer: in parts where
@@ -25,26 +31,33 @@ public:
     void setResults(std::shared_ptr<const RunResults> results);
     void showOutcome(Outcome outcome);
     void focusSearch();
-    /// The rows that are shown where a search leaves some out.
-    [[nodiscard]] const std::optional<std::vector<qint64>> &shownRows() const;
+    /// The rows that are shown where a search leaves some out, for an export: in the order of the
+    /// requests, however they are sorted.
+    [[nodiscard]] std::optional<std::vector<qint64>> shownRows() const;
+    [[nodiscard]] std::vector<qint64> chosenRows() const; ///< in that order too
     void clear();
 
 Q_SIGNALS:
     void readFailed(const Error &error);
     void shownRowsChanged();
+    void exportChosenWanted();
+    void told(const QString &text); ///< something that a person should know
 
 private:
     void build();
     void showRow();
     void showNothing();
     void showCount();
+    [[nodiscard]] QString countText() const;
     void rowsReset();
+    void copy(CopyAs as);
+    [[nodiscard]] std::vector<qint64> inRunOrder(std::vector<qint64> rows) const;
 
     QThreadPool &m_pool;
     std::shared_ptr<const RunResults> m_results;
     ResultModel *m_model;
     ResultFilter *m_filter;
-    QTableView *m_table;
+    ResultsTable *m_table;
     QLabel *m_empty;
     TextViewer *m_request;
     QTabWidget *m_answers;
@@ -55,4 +68,7 @@ private:
     qint64 m_chosen
         = -1; ///< row of the run that a person went to; kept while a search leaves it out
     bool m_showsNothing = true;
+    TaskHandle<Result<CopiedRows>> m_copying;
+    quint64 m_copies = 0; ///< number of the newest wish
+    QTimer m_copyTick;
 };
