@@ -19,6 +19,8 @@ bool isHeaderSafe(QByteArrayView text)
     return std::ranges::none_of(text, [](char c) { return c == '\r' || c == '\n' || c == '\0'; });
 }
 
+} // namespace
+
 QByteArray keyHeader(AuthScheme scheme)
 {
     switch (scheme) {
@@ -30,8 +32,6 @@ QByteArray keyHeader(AuthScheme scheme)
     }
     Q_UNREACHABLE_RETURN({});
 }
-
-} // namespace
 
 QUrl wireUrl(const HttpRequest &request)
 {

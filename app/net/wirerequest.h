@@ -13,6 +13,9 @@
 /// name, a password or a fragment.
 [[nodiscard]] QUrl wireUrl(const HttpRequest &request);
 
+/// The header that holds the key; empty: none does.
+[[nodiscard]] QByteArray keyHeader(AuthScheme scheme);
+
 /// Why a request may not be sent as it is: its address, or a line break in a header or in the key.
 [[nodiscard]] Result<> checkRequest(const HttpRequest &request, const SecretBytes &key);
 
