@@ -29,6 +29,7 @@
 #include "widgets/requestspane.h"
 #include "widgets/resultspane.h"
 #include "widgets/runfilterbar.h"
+#include "widgets/textviewer.h"
 #include "windowtools.h"
 
 #include <QComboBox>
@@ -145,6 +146,23 @@ void takeSearch(MainWindow &window)
         take(window, u"search-"_s + name);
     }
     line->clear();
+}
+
+/// The results in another order, several of them chosen, and one folded.
+void takeOrder(MainWindow &window)
+{
+    auto *table = window.findChild<QTableView *>(u"results"_s);
+    table->sortByColumn(4, Qt::DescendingOrder);
+    QTest::qWait(300);
+    QTest::keyClick(table, Qt::Key_Down, Qt::ShiftModifier);
+    QTest::keyClick(table, Qt::Key_Down, Qt::ShiftModifier);
+    for (TextViewer *viewer : window.findChildren<TextViewer *>()) {
+        if (!viewer->isVisible() || viewer->foldMarks().size() < 2)
+            continue;
+        viewer->setFolded(viewer->foldMarks().back().line, true);
+    }
+    take(window, u"results-sorted"_s);
+    table->sortByColumn(-1, Qt::AscendingOrder);
 }
 
 /// Each kind of request as a form, well and with faults, and one that is JSON only.
@@ -349,6 +367,7 @@ void takeWindow(const QString &library, const QString &empty)
     tabs->setCurrentIndex(2);
     take(window, u"run-results"_s);
     takeSearch(window);
+    takeOrder(window);
     for (const auto &[name, run] : {std::pair(u"failed"_s, u"Letters, wave 2"_s),
                                     {u"unknown"_s, u"Reviews to labels"_s},
                                     {u"running"_s, u"Product texts EN"_s}}) {

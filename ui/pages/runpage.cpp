@@ -178,8 +178,32 @@ void RunPage::refresh()
     m_header->showRun(summarise(m_services.library(), *run));
     m_overview->showRun(m_run);
     showRemote();
+    m_results->setTarget(target(*run));
     Q_EMIT stateChanged();
     join();
+}
+
+std::optional<RequestTarget> RunPage::target(const Run &run) const
+{
+    const Connection *connection = m_services.library().connection(run.connection);
+    if (!connection)
+        return std::nullopt;
+    const Result<Profile> profile = m_services.profiles().effective(*connection);
+    if (!profile)
+        return std::nullopt;
+    RequestTarget target{.base
+                         = connection->baseUrl.isEmpty() ? profile->baseUrl : connection->baseUrl,
+                         .endpoint = run.endpoint,
+                         .request = {},
+                         .keyVariable = connection->keySource == KeySource::Environment
+                             ? connection->keyVariable.toUtf8()
+                             : QByteArray()};
+    // The practice provider is at another address each time, and answers batches alone.
+    if (profile->isPractice || target.base.isEmpty())
+        return std::nullopt;
+    target.request.auth = profile->auth;
+    target.request.headers = profile->headers;
+    return target;
 }
 
 /// Changes when joining again would give something else.
@@ -266,7 +290,7 @@ void RunPage::exportChosen()
 {
     if (const QString obstacle = exportObstacle(); !obstacle.isEmpty())
         tell(obstacle);
-    else
+    else if (!m_results->chosenRows().empty())
         askForFile(tr("Export the rows that are chosen"),
                    [rows = std::optional(m_results->chosenRows())] { return rows; });
 }

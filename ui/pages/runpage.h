@@ -7,6 +7,7 @@
 #include "core/task.h"
 #include "results/exporter.h"
 #include "results/runresults.h"
+#include "widgets/requesttarget.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -63,6 +64,7 @@ private:
     void joined(const Result<std::shared_ptr<const RunResults>> &results);
     void showRequest();
     void showRemote();
+    [[nodiscard]] std::optional<RequestTarget> target(const Run &run) const;
     void tell(const QString &text, bool isError = false, const QString &folder = {});
     [[nodiscard]] QByteArray resultsMark() const;
 

@@ -105,6 +105,15 @@ void FindLine::focusLine()
     m_line->selectAll();
 }
 
+void FindLine::setPlainText(const QString &text, int from, int length)
+{
+    m_pattern->setChecked(false);
+    m_line->setText(text);
+    m_line->setFocus(Qt::OtherFocusReason);
+    if (from >= 0)
+        m_line->setSelection(from, length);
+}
+
 bool FindLine::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_line && event->type() == QEvent::KeyPress) {

@@ -33,6 +33,8 @@ public:
     /// To the right of the line: how many rows are shown.
     void setCount(const QString &text);
     void focusLine();
+    /// Looks for this, which is no expression; a part of it is selected, where from is not negative.
+    void setPlainText(const QString &text, int from, int length);
 
 Q_SIGNALS:
     void changed();

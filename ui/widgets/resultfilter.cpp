@@ -9,6 +9,7 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QLocale>
+#include <QRegularExpression>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -111,6 +112,13 @@ void ResultFilter::clear()
 void ResultFilter::focusLine()
 {
     m_find->focusLine();
+}
+
+void ResultFilter::setCondition(const QString &condition)
+{
+    static const QRegularExpression value(u"^(?:request:)?/[^\\s:=]+[:=]\"?([^\"]*)"_s);
+    const QRegularExpressionMatch found = value.match(condition);
+    m_find->setPlainText(condition, int(found.capturedStart(1)), int(found.capturedLength(1)));
 }
 
 #include "moc_resultfilter.cpp"

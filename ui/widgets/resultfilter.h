@@ -27,6 +27,8 @@ public:
     void setCount(const QString &text);
     void clear();
     void focusLine();
+    /// Looks for rows by this alone; the value is selected, so that another one can be typed.
+    void setCondition(const QString &condition);
 
 Q_SIGNALS:
     void changed();

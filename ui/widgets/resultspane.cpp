@@ -3,23 +3,18 @@
 
 #include "widgets/resultspane.h"
 
-#include "core/paddedline.h"
-#include "dialects/dialect.h"
-#include "dialects/textanswer.h"
 #include "models/resultmodel.h"
 #include "theme/icons.h"
-#include "widgets/answerview.h"
 #include "widgets/keptlook.h"
 #include "widgets/resultfilter.h"
 #include "widgets/resultstable.h"
-#include "widgets/textviewer.h"
+#include "widgets/rowdetails.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLocale>
 #include <QSplitter>
-#include <QTabWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -31,59 +26,6 @@ namespace {
 /// A clipboard hands its text around whole, to every program that asks.
 constexpr qsizetype mostCopied = 16 << 20;
 
-/// One row, whole, as it is shown below the table.
-struct RowBytes {
-    qint64 row = 0;
-    QString answer;
-    QString warning; ///< why an answer of parts is shown as text
-    std::optional<TextAnswer> parts;
-    QByteArray request;
-    QByteArray result;
-};
-
-/// The text operation that a request asked for.
-std::optional<TextAnswer::Kind> operationOf(const QByteArray &request)
-{
-    const PaddedBuffer buffer(request);
-    const Result<Request> read = readRequest(buffer.line());
-    return read ? textOperation(read->model) : std::nullopt;
-}
-
-void readParts(const ResultLine &line, RowBytes &bytes)
-{
-    std::optional<TextAnswer::Kind> operation = operationOf(bytes.request);
-    if (!operation)
-        operation = textOperation(line.model);
-    if (!operation || line.content.isEmpty())
-        return;
-    bytes.parts = readTextAnswer(*operation, line.content);
-    if (!bytes.parts)
-        bytes.warning = line.errorMessage.isEmpty()
-            ? ResultsPane::tr("This is not the JSON that the operation gives; here is its text.")
-            : line.errorMessage;
-}
-
-RowBytes readRow(const std::shared_ptr<const RunResults> &results, qint64 row)
-{
-    RowBytes bytes{.row = row,
-                   .request = results->requestBytes(row).value_or(QByteArray()),
-                   .result = results->resultBytes(row).value_or(QByteArray())};
-    const Result<std::vector<ResultRow>> rows = results->rows(row, 1);
-    if (!rows || rows->empty()) {
-        bytes.answer = rows ? QString() : userText(rows.error());
-        return bytes;
-    }
-    const ResultLine &line = rows->front().result;
-    readParts(line, bytes);
-    if (!line.content.isEmpty() || line.errorMessage.isEmpty())
-        bytes.answer = line.content;
-    else
-        bytes.answer = line.errorCode.isEmpty()
-            ? line.errorMessage
-            : ResultsPane::tr("%1 (%2)").arg(line.errorMessage, line.errorCode);
-    return bytes;
-}
-
 } // namespace
 
 ResultsPane::ResultsPane(QThreadPool &pool, QWidget *parent)
@@ -93,11 +35,7 @@ ResultsPane::ResultsPane(QThreadPool &pool, QWidget *parent)
     , m_filter(new ResultFilter(this))
     , m_table(new ResultsTable(*m_model, this))
     , m_empty(new QLabel(m_table->viewport()))
-    , m_request(new TextViewer(pool, tr("Request"), this))
-    , m_answers(new QTabWidget(this))
-    , m_answer(new AnswerView(pool, this))
-    , m_text(new TextViewer(pool, tr("Text of the answer"), this))
-    , m_raw(new TextViewer(pool, tr("Result as it came"), this))
+    , m_details(new RowDetails(pool, this))
 {
     build();
     connect(m_filter, &ResultFilter::changed, this, [this] {
@@ -111,6 +49,7 @@ ResultsPane::ResultsPane(QThreadPool &pool, QWidget *parent)
     });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &ResultsPane::showCount);
+    connect(m_details, &RowDetails::findWanted, m_filter, &ResultFilter::setCondition);
     connect(m_table, &ResultsTable::copyWanted, this, &ResultsPane::copy);
     connect(m_table, &ResultsTable::exportWanted, this, &ResultsPane::exportChosenWanted);
     connect(m_model, &QAbstractItemModel::modelReset, this, &ResultsPane::rowsReset);
@@ -128,22 +67,9 @@ void ResultsPane::build()
     auto *over = new QVBoxLayout(m_table->viewport());
     over->addWidget(m_empty);
 
-    m_answers->setDocumentMode(true);
-    m_answers->addTab(m_answer, tr("Answer"));
-    m_answers->addTab(m_text, tr("Its text"));
-    m_answers->addTab(m_raw, tr("As it came"));
-    m_answers->setTabVisible(m_answers->indexOf(m_text), false);
-    auto *requests = new QTabWidget(this);
-    requests->setDocumentMode(true);
-    requests->addTab(m_request, tr("Request"));
-    auto *beside = new QSplitter(Qt::Horizontal, this);
-    beside->addWidget(requests);
-    beside->addWidget(m_answers);
-    beside->setChildrenCollapsible(false);
-    keptlook::splitter(*beside, u"answer"_s);
     auto *stacked = new QSplitter(Qt::Vertical, this);
     stacked->addWidget(m_table);
-    stacked->addWidget(beside);
+    stacked->addWidget(m_details);
     stacked->setStretchFactor(0, 3);
     stacked->setStretchFactor(1, 2);
     stacked->setChildrenCollapsible(false);
@@ -161,8 +87,13 @@ void ResultsPane::rowsReset()
     // out, or has not come to it yet, is over.
     const qint64 chosen = m_chosen;
     const int place = chosen >= 0 ? m_model->placeOf(chosen) : -1;
-    if (m_model->rowCount() > 0)
-        m_table->setCurrentIndex(m_model->index(std::max(0, place), ResultModel::IdColumn));
+    if (m_model->rowCount() > 0) {
+        const QModelIndex index = m_model->index(std::max(0, place), ResultModel::IdColumn);
+        // Whatever keys are held: this is no click of a person's.
+        m_table->selectionModel()->setCurrentIndex(
+            index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        m_table->scrollTo(index);
+    }
     m_chosen = chosen;
     showRow();
     Q_EMIT shownRowsChanged();
@@ -237,8 +168,7 @@ void ResultsPane::setResults(std::shared_ptr<const RunResults> results)
 {
     m_results = std::move(results);
     m_filter->setCounts(m_results ? std::optional(m_results->certificate()) : std::nullopt);
-    // New results of the same run: the row that is shown may say something else now.
-    m_shown = -1;
+    m_details->setResults(m_results);
     m_model->setResults(m_results);
 }
 
@@ -250,15 +180,7 @@ void ResultsPane::clear()
     m_copying = {};
     setResults(nullptr);
     m_chosen = -1;
-    showNothing();
-}
-
-void ResultsPane::showNothing()
-{
-    m_showsNothing = true;
-    m_answer->setProse({});
-    for (TextViewer *viewer : {m_request, m_text, m_raw})
-        viewer->setProse({});
+    m_details->showNothing();
 }
 
 void ResultsPane::showOutcome(Outcome outcome)
@@ -302,29 +224,17 @@ std::vector<qint64> ResultsPane::inRunOrder(std::vector<qint64> rows) const
 void ResultsPane::showRow()
 {
     const QModelIndex current = m_table->currentIndex();
-    if (!m_results || !current.isValid()) {
-        // Nothing is chosen: what was, is not said to be.
-        showNothing();
-        return;
-    }
-    const qint64 row = m_model->runRow(current.row());
-    if (row == m_shown && !m_showsNothing)
-        return;
-    m_shown = row;
-    m_showsNothing = false;
-    QtConcurrent::run(&m_pool, readRow, m_results, row)
-        .then(this, [this, results = m_results](const RowBytes &bytes) {
-            if (results != m_results || bytes.row != m_shown || m_showsNothing)
-                return;
-            if (bytes.parts)
-                m_answer->setAnswer(*bytes.parts);
-            else
-                m_answer->setProse(bytes.answer, bytes.warning);
-            m_text->setProse(bytes.parts ? bytes.answer : QString());
-            m_answers->setTabVisible(m_answers->indexOf(m_text), bytes.parts.has_value());
-            m_request->setJson(bytes.request);
-            m_raw->setJson(bytes.result);
-        });
+    m_shown = m_results && current.isValid() ? m_model->runRow(current.row()) : -1;
+    // Nothing is chosen: what was, is not said to be.
+    if (m_shown < 0)
+        m_details->showNothing();
+    else
+        m_details->showRow(m_shown);
+}
+
+void ResultsPane::setTarget(std::optional<RequestTarget> target)
+{
+    m_details->setTarget(std::move(target));
 }
 
 #include "moc_resultspane.cpp"

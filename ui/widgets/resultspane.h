@@ -7,6 +7,7 @@
 #include "core/task.h"
 #include "results/rowcopy.h"
 #include "results/runresults.h"
+#include "widgets/requesttarget.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -14,16 +15,13 @@
 #include <optional>
 #include <vector>
 
-class AnswerView;
 class QLabel;
-class QTabWidget;
 class ResultFilter;
 class ResultModel;
 class ResultsTable;
-class TextViewer;
+class RowDetails;
 
-/// The rows of a run: a table, and for the chosen one its request beside its answer: in parts where
-/// it is one of a text operation, as text, and as it came.
+/// The rows of a run: a table with a line that searches, and for one row its request beside its answer.
 class ResultsPane final : public QWidget {
     Q_OBJECT
 public:
@@ -35,6 +33,8 @@ public:
     /// requests, however they are sorted.
     [[nodiscard]] std::optional<std::vector<qint64>> shownRows() const;
     [[nodiscard]] std::vector<qint64> chosenRows() const; ///< in that order too
+    /// Where a request of this run could be sent by itself, for a command that does it.
+    void setTarget(std::optional<RequestTarget> target);
     void clear();
 
 Q_SIGNALS:
@@ -46,7 +46,6 @@ Q_SIGNALS:
 private:
     void build();
     void showRow();
-    void showNothing();
     void showCount();
     [[nodiscard]] QString countText() const;
     void rowsReset();
@@ -59,15 +58,10 @@ private:
     ResultFilter *m_filter;
     ResultsTable *m_table;
     QLabel *m_empty;
-    TextViewer *m_request;
-    QTabWidget *m_answers;
-    AnswerView *m_answer;
-    TextViewer *m_text; ///< of an answer that is shown in parts
-    TextViewer *m_raw;
+    RowDetails *m_details;
     qint64 m_shown = -1; ///< row of the run whose answer is below the table
     qint64 m_chosen
         = -1; ///< row of the run that a person went to; kept while a search leaves it out
-    bool m_showsNothing = true;
     TaskHandle<Result<CopiedRows>> m_copying;
     quint64 m_copies = 0; ///< number of the newest wish
     QTimer m_copyTick;
