@@ -7,6 +7,7 @@
 #include "dialects/scan.h"
 #include "theme/appearance.h"
 #include "widgets/exacttext.h"
+#include "widgets/shortlines.h"
 #include "widgets/undokeys.h"
 
 #include <KSyntaxHighlighting/Definition>
@@ -16,6 +17,7 @@
 
 #include <QEvent>
 #include <QJsonDocument>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLocale>
 #include <QPlainTextEdit>
@@ -23,12 +25,25 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <iterator>
+
 using namespace Qt::StringLiterals;
 
 namespace {
 
-/// More than this in one unbroken line freezes a text widget.
 constexpr qsizetype mostShown = 256 * 1024;
+
+/// Signs that nobody sees, one of which no request has.
+constexpr QChar marks[] = {QChar(0x200B), QChar(0x2060), QChar(0xFEFF), QChar(0x2063)};
+
+/// The first that is not in the text; null: the text has them all, and stays as it is.
+QChar markFor(const QString &text)
+{
+    const auto *const mark
+        = std::ranges::find_if(marks, [&text](QChar one) { return !text.contains(one); });
+    return mark == std::end(marks) ? QChar() : *mark;
+}
 
 /// Line (from 1) of a byte offset.
 qsizetype lineOf(const QByteArray &text, int offset)
@@ -64,6 +79,7 @@ JsonEditor::JsonEditor(QWidget *parent)
     connect(&m_pause, &QTimer::timeout, this, &JsonEditor::commit);
     auto *keys = new UndoKeys(this);
     keys->watch(*m_text);
+    m_text->installEventFilter(this);
     m_text->setUndoRedoEnabled(false);
     connect(keys, &UndoKeys::undoPressed, this, &JsonEditor::undoPressed);
     connect(keys, &UndoKeys::redoPressed, this, &JsonEditor::redoPressed);
@@ -89,7 +105,9 @@ void JsonEditor::setJson(const QByteArray &line)
     const int scrolled = m_text->verticalScrollBar()->value();
     {
         const QSignalBlocker blocker(m_text);
-        m_text->setPlainText(QString::fromUtf8(jsontext::indented(shown)));
+        const QString laidOut = QString::fromUtf8(jsontext::indented(shown));
+        m_mark = markFor(laidOut);
+        m_text->setPlainText(m_mark.isNull() ? laidOut : shortlines::broken(laidOut, m_mark));
     }
     QTextCursor cursor = m_text->textCursor();
     cursor.setPosition(std::min(place, m_text->document()->characterCount() - 1));
@@ -99,7 +117,7 @@ void JsonEditor::setJson(const QByteArray &line)
     m_text->setEnabled(true);
     m_touched = false;
     if (whole) {
-        validate(exactText(*m_text).toUtf8());
+        validate(text().toUtf8());
         return;
     }
     m_valid = true;
@@ -133,7 +151,7 @@ void JsonEditor::commit()
     m_pause.stop();
     if (!m_touched || m_text->isReadOnly())
         return;
-    const QByteArray text = exactText(*m_text).toUtf8();
+    const QByteArray text = this->text().toUtf8();
     validate(text);
     // A line end inside a string that is not closed yet would make two lines of one.
     const QByteArray line = jsontext::compact(text).replace('\n', ' ').replace('\r', ' ');
@@ -168,6 +186,59 @@ void JsonEditor::validate(const QByteArray &text)
         m_valid = valid;
         Q_EMIT validityChanged();
     }
+}
+
+QString JsonEditor::text() const
+{
+    const QString text = exactText(*m_text);
+    return m_mark.isNull() ? text : shortlines::whole(text, m_mark);
+}
+
+/// A key that deletes meets the letter beyond a break, not the break.
+void JsonEditor::stepOverBreak(Qt::Key key)
+{
+    QTextCursor cursor = m_text->textCursor();
+    if (m_mark.isNull() || cursor.hasSelection())
+        return;
+    const QTextDocument &document = *m_text->document();
+    const bool isBack = key == Qt::Key_Backspace;
+    int at = cursor.position();
+    const auto isBreak = [&](int place) {
+        return document.characterAt(place) == m_mark
+            || (document.characterAt(place) == QChar(QChar::ParagraphSeparator) && place > 0
+                && document.characterAt(place - 1) == m_mark);
+    };
+    while (isBack ? at > 0 && isBreak(at - 1) : isBreak(at))
+        at += isBack ? -1 : 1;
+    cursor.setPosition(at);
+    m_text->setTextCursor(cursor);
+}
+
+/// What is typed or put in goes before a mark: behind it, the line end would be one of the text.
+void JsonEditor::stepBeforeMark()
+{
+    QTextCursor cursor = m_text->textCursor();
+    const int at = cursor.position();
+    if (m_mark.isNull() || cursor.hasSelection() || at == 0
+        || m_text->document()->characterAt(at - 1) != m_mark)
+        return;
+    cursor.setPosition(at - 1);
+    m_text->setTextCursor(cursor);
+}
+
+bool JsonEditor::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_text && event->type() == QEvent::KeyPress) {
+        const auto *press = static_cast<QKeyEvent *>(event);
+        const auto key = Qt::Key(press->key());
+        if (key == Qt::Key_Backspace || key == Qt::Key_Delete)
+            stepOverBreak(key);
+        else if (!press->text().isEmpty())
+            stepBeforeMark();
+    } else if (watched == m_text && event->type() == QEvent::InputMethod) {
+        stepBeforeMark();
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void JsonEditor::changeEvent(QEvent *event)

@@ -4,6 +4,8 @@
 #pragma once
 
 #include <QByteArray>
+#include <QChar>
+#include <QString>
 #include <QTimer>
 #include <QWidget>
 
@@ -18,7 +20,8 @@ class SyntaxHighlighter;
 } // namespace KSyntaxHighlighting
 
 /// One request as JSON to read and change: laid out and coloured, compact again when taken. Numbers,
-/// escapes and key order stay as they are. Requests beyond what a text widget can take are shown
+/// escapes and key order stay as they are. Long lines are shown in several, which leaves no trace in what is
+/// taken. Requests beyond what a text widget can take are shown
 /// by their beginning, read-only. Has no history of its own: undo and redo are told.
 class JsonEditor final : public QWidget {
     Q_OBJECT
@@ -41,15 +44,20 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void followTheme();
+    [[nodiscard]] QString text() const; ///< as if no line were broken
+    void stepOverBreak(Qt::Key key);
+    void stepBeforeMark();
     void validate(const QByteArray &text);
 
     QPlainTextEdit *m_text;
     QLabel *m_state;
     QTimer m_pause;
     QByteArray m_set;
+    QChar m_mark; ///< in front of a line end that is not in the text; null: there is none
     bool m_valid = true;
     bool m_touched = false;
     std::unique_ptr<KSyntaxHighlighting::Repository> m_repository;

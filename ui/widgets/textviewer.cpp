@@ -7,6 +7,7 @@
 #include "models/visibletext.h"
 #include "theme/appearance.h"
 #include "widgets/foldmargin.h"
+#include "widgets/shortlines.h"
 
 #include <KSyntaxHighlighting/Definition>
 #include <KSyntaxHighlighting/Repository>
@@ -30,44 +31,8 @@ namespace {
 
 constexpr qsizetype mostShown = 256 * 1024;
 constexpr qsizetype layOutHere = 64 * 1024;
-/// A text widget lays out a line as a whole, and one without blanks, or in Chinese, in a time that
-/// grows with the square of its length: 256 KB take from half a second to twenty (measured). Lines of
-/// this length are laid out as they come into view.
-constexpr qsizetype mostInLine = 1'000;
 /// Marks a line end that is not in the text. It takes no room, and copying leaves both out.
 constexpr QChar brokenHere(0x200B);
-
-/// Where a line that is too long may end best: behind a blank near its end, not within a character.
-qsizetype breakOf(QStringView line)
-{
-    for (qsizetype at = mostInLine; at > mostInLine / 2; --at)
-        if (line[at - 1].isSpace())
-            return at;
-    return line[mostInLine].isLowSurrogate() ? mostInLine - 1 : mostInLine;
-}
-
-QString inShortLines(const QString &text)
-{
-    QString out;
-    qsizetype begin = 0;
-    while (begin <= text.size()) {
-        qsizetype end = text.indexOf(u'\n', begin);
-        end = end < 0 ? text.size() : end;
-        QStringView line = QStringView(text).sliced(begin, end - begin);
-        while (line.size() > mostInLine) {
-            const qsizetype at = breakOf(line);
-            out += line.first(at);
-            out += brokenHere;
-            out += u'\n';
-            line.slice(at);
-        }
-        out += line;
-        if (end < text.size())
-            out += u'\n';
-        begin = end + 1;
-    }
-    return out;
-}
 
 QByteArray layOut(const QByteArray &json)
 {
@@ -132,7 +97,7 @@ void TextViewer::show(const QByteArray &laidOut, qsizetype whole)
 
 void TextViewer::showText(const QString &text)
 {
-    setPlainText(inShortLines(visibletext::marked(text)));
+    setPlainText(shortlines::broken(visibletext::marked(text), brokenHere));
 }
 
 void TextViewer::setProse(const QString &text)
