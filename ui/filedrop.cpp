@@ -3,9 +3,10 @@
 
 #include "filedrop.h"
 
+#include "jsonl/requesttext.h"
+
 #include <QCoreApplication>
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
 
 using namespace Qt::StringLiterals;
@@ -17,31 +18,25 @@ QString words(const char *text)
     return QCoreApplication::translate("FileDrop", text);
 }
 
-bool isNamedJsonl(const QFileInfo &info)
-{
-    const QString suffix = info.suffix().toLower();
-    return suffix == u"jsonl" || suffix == u"ndjson";
-}
-
 bool beginsLikeJson(const QString &path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
+    Result<QByteArray> front = frontOfText(path, 4096);
+    if (!front)
         return true; // the import says what is wrong with it
-    QByteArray head = file.read(4096);
-    if (head.startsWith("\xef\xbb\xbf"))
-        head.remove(0, 3);
-    return head.trimmed().startsWith('{');
+    if (front->startsWith("\xef\xbb\xbf"))
+        front->remove(0, 3);
+    return front->trimmed().startsWith('{');
 }
 
 void takeFolder(const QString &path, DroppedFiles &dropped)
 {
     const QDir folder(path);
-    const QFileInfoList entries = folder.entryInfoList({u"*.jsonl"_s, u"*.ndjson"_s},
-                                                       QDir::Files | QDir::Readable, QDir::Name);
-    for (const QFileInfo &entry : entries)
-        dropped.files.append(entry.absoluteFilePath());
-    if (entries.isEmpty())
+    QStringList files;
+    for (const QFileInfo &entry : folder.entryInfoList(QDir::Files | QDir::Readable, QDir::Name))
+        if (isNamedAsRequests(entry.fileName()))
+            files.append(entry.absoluteFilePath());
+    dropped.files.append(files);
+    if (files.isEmpty())
         dropped.problems.append(
             words(QT_TRANSLATE_NOOP("FileDrop", "There is no .jsonl file in the folder “%1”."))
                 .arg(folder.dirName()));
@@ -64,7 +59,7 @@ void takeOne(const QUrl &url, DroppedFiles &dropped)
                 .arg(info.filePath()));
     else if (info.isDir())
         takeFolder(info.absoluteFilePath(), dropped);
-    else if (isNamedJsonl(info) || beginsLikeJson(info.absoluteFilePath()))
+    else if (isNamedAsRequests(info.fileName()) || beginsLikeJson(info.absoluteFilePath()))
         dropped.files.append(info.absoluteFilePath());
     else
         dropped.problems.append(
@@ -86,4 +81,11 @@ QFuture<Result<DroppedFiles>> sortOut(QThreadPool &pool, QList<QUrl> urls)
             dropped.files.removeDuplicates();
             promise.addResult(std::move(dropped));
         });
+}
+
+QStringList requestFileFilters()
+{
+    return {words(QT_TRANSLATE_NOOP("FileDrop", "Request files (%1)"))
+                .arg(u"*.jsonl *.ndjson *.jsonl.gz *.ndjson.gz *.jsonl.zst *.ndjson.zst"_s),
+            words(QT_TRANSLATE_NOOP("FileDrop", "All files (*)"))};
 }

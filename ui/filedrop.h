@@ -19,7 +19,10 @@ struct DroppedFiles {
     QStringList problems; ///< translated
 };
 
-/// Looks at the things on the pool: a folder gives the *.jsonl and *.ndjson files in it, a file with
-/// such a name counts whatever is in it (preflight says the rest), any other file if it begins like
-/// JSON. Addresses on other machines are not fetched.
+/// Looks at the things on the pool: a folder gives the *.jsonl and *.ndjson files in it, also with
+/// .gz or .zst behind that; a file with such a name counts whatever is in it (preflight says the
+/// rest), any other file if its text begins like JSON. Addresses on other machines are not fetched.
 [[nodiscard]] QFuture<Result<DroppedFiles>> sortOut(QThreadPool &pool, QList<QUrl> urls);
+
+/// Name filters for a dialog that asks for request files.
+[[nodiscard]] QStringList requestFileFilters();

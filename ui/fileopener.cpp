@@ -49,7 +49,7 @@ void FileOpener::choose()
     auto *dialog = new QFileDialog(m_page.window(), tr("Open Request Files"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
-    dialog->setNameFilters({tr("Request files (*.jsonl *.ndjson)"), tr("All files (*)")});
+    dialog->setNameFilters(requestFileFilters());
     QSettings settings(settingsFile(), QSettings::IniFormat);
     dialog->setDirectory(
         settings

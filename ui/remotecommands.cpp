@@ -3,6 +3,7 @@
 
 #include "remotecommands.h"
 
+#include "filedrop.h"
 #include "services.h"
 #include "widgets/settings.h"
 
@@ -39,7 +40,7 @@ void RemoteCommands::followWithFile(ConnectionId connection, const QString &remo
     auto *dialog = new QFileDialog(dialogParent, tr("The requests that the batch was made of"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilters({tr("Request files (*.jsonl *.ndjson)"), tr("All files (*)")});
+    dialog->setNameFilters(requestFileFilters());
     dialog->setDirectory(
         QSettings(settingsFile(), QSettings::IniFormat)
             .value(folderKey, QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))

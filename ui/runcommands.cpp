@@ -5,6 +5,7 @@
 
 #include "dialogs/addrequestsdialog.h"
 #include "dialogs/tagsdialog.h"
+#include "filedrop.h"
 #include "services.h"
 
 #include <QClipboard>
@@ -175,7 +176,7 @@ void RunCommands::addRequests(const RunSummary &run)
     auto *dialog = new QFileDialog(m_messages.window(), tr("More Requests for the Run"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilters({tr("Request files (*.jsonl *.ndjson)"), tr("All files (*)")});
+    dialog->setNameFilters(requestFileFilters());
     connect(dialog, &QFileDialog::fileSelected, this,
             [this, id = run.id](const QString &file) { addFrom(id, file); });
     dialog->open();

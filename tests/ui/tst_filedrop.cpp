@@ -3,6 +3,8 @@
 
 #include "filedrop.h"
 
+#include "jsonl/packed.h"
+
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
@@ -33,6 +35,14 @@ private Q_SLOTS:
         QTest::newRow("byte order mark") << u"no-suffix"_s << QByteArray("\xef\xbb\xbf{}") << true;
         QTest::newRow("picture") << u"photo.png"_s << QByteArray("\x89PNG\r\n\x1a\n", 8) << false;
         QTest::newRow("prose") << u"letter.txt"_s << QByteArray("Dear Ada") << false;
+        QTest::newRow("packed, by its name")
+            << u"a.jsonl.gz"_s << QByteArray("not packed, the import says so") << true;
+        QTest::newRow("packed, by its text")
+            << u"requests.gz"_s << packed("\n {\"custom_id\":1}", Packing::Gzip) << true;
+        QTest::newRow("packed otherwise, by its text")
+            << u"packed-requests"_s << packed("{\"custom_id\":1}", Packing::Zstd) << true;
+        QTest::newRow("packed prose")
+            << u"letter.txt.gz"_s << packed("Dear Ada", Packing::Gzip) << false;
         QTest::newRow("empty text") << u"empty.txt"_s << QByteArray() << false;
     }
     void sortsOut()
@@ -51,12 +61,17 @@ private Q_SLOTS:
     {
         write(u"requests/b.jsonl"_s, "{}");
         write(u"requests/a.jsonl"_s, "{}");
+        write(u"requests/c.ndjson.GZ"_s, "{}");
+        write(u"requests/d.jsonl.zst"_s, "{}");
         write(u"requests/notes.txt"_s, "{}");
+        write(u"requests/photos.gz"_s, "{}");
         write(u"requests/deeper/c.jsonl"_s, "{}");
         const DroppedFiles dropped = sorted({url(u"requests"_s)});
         QCOMPARE(dropped.files,
                  (QStringList{m_folder->filePath(u"requests/a.jsonl"_s),
-                              m_folder->filePath(u"requests/b.jsonl"_s)}));
+                              m_folder->filePath(u"requests/b.jsonl"_s),
+                              m_folder->filePath(u"requests/c.ndjson.GZ"_s),
+                              m_folder->filePath(u"requests/d.jsonl.zst"_s)}));
         QVERIFY(dropped.problems.isEmpty());
         QCOMPARE(sorted({url(u"nothing"_s)}).problems.size(), 1);
     }
