@@ -37,6 +37,19 @@ Packing packingOf(std::string_view front)
     return Packing::None;
 }
 
+/// Of a frame that wants more memory to be read than a reader has to have, 128 MiB.
+bool hasLargeWindow(std::string_view front)
+{
+    constexpr unsigned mostLog = 27;
+    if (front.size() < 6 || !front.starts_with("\x28\xb5\x2f\xfd"))
+        return false;
+    const auto descriptor = static_cast<unsigned char>(front[4]);
+    const auto window = static_cast<unsigned char>(front[5]);
+    const bool isOneSegment = (descriptor & 0x20U) != 0; // its window is the whole of it
+    const unsigned log = 10 + (window >> 3U);
+    return !isOneSegment && (log > mostLog || (log == mostLog && (window & 7U) != 0));
+}
+
 bool isTar(std::string_view front)
 {
     return front.size() > 262 && front.substr(257, 5) == "ustar";
@@ -75,6 +88,7 @@ public:
     [[nodiscard]] Result<> run();
 
 private:
+    [[nodiscard]] Result<bool> hasLargeWindow() const;
     [[nodiscard]] Result<> take(std::size_t size);
     [[nodiscard]] Result<bool> step();
     [[nodiscard]] Result<> put(std::string_view bytes);
@@ -100,6 +114,13 @@ Result<> Unpacker::run()
 {
     if (!m_filter || !m_filter->init(QIODevice::ReadOnly))
         return Failure(damaged());
+    if (const Result<bool> large = hasLargeWindow(); !large || *large)
+        return Failure(large ? bad(QCoreApplication::translate(
+                                       "Unpack",
+                                       "%1 takes more than 128 MiB of memory to unpack (zstd "
+                                       "--long). Pack it without that.")
+                                       .arg(name()))
+                             : large.error());
     for (qint64 offset = 0;;) {
         if (m_pass.cancelled())
             return Failure(cancelledError());
@@ -125,6 +146,15 @@ Result<> Unpacker::run()
                     "written. Copy or download it again.")
                     .arg(name())));
     return m_isFrontSeen ? Result<>() : lookAtFront();
+}
+
+Result<bool> Unpacker::hasLargeWindow() const
+{
+    char front[6] = {};
+    const Result<qint64> got = m_from.readAt(0, front, sizeof front);
+    if (!got)
+        return Failure(got.error());
+    return ::hasLargeWindow({front, static_cast<std::size_t>(*got)});
 }
 
 /// Unpacks all of the block at hand.

@@ -187,6 +187,8 @@ void TestUnpack::badContentIsNamed_data()
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QString>("words");
     const QByteArray tar = QByteArray(257, 'x') + "ustar" + QByteArray(250, '\0') + "{}";
+    // The beginning of what zstd --long=31 makes.
+    QTest::newRow("a large window") << QByteArray::fromHex("28b52ffd04a80000") << u"zstd --long"_s;
     for (const Packing packing : all) {
         const char *const name = packing == Packing::Gzip ? "gzip" : "zstd";
         const QByteArray good = packed(manyLines(100), packing);
