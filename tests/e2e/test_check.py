@@ -4,6 +4,8 @@
 """batchctl check: every fault of a file is found, with its line; the file is never changed."""
 
 import json
+import os
+import time
 
 from support import Case, main
 
@@ -93,6 +95,30 @@ class Check(Case):
     def test_no_library_is_made(self):
         self.findings(GOOD % "a", code=0)
         self.assertFalse(self.library.exists())
+
+    def test_what_is_known_of_a_large_file_is_kept(self):
+        path = self.write("large.jsonl", "".join(GOOD % n + "\n" for n in range(20_000)) + "{oops\n")
+        report = self.ctl("check", path, code=1).last
+        kept = self.folder / "cache" / "batchdesk" / "preflight"
+        # Nothing is kept of a file that was changed just now.
+        deadline = time.monotonic() + 30
+        while not list(kept.glob("*")) and time.monotonic() < deadline:
+            self.assertEqual(self.ctl("check", path, code=1).last, report)
+        [entry] = kept.glob("*")
+        self.assertEqual(entry.stat().st_mode & 0o777, 0o600)
+        self.assertEqual(self.ctl("check", path, code=1).last, report)
+        whole = entry.read_bytes()
+        for damaged in (whole[:-1], whole[:100], b"", whole[:200] + b"?" + whole[201:]):
+            entry.write_bytes(damaged)
+            self.assertEqual(self.ctl("check", path, code=1).last, report)
+        # A byte in the middle, the size and the time as before.
+        before = path.stat()
+        with path.open("r+b") as file:
+            file.seek(before.st_size // 2)
+            file.write(b"\xff")
+        os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+        kinds = [finding["kind"] for finding in self.ctl("check", path, code=1).last["findings"]]
+        self.assertIn("not_utf8", kinds)
 
 
 if __name__ == "__main__":
