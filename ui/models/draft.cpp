@@ -4,6 +4,7 @@
 #include "models/draft.h"
 
 #include "core/safename.h"
+#include "jsonl/requesttext.h"
 #include "services.h"
 
 #include <QFile>
@@ -243,7 +244,7 @@ void Draft::setConnection(ConnectionId connection)
 
 QString Draft::title() const
 {
-    return m_originPath.isEmpty() ? tr("New run") : QFileInfo(m_originPath).completeBaseName();
+    return m_originPath.isEmpty() ? tr("New run") : titleOf(m_originPath);
 }
 
 int Draft::progress() const
