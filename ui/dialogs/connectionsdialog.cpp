@@ -7,6 +7,7 @@
 #include "models/connectionmodel.h"
 #include "services.h"
 #include "theme/icons.h"
+#include "widgets/announce.h"
 #include "widgets/connectionform.h"
 
 #include <KMessageWidget>
@@ -380,6 +381,7 @@ void ConnectionsDialog::tell(const QString &text, bool isError)
     m_message->setText(text.toHtmlEscaped());
     m_message->removeAction(m_undo);
     m_message->show();
+    announce(*this, text);
 }
 
 void ConnectionsDialog::keyPressEvent(QKeyEvent *event)

@@ -9,6 +9,7 @@
 #include "models/runsummary.h"
 #include "services.h"
 #include "theme/icons.h"
+#include "widgets/announce.h"
 #include "widgets/keptlook.h"
 #include "widgets/overviewpane.h"
 #include "widgets/preferences.h"
@@ -384,6 +385,7 @@ void RunPage::tell(const QString &text, bool isError, const QString &folder)
     m_message->setMessageType(isError ? KMessageWidget::Error : KMessageWidget::Positive);
     m_message->setText(text.toHtmlEscaped());
     m_message->show();
+    announce(*this, text);
 }
 
 #include "moc_runpage.cpp"

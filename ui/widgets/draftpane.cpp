@@ -8,6 +8,7 @@
 #include "profiles/profile.h"
 #include "services.h"
 #include "theme/icons.h"
+#include "widgets/announce.h"
 #include "widgets/findingspane.h"
 #include "widgets/keptlook.h"
 #include "widgets/requestspane.h"
@@ -256,6 +257,7 @@ void DraftPane::update()
     } else if (!m_mended.isEmpty() && report && !m_draft->isBusy()) {
         showMended();
     }
+    tellChecked();
     Q_EMIT changed();
 }
 
@@ -314,6 +316,24 @@ void DraftPane::showMended()
     m_message->setMessageType(KMessageWidget::Positive);
     m_message->setText(text.toHtmlEscaped());
     m_message->show();
+    announce(*this, text);
+}
+
+/// What a check found, once, and again when another one finds something else.
+void DraftPane::tellChecked()
+{
+    if (m_draft->isBusy())
+        return;
+    const std::optional<PreflightReport> &report = m_draft->report();
+    QString told;
+    if (m_draft->error())
+        told = userText(*m_draft->error());
+    else if (report && report->requests > 0 && report->findings.isEmpty())
+        told = tr("Checked: all is well.");
+    else if (report && report->requests > 0)
+        told = tr("Checked: %Ln finding(s).", nullptr, int(report->findings.size()));
+    if (told != std::exchange(m_told, told))
+        announce(*this, told);
 }
 
 void DraftPane::submit(bool again)
@@ -346,6 +366,7 @@ void DraftPane::refused(const QString &text, RunId earlier)
     clearMessage();
     m_message->setMessageType(earlier.isNull() ? KMessageWidget::Error : KMessageWidget::Warning);
     m_message->setText(text.toHtmlEscaped());
+    announce(*this, text);
     if (!earlier.isNull()) {
         auto *open = new QAction(tr("Open the earlier run"), m_message);
         auto *send = new QAction(tr("Send again and pay again"), m_message);

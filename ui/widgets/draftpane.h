@@ -51,6 +51,7 @@ private:
     void update();
     [[nodiscard]] QString obstacle() const;
     void submit(bool again);
+    void tellChecked();
     void refused(const QString &text, RunId earlier);
 
     Services &m_services;
@@ -66,4 +67,5 @@ private:
     QString m_mended; ///< what a repair did, until the check has said what is left
     QString m_mendedFile; ///< that it wrote; empty: none
     int m_mendedFiles = 0;
+    QString m_told; ///< what a screen reader heard of the last check
 };

@@ -4,10 +4,10 @@
 #include "widgets/messagearea.h"
 
 #include "theme/icons.h"
+#include "widgets/announce.h"
 
 #include <KMessageWidget>
 
-#include <QAccessible>
 #include <QAction>
 #include <QTimer>
 #include <QToolButton>
@@ -102,8 +102,7 @@ void MessageArea::show(const Message &message)
     widget->show();
     if (!message.stays)
         QTimer::singleShot(staysFor, widget, [this, widget] { drop(widget); });
-    QAccessibleAnnouncementEvent spoken(this, message.text);
-    QAccessible::updateAccessibility(&spoken);
+    announce(*this, message.text);
 }
 
 void MessageArea::withdraw(const QString &key)

@@ -46,6 +46,8 @@ void ResultFilter::build()
         "<p>and any place in the JSON, such as <b>/response/body/id:</b>abc or "
         "<b>request:/body/temperature=</b>0.2. Words with blanks or signs stand in quotes.</p>"));
     m_where->setAccessibleName(tr("Where to look"));
+    m_where->setAccessibleDescription(
+        m_where->accessibleName()); // Linux is told no name of a choice
     m_where->addItem(tr("in answers"), int(RowQuery::Where::Answers));
     m_where->addItem(tr("in requests"), int(RowQuery::Where::Requests));
     m_where->addItem(tr("in both"), int(RowQuery::Where::Both));

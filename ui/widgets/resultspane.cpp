@@ -5,6 +5,7 @@
 
 #include "models/resultmodel.h"
 #include "theme/icons.h"
+#include "widgets/announce.h"
 #include "widgets/keptlook.h"
 #include "widgets/resultfilter.h"
 #include "widgets/resultstable.h"
@@ -39,6 +40,7 @@ ResultsPane::ResultsPane(QThreadPool &pool, QWidget *parent)
 {
     build();
     connect(m_filter, &ResultFilter::changed, this, [this] {
+        m_told.clear();
         m_model->setQuery(m_filter->query());
         showCount();
     });
@@ -53,7 +55,11 @@ ResultsPane::ResultsPane(QThreadPool &pool, QWidget *parent)
     connect(m_table, &ResultsTable::copyWanted, this, &ResultsPane::copy);
     connect(m_table, &ResultsTable::exportWanted, this, &ResultsPane::exportChosenWanted);
     connect(m_model, &QAbstractItemModel::modelReset, this, &ResultsPane::rowsReset);
-    connect(m_model, &ResultModel::progressed, this, &ResultsPane::showCount);
+    connect(m_model, &ResultModel::progressed, this, [this] {
+        showCount();
+        // Told once the rows are there, whichever comes first.
+        QMetaObject::invokeMethod(this, &ResultsPane::tellFound, Qt::QueuedConnection);
+    });
     connect(m_model, &ResultModel::readFailed, this, &ResultsPane::readFailed);
     m_copyTick.setInterval(std::chrono::milliseconds(100));
     connect(&m_copyTick, &QTimer::timeout, this, &ResultsPane::showCount);
@@ -115,6 +121,16 @@ QString ResultsPane::countText() const
         //: rows that are shown of all that there are
         return tr("%1 of %Ln row(s)", nullptr, all).arg(locale.toString(shown));
     return tr("%Ln row(s)", nullptr, all);
+}
+
+/// What a search found, for who does not see the rows change.
+void ResultsPane::tellFound()
+{
+    if (!m_results || m_model->searched() || m_filter->query().isAll())
+        return;
+    const QString found = countText();
+    if (found != std::exchange(m_told, found))
+        announce(*this, found);
 }
 
 void ResultsPane::showCount()

@@ -47,6 +47,7 @@ private:
     void build();
     void showRow();
     void showCount();
+    void tellFound();
     [[nodiscard]] QString countText() const;
     void rowsReset();
     void copy(CopyAs as);
@@ -65,4 +66,5 @@ private:
     TaskHandle<Result<CopiedRows>> m_copying;
     quint64 m_copies = 0; ///< number of the newest wish
     QTimer m_copyTick;
+    QString m_told; ///< what a screen reader heard of the search
 };
