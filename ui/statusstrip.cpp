@@ -6,15 +6,35 @@
 #include "models/runmodel.h"
 #include "models/timewords.h"
 
+#include <QEvent>
+
 using namespace std::chrono_literals;
 
 StatusStrip::StatusStrip(const RunModel &runs, const Clock &clock, QWidget *parent)
     : QLabel(parent), m_runs(runs), m_clock(clock)
 {
     setContentsMargins(8, 3, 8, 3);
+    m_second.setInterval(1s);
+    m_soon.setSingleShot(true);
     connect(&m_second, &QTimer::timeout, this, &StatusStrip::update);
-    m_second.start(1s);
+    connect(&m_soon, &QTimer::timeout, this, &StatusStrip::update);
+    // Where seconds are told, each second is soon enough. Else news wake it, all of one go together.
+    const auto news = [this] {
+        if (!m_second.isActive() && isVisible())
+            m_soon.start(0s);
+    };
+    connect(&runs, &QAbstractItemModel::rowsInserted, this, news);
+    connect(&runs, &QAbstractItemModel::rowsRemoved, this, news);
+    connect(&runs, &QAbstractItemModel::dataChanged, this, news);
     update();
+}
+
+bool StatusStrip::event(QEvent *event)
+{
+    const bool done = QLabel::event(event);
+    if (event->type() == QEvent::Show || event->type() == QEvent::WindowActivate)
+        update();
+    return done;
 }
 
 void StatusStrip::update()
@@ -22,8 +42,14 @@ void StatusStrip::update()
     const int underWay = m_runs.underWay();
     if (underWay == 0) {
         setText(tr("Nothing is under way"));
+        m_second.stop();
         return;
     }
+    // Where nobody sees it, what it says is told when somebody does.
+    if (!isVisible() || window()->isMinimized())
+        m_second.stop();
+    else if (!m_second.isActive())
+        m_second.start();
     const QString count = tr("%Ln run(s) under way", nullptr, underWay);
     const QString next = timewords::ahead(m_runs.nextCheckAt(), m_clock.now());
     //: %1 is such as "3 runs under way", %2 such as "in 12 s"

@@ -10,11 +10,14 @@
 
 class RunModel;
 
-/// How many runs are under way and when the provider is asked next, told anew each second.
+/// How many runs are under way and when the provider is asked next, told anew each second while there are any.
 class StatusStrip final : public QLabel {
     Q_OBJECT
 public:
     StatusStrip(const RunModel &runs, const Clock &clock, QWidget *parent = nullptr);
+
+protected:
+    bool event(QEvent *event) override;
 
 private:
     void update();
@@ -22,4 +25,5 @@ private:
     const RunModel &m_runs;
     const Clock &m_clock;
     QTimer m_second;
+    QTimer m_soon;
 };

@@ -58,7 +58,10 @@ Batch batchOf(const Run &run, RunId id, const samplelibrary::Sample &sample)
         facts.inputFileId = u"file-9kQ2"_s;
         facts.counts.total = sample.requests;
         batch.submittedAt = run.createdAt.addSecs(5);
-        batch.checkedAt = run.createdAt.addSecs(60 * sample.minutesAgo - 20);
+        // What is over is not asked for any more.
+        batch.checkedAt = isTerminal(sample.state)
+            ? run.createdAt.addSecs(45 * sample.minutesAgo)
+            : run.createdAt.addSecs(60 * sample.minutesAgo - 20);
         batch.history += {batch.submittedAt, BatchState::Validating, u"validating"_s};
         batch.history += {batch.submittedAt.addSecs(40), sample.state, facts.rawStatus};
         if (isTerminal(sample.state))

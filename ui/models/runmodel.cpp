@@ -257,6 +257,15 @@ QDateTime RunModel::nextCheckAt() const
     return next;
 }
 
+std::chrono::seconds RunModel::timesHoldFor() const
+{
+    const QDateTime recent = m_clock.now().addSecs(-60);
+    const bool toTheSecond = std::ranges::any_of(m_rows, [&](const RunSummary &run) {
+        return run.isUnderWay() || run.submittedAt > recent || run.checkedAt > recent;
+    });
+    return toTheSecond ? std::chrono::seconds(1) : std::chrono::seconds(60);
+}
+
 void RunModel::tick()
 {
     m_now.now = m_clock.now();

@@ -10,6 +10,7 @@
 
 #include <QHash>
 
+#include <chrono>
 #include <optional>
 #include <vector>
 
@@ -57,6 +58,8 @@ public:
     [[nodiscard]] QDateTime now() const { return m_now.now; } ///< what the words are about
     /// Time has passed.
     void tick();
+    /// How long the words of times stay true: a second where one is told in seconds, else a minute.
+    [[nodiscard]] std::chrono::seconds timesHoldFor() const;
 
 Q_SIGNALS:
     void tagsChanged();

@@ -82,12 +82,11 @@ RunsPage::RunsPage(const Library &library, RunModel &runs, Actions &actions, QWi
     connect(m_welcome, &Welcome::filesWanted, actions.openFiles, &QAction::trigger);
     connect(m_welcome, &Welcome::emptyRunWanted, actions.newRun, &QAction::trigger);
     connect(m_welcome, &Welcome::connectionWanted, actions.connections, &QAction::trigger);
-    // "20 s ago" is only told while somebody can see it.
-    connect(&m_second, &QTimer::timeout, this, [this] {
-        if (isVisible())
-            m_runs.tick();
-    });
-    m_second.start(1s);
+    m_tick.setSingleShot(true);
+    connect(&m_tick, &QTimer::timeout, this, [this] { tellTimes(); });
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(&runs, signal, this, &RunsPage::tellTimesSoon);
+    connect(&runs, &QAbstractItemModel::dataChanged, this, &RunsPage::tellTimesSoon);
     update();
 }
 
@@ -150,6 +149,33 @@ void RunsPage::update()
     m_rows->setCurrentWidget(m_filter->rowCount() > 0 ? static_cast<QWidget *>(m_table)
                                                       : m_nothing);
     m_bar->setCount(m_filter->rowCount(), m_runs.rowCount());
+}
+
+/// "20 s ago" is only told while somebody can see it, and "2 h ago" not each second.
+void RunsPage::tellTimes()
+{
+    if (!isVisible() || window()->isMinimized())
+        return m_tick.stop();
+    m_runs.tick(); // tells of a change, too, which is none that matters here
+    m_tick.start(m_runs.timesHoldFor());
+}
+
+void RunsPage::tellTimesSoon()
+{
+    if (isVisible() && (!m_tick.isActive() || m_tick.remainingTimeAsDuration() > 1s))
+        m_tick.start(1s);
+}
+
+bool RunsPage::event(QEvent *event)
+{
+    const bool done = QWidget::event(event);
+    switch (event->type()) {
+    case QEvent::Show:
+    case QEvent::Hide:
+    case QEvent::WindowActivate: tellTimes(); break; // the last: when it is no longer minimised
+    default: break;
+    }
+    return done;
 }
 
 QList<RunId> RunsPage::selectedRuns() const

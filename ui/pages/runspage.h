@@ -41,6 +41,7 @@ Q_SIGNALS:
     void lookWanted(const QList<RunId> &runs); ///< for submissions in doubt
 
 protected:
+    bool event(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -48,6 +49,8 @@ private:
     [[nodiscard]] QWidget *buildNothingFound();
     void fitName();
     void update();
+    void tellTimes();
+    void tellTimesSoon();
     void showMenu(const QPoint &place);
 
     RunModel &m_runs;
@@ -61,5 +64,5 @@ private:
     QTableView *m_table;
     RunFilterBar *m_bar;
     DoubtNote *m_doubt;
-    QTimer m_second;
+    QTimer m_tick;
 };
