@@ -19,6 +19,7 @@
 #include "runcommands.h"
 #include "services.h"
 #include "statusstrip.h"
+#include "theme/fonts.h"
 #include "theme/icons.h"
 #include "widgets/messagearea.h"
 #include "widgets/panes.h"
@@ -146,7 +147,8 @@ void MainWindow::buildToolBar()
     m_toolBar->setObjectName(u"toolBar"_s);
     m_toolBar->setWindowTitle(tr("Tool Bar"));
     m_toolBar->setMovable(false);
-    m_toolBar->setIconSize(QSize(18, 18));
+    const int side = std::max(18, fonts::pictureBeside(fontMetrics()));
+    m_toolBar->setIconSize(QSize(side, side));
     m_toolBar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_toolBar->addActions(
         {m_actions->newRun, m_actions->openFiles, m_actions->drafts, m_actions->atProvider});

@@ -10,13 +10,14 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QTranslator>
 #include <QWidget>
 
 using namespace Qt::StringLiterals;
 
 int main(int argc, char **argv)
 {
-    const OwnSettings settings;
+    std::optional<OwnSettings> settings(std::in_place);
     const QApplication app(argc, argv);
     QApplication::setApplicationName(u"gallery"_s);
     QApplication::setStyle(u"fusion"_s);
@@ -27,7 +28,11 @@ int main(int argc, char **argv)
     else if (looks.contains(u"all"_s))
         looks = Look::names();
     QDir().mkpath(folder);
+    QTranslator english; // it has the plurals
+    if (english.load(QStringLiteral(I18N_DIR "/batchdesk_en")))
+        QCoreApplication::installTranslator(&english);
     for (const QString &name : std::as_const(looks)) {
+        settings.emplace();
         const Look look(name);
         scenes::visit({.look =
                            [&](QWidget &shown, const QString &scene) {

@@ -6,6 +6,7 @@
 #include "models/columns.h"
 #include "models/visibletext.h"
 #include "theme/colours.h"
+#include "theme/fonts.h"
 #include "theme/icons.h"
 
 #include <QApplication>
@@ -69,7 +70,12 @@ void CellDelegate::paintText(QPainter *painter, const QStyleOptionViewItem &opti
     painter->setFont(option.font);
     const QString text
         = QFontMetrics(option.font).elidedText(option.text, option.textElideMode, rect.width());
-    painter->drawText(rect, static_cast<int>(option.displayAlignment) | Qt::TextSingleLine, text);
+    // The side is that of the window, the direction that of the text: a sign at the end of an id stays
+    // at its end in a window that reads from the right.
+    const Qt::Alignment side
+        = QStyle::visualAlignment(option.direction, option.displayAlignment) | Qt::AlignAbsolute;
+    painter->setLayoutDirection(option.text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+    painter->drawText(rect, static_cast<int>(side) | Qt::TextSingleLine, text);
 }
 
 void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given,
@@ -83,28 +89,24 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given,
     QRect rect = option.rect.adjusted(margin(option), 0, -margin(option), 0);
     const QColor ink = colour(option, index);
     const bool leftToRight = option.direction == Qt::LeftToRight;
+    const int size = fonts::pictureBeside(option.fontMetrics);
+    const QRect place(leftToRight ? rect.left() : rect.right() - size + 1,
+                      rect.center().y() - size / 2 + 1, size, size);
+    const int taken = size + 6;
     if (const QString icon = index.data(IconRole).toString(); !icon.isEmpty()) {
-        constexpr int size = 16;
-        const int x = leftToRight ? rect.left() : rect.right() - size + 1;
-        painter->drawPixmap(x, rect.center().y() - size / 2 + 1,
+        painter->drawPixmap(place.topLeft(),
                             icons::tinted(icon, ink, size, painter->device()->devicePixelRatioF()));
-        rect.adjust(leftToRight ? size + 6 : 0, 0, leftToRight ? 0 : -size - 6, 0);
+        rect.adjust(leftToRight ? taken : 0, 0, leftToRight ? 0 : -taken, 0);
     } else if (const QColor mark
                = colours::swatch(index.data(SwatchRole).toString(), option.palette);
                mark.isValid()) {
-        constexpr int size = 16;
         const bool selected = option.state & QStyle::State_Selected;
-        icons::paintSwatch(*painter,
-                           QRect(leftToRight ? rect.left() : rect.right() - size + 1,
-                                 rect.center().y() - size / 2 + 1, size, size),
-                           selected ? ink : mark);
-        rect.adjust(leftToRight ? size + 4 : 0, 0, leftToRight ? 0 : -size - 4, 0);
+        icons::paintSwatch(*painter, place, selected ? ink : mark);
+        rect.adjust(leftToRight ? taken : 0, 0, leftToRight ? 0 : -taken, 0);
     } else if (!option.icon.isNull()) {
-        const QRect place(leftToRight ? rect.left() : rect.right() - 15, rect.center().y() - 7, 16,
-                          16);
         option.icon.paint(painter, place, Qt::AlignCenter,
                           option.state & QStyle::State_Selected ? QIcon::Selected : QIcon::Normal);
-        rect.adjust(leftToRight ? 22 : 0, 0, leftToRight ? 0 : -22, 0);
+        rect.adjust(leftToRight ? taken : 0, 0, leftToRight ? 0 : -taken, 0);
     }
     painter->setPen(ink);
     paintText(painter, option, rect);
@@ -118,7 +120,7 @@ QSize CellDelegate::sizeHint(const QStyleOptionViewItem &given, const QModelInde
     const QFontMetrics metrics(option.font);
     const bool bare
         = index.data(IconRole).toString().isEmpty() && index.data(SwatchRole).toString().isEmpty();
-    const int icon = bare ? 0 : 22;
+    const int icon = bare ? 0 : fonts::pictureBeside(metrics) + 6;
     return {metrics.horizontalAdvance(option.text) + icon + 2 * margin(option) + 2,
             metrics.height() + 10};
 }

@@ -37,6 +37,10 @@ protected:
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(Qt::NoPen);
+        if (layoutDirection() == Qt::RightToLeft) {
+            painter.translate(width(), 0);
+            painter.scale(-1, 1);
+        }
         const QRectF whole = QRectF(rect()).adjusted(0, 1, 0, -1);
         QPainterPath frame;
         frame.addRoundedRect(whole, 4, 4);

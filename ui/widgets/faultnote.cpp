@@ -4,6 +4,7 @@
 #include "widgets/faultnote.h"
 
 #include "theme/colours.h"
+#include "theme/fonts.h"
 #include "theme/icons.h"
 
 #include <QEvent>
@@ -48,7 +49,8 @@ void FaultNote::changeEvent(QEvent *event)
 void FaultNote::colour()
 {
     const QColor ink = colours::text(colours::Tone::Bad, palette(), QPalette::Window);
-    m_icon->setPixmap(icons::tinted(u"dialog-error"_s, ink, 16, devicePixelRatioF()));
+    m_icon->setPixmap(icons::tinted(u"dialog-error"_s, ink, fonts::pictureBeside(fontMetrics()),
+                                    devicePixelRatioF()));
     QPalette strong = palette();
     strong.setColor(QPalette::WindowText, ink);
     m_words->setPalette(strong);

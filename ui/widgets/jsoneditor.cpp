@@ -61,6 +61,7 @@ JsonEditor::JsonEditor(QWidget *parent)
     , m_highlighter(new KSyntaxHighlighting::SyntaxHighlighter(m_text->document()))
 {
     appearance::useFixedFont(*m_text);
+    m_text->setLayoutDirection(Qt::LeftToRight); // as JSON is everywhere
     m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_text->setTabChangesFocus(true);
     m_text->setAccessibleName(tr("Request as JSON"));

@@ -13,6 +13,7 @@
 #include <QTableView>
 #include <QTimer>
 
+#include <algorithm>
 #include <functional>
 
 using namespace Qt::StringLiterals;
@@ -93,6 +94,11 @@ void showColumnMenu(QHeaderView &header, Keeper &keeper, int alwaysShown, const 
 void keptlook::columns(QTableView &table, const QString &name, int alwaysShown)
 {
     QHeaderView *header = table.horizontalHeader();
+    // A language with long words begins with titles that can be read.
+    for (int column = 0; column < header->count(); ++column)
+        if (header->sectionResizeMode(column) == QHeaderView::Interactive)
+            table.setColumnWidth(
+                column, std::max(table.columnWidth(column), header->sectionSizeHint(column)));
     // A table that has got another column since has a look of its own.
     auto *keeper = new Keeper(
         u"columns/%1-%2"_s.arg(name).arg(header->count()), [header] { return header->saveState(); },

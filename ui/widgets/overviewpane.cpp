@@ -18,6 +18,7 @@
 
 #include <QAction>
 #include <QClipboard>
+#include <QEvent>
 #include <QFormLayout>
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -34,6 +35,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype mostOfLine = 2'000;
+const QString titleName = u"factTitle"_s;
 
 QString timeText(const QDateTime &time)
 {
@@ -184,6 +186,21 @@ void OverviewPane::showDetail(const QStringList &details)
     m_detail->setVisible(m_showDetail->isChecked() && !text.isEmpty());
 }
 
+QPalette OverviewPane::faint() const
+{
+    QPalette faint = palette();
+    faint.setColor(QPalette::WindowText, colours::text(colours::Tone::Subtle, faint));
+    return faint;
+}
+
+void OverviewPane::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        for (QLabel *title : m_facts->findChildren<QLabel *>(titleName))
+            title->setPalette(faint());
+}
+
 void OverviewPane::addFact(const QString &name, const QString &value)
 {
     if (value.isEmpty())
@@ -199,9 +216,8 @@ void OverviewPane::addFact(const QString &name, const QString &value)
     //: label of a fact, such as "Connection:"
     auto *title = new QLabel(tr("%1:").arg(called), m_facts);
     title->setTextFormat(Qt::PlainText);
-    QPalette faint = palette();
-    faint.setColor(QPalette::WindowText, colours::text(colours::Tone::Subtle, faint));
-    title->setPalette(faint);
+    title->setObjectName(titleName);
+    title->setPalette(faint());
     title->setAlignment(Qt::AlignLeading | Qt::AlignTop);
     m_form->addRow(title, label);
 }

@@ -30,7 +30,11 @@ public:
 Q_SIGNALS:
     void outcomeWanted(Outcome outcome);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    [[nodiscard]] QPalette faint() const;
     void showTrouble(const std::vector<const Batch *> &batches);
     void showFacts(const std::vector<const Batch *> &batches);
     void showHistory(const std::vector<const Batch *> &batches);

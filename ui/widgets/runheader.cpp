@@ -5,7 +5,10 @@
 
 #include "models/timewords.h"
 #include "theme/colours.h"
+#include "theme/fonts.h"
 #include "theme/icons.h"
+
+#include <KSqueezedTextLabel>
 
 #include <QAction>
 #include <QEvent>
@@ -21,7 +24,7 @@ RunHeader::RunHeader(const Actions &actions, QWidget *parent)
     , m_name(new QLabel(this))
     , m_stateIcon(new QLabel(this))
     , m_state(new QLabel(this))
-    , m_summary(new QLabel(this))
+    , m_summary(new KSqueezedTextLabel(this))
     , m_again(new QToolButton(this))
     , m_add(new QToolButton(this))
     , m_start(new QToolButton(this))
@@ -40,22 +43,25 @@ RunHeader::RunHeader(const Actions &actions, QWidget *parent)
     font.setPointSizeF(font.pointSizeF() * 1.4);
     font.setWeight(QFont::DemiBold);
     m_name->setFont(font);
-    for (QLabel *label : {m_name, m_state, m_summary})
+    for (QLabel *label : {m_name, m_state, static_cast<QLabel *>(m_summary)})
         label->setTextFormat(Qt::PlainText);
+    m_summary->setTextElideMode(Qt::ElideRight);
     m_name->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto *title = new QHBoxLayout;
     title->addWidget(m_name);
     title->addSpacing(fontMetrics().averageCharWidth() * 2);
     title->addWidget(m_stateIcon);
-    title->addWidget(m_state, 1);
+    title->addWidget(m_state);
+    title->addStretch(1);
     auto *words = new QVBoxLayout;
     words->setSpacing(2);
     words->addLayout(title);
-    words->addWidget(m_summary);
+    words->addWidget(m_summary, 0, Qt::AlignLeft);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins({});
     row->addWidget(back, 0, Qt::AlignVCenter);
     row->addLayout(words, 1);
+    const int side = fonts::pictureBeside(fontMetrics());
     for (const auto &[button, action] : {std::pair(m_again, actions.submitAgain),
                                          {m_add, actions.addRequests},
                                          {m_start, actions.startRun},
@@ -66,6 +72,7 @@ RunHeader::RunHeader(const Actions &actions, QWidget *parent)
         button->setDefaultAction(action);
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         button->setFocusPolicy(Qt::StrongFocus);
+        button->setIconSize(QSize(side, side));
         row->addWidget(button, 0, Qt::AlignVCenter);
         m_buttons.append(button);
     }
@@ -119,8 +126,8 @@ void RunHeader::showState()
 {
     const RunSummary &summary = *m_shown;
     const QColor ink = colours::text(colours::toneOf(summary.state), palette(), QPalette::Window);
-    m_stateIcon->setPixmap(
-        icons::tinted(icons::stateIconName(summary.state), ink, 16, devicePixelRatioF()));
+    m_stateIcon->setPixmap(icons::tinted(icons::stateIconName(summary.state), ink,
+                                         fonts::pictureBeside(fontMetrics()), devicePixelRatioF()));
     QPalette strong = palette();
     strong.setColor(QPalette::WindowText, ink);
     m_state->setPalette(strong);

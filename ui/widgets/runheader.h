@@ -11,6 +11,7 @@
 #include <optional>
 
 class QAction;
+class KSqueezedTextLabel;
 class QLabel;
 class QToolButton;
 
@@ -47,7 +48,7 @@ private:
     QLabel *m_name;
     QLabel *m_stateIcon;
     QLabel *m_state;
-    QLabel *m_summary;
+    KSqueezedTextLabel *m_summary;
     QToolButton *m_again;
     QToolButton *m_add;
     QToolButton *m_start;

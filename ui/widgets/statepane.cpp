@@ -4,6 +4,7 @@
 #include "widgets/statepane.h"
 
 #include "theme/colours.h"
+#include "theme/fonts.h"
 #include "theme/icons.h"
 
 #include <QAction>
@@ -97,7 +98,8 @@ void StatePane::paintIcon()
     const QColor ink = colours::text(colours::Tone::Subtle, faint, QPalette::Window);
     faint.setColor(QPalette::WindowText, ink);
     m_words->setPalette(faint);
-    m_icon->setPixmap(icons::tinted(m_iconName, ink, 32, devicePixelRatioF()));
+    m_icon->setPixmap(icons::tinted(m_iconName, ink, 2 * fonts::pictureBeside(fontMetrics()),
+                                    devicePixelRatioF()));
 }
 
 void StatePane::changeEvent(QEvent *event)

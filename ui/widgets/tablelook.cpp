@@ -31,6 +31,7 @@ void tablelook::apply(QHeaderView &header)
     header.setStyle(style);
     header.setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     header.setHighlightSections(false);
+    header.setTextElideMode(Qt::ElideRight);
 }
 
 void tablelook::apply(QTableView &table, Rows rows)

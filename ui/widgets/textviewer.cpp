@@ -64,6 +64,7 @@ void TextViewer::setJson(const QByteArray &json)
         addFolding();
     }
     setLineWrapMode(NoWrap);
+    setLayoutDirection(Qt::LeftToRight); // as JSON is everywhere
     if (json == m_json && !json.isEmpty())
         return;
     m_json = json;
@@ -107,6 +108,7 @@ void TextViewer::setProse(const QString &text)
     m_laidOut.clear();
     m_folds.clear();
     foldsChanged();
+    unsetLayoutDirection();
     const QString shown = text.size() <= mostShown ? text
                                                    : text.first(mostShown) + u"\n\n"_s
             + tr("… the beginning of %Ln character(s)", nullptr, int(text.size()));

@@ -10,6 +10,7 @@
 #include <QDir>
 #include <QEvent>
 #include <QLabel>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -78,10 +79,20 @@ Welcome::Welcome(const QString &libraryFolder, QWidget *parent)
     row->addStretch(1);
     row->addWidget(middle, 10);
     row->addStretch(1);
-    auto *outer = new QVBoxLayout(this);
+    auto *page = new QWidget(this);
+    auto *outer = new QVBoxLayout(page);
     outer->addStretch(2);
     outer->addLayout(row);
     outer->addStretch(3);
+    // Large letters in a small window: all of it can be reached.
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidget(page);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins({});
+    whole->addWidget(scroll);
     setFocusProxy(sample);
     followPalette();
 }
