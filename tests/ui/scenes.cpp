@@ -24,6 +24,7 @@
 #include "ui/repairscenes.h"
 #include "ui/samplelibrary.h"
 #include "widgets/draftpane.h"
+#include "widgets/findingsview.h"
 #include "widgets/messagearea.h"
 #include "widgets/remoterequestspane.h"
 #include "widgets/requestspane.h"
@@ -43,6 +44,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -105,6 +108,7 @@ void takeRemote(Services &services)
         RemotePage remote(services, provider.ask(), actions, &window);
         auto *column = new QVBoxLayout(&window);
         column->addWidget(&remote);
+        window.setWindowTitle(u"At the provider"_s);
         window.resize(1280, 700);
         window.show();
         if (page)
@@ -216,6 +220,7 @@ void takeRemoteRequests()
         ScriptedRequests provider;
         RemoteRequestsPane pane(provider.ask());
         pane.setRun(RunId{7});
+        pane.setWindowTitle(u"Requests at the provider"_s);
         pane.resize(1100, 520);
         pane.show();
         if (page)
@@ -360,8 +365,9 @@ void takeWindow(const QString &library, const QString &empty)
     take(window, u"runs"_s);
     takeHome(window, *services);
     window.showRun(results);
-    take(window, u"run-overview"_s);
     auto *tabs = window.findChild<RunPage *>()->findChild<QTabWidget *>();
+    tabs->setCurrentIndex(0); // the one of the last time is kept
+    take(window, u"run-overview"_s);
     tabs->setCurrentIndex(1);
     take(window, u"run-requests"_s);
     tabs->setCurrentIndex(2);
@@ -424,7 +430,12 @@ void takeWindow(const QString &library, const QString &empty)
         bad.close();
     }
     first.open({QUrl::fromLocalFile(library + u"/bad.jsonl"_s)});
-    QTest::qWait(600);
+    static_cast<void>(QTest::qWaitFor(
+        [&first] {
+            const QList<FindingsView *> views = first.findChildren<FindingsView *>();
+            return std::ranges::any_of(views, &QWidget::isVisible);
+        },
+        20'000));
     take(first, u"new-findings"_s);
     scenes::showRepairs(*none, first, library, take);
     first.findChild<NewRunPage *>()->startEmpty();

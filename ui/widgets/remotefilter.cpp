@@ -37,6 +37,7 @@ RemoteFilter::RemoteFilter(Services &services, QWidget *parent)
     m_connection->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     buildStatus();
     m_size->setAccessibleName(tr("Batches at a time"));
+    m_size->setAccessibleDescription(m_size->accessibleName()); // Linux is told no name of a choice
     for (const int size : {20, 50, 100})
         m_size->addItem(tr("%n at a time", nullptr, size), size);
     const QSettings settings(settingsFile(), QSettings::IniFormat);

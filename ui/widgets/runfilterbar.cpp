@@ -55,6 +55,9 @@ RunFilterBar::RunFilterBar(const Library &library, const RunModel &runs, QWidget
     m_group->setAccessibleName(tr("State of the runs to show"));
     m_connection->setAccessibleName(tr("Connection of the runs to show"));
     m_tag->setAccessibleName(tr("Tag of the runs to show"));
+    // Linux is told no name of a choice.
+    for (QComboBox *box : {m_group, m_connection, m_tag})
+        box->setAccessibleDescription(box->accessibleName());
     fillGroups();
     for (QComboBox *box : {m_group, m_connection, m_tag})
         box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
