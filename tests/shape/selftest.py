@@ -254,6 +254,27 @@ class Translations(Planted):
         self.assert_faults(self.file("Open", "Öffnen", language=""), "names no language")
 
 
+class Colours(Planted):
+    check = "colours.py"
+
+    def test_the_palette_and_the_theme_pass(self):
+        self.assert_fine({
+            "ui/theme/colours.cpp": "auto c = QColor(12, 13, 14); auto d = Qt::red;\n",
+            "ui/widgets/a.cpp": "// Qt::red, color: red\npainter.fillRect(r, palette().color(QPalette::Base));\n"
+                                "QColor back = painter->pen().color();\npixmap.fill(Qt::transparent);\n"
+                                'button->setStyleSheet(u"color: palette(text); padding: 3px"_s);\n',
+            "tests/ui/a.cpp": "auto c = Qt::red;\n",
+        })
+
+    def test_colours_by_number_and_by_name(self):
+        self.assert_faults({"ui/widgets/a.cpp": 'QColor a("#ff0000");\nauto b = QColor(u"red"_s);\n'
+                                                "pen.setColor(Qt::darkRed);\nauto c = QColor(1, 2, 3);\n"
+                                                "auto d = QColor::fromRgb(4);\nauto e = qRgb(1, 2, 3);\n"
+                                                'label->setStyleSheet(u"color: #f00"_s);\n'
+                                                "auto f = Qt::lightGray;\n"},
+                           *(f"ui/widgets/a.cpp:{line}:" for line in range(1, 9)))
+
+
 class SeedMap(Planted):
     check = "seedmap.py"
     head = "| system | what | code | command | window | test |\n|---|---|---|---|---|---|\n"
