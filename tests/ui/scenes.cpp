@@ -9,6 +9,7 @@
 #include "dialogs/addrequestsdialog.h"
 #include "dialogs/connectionsdialog.h"
 #include "dialogs/preferencesdialog.h"
+#include "dialogs/repairdialog.h"
 #include "dialogs/shortcutsdialog.h"
 #include "dialogs/tagsdialog.h"
 #include "failurewindow.h"
@@ -437,6 +438,13 @@ void takeWindow(const QString &library, const QString &empty)
         },
         20'000));
     take(first, u"new-findings"_s);
+    for (DraftPane *pane : first.findChildren<DraftPane *>())
+        if (pane->isVisible())
+            Q_EMIT pane->repairWanted();
+    if (auto *repair = first.findChild<RepairDialog *>()) {
+        take(*repair, u"repair"_s);
+        repair->reject();
+    }
     scenes::showRepairs(*none, first, library, take);
     first.findChild<NewRunPage *>()->startEmpty();
     take(first, u"new-empty"_s);

@@ -46,6 +46,7 @@ void RequestFilter::build()
 {
     m_sort->setObjectName("sortOfRequests"_L1);
     m_sort->setAccessibleName(tr("Findings to show"));
+    m_sort->setAccessibleDescription(m_sort->accessibleName()); // Linux is told no name of a choice
     // A long name of a kind must not push the line away.
     m_sort->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_sort->setMinimumContentsLength(14);
