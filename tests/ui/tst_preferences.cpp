@@ -196,6 +196,8 @@ private Q_SLOTS:
         preferences.checkOnWake = wanted;
         preferences.save();
         Q_EMIT rig.window->findChild<WakeWatch *>()->woke();
+        if (wanted)
+            QTRY_VERIFY(!rig.services->library().wishes().isEmpty());
         QTest::qWait(50);
         QCOMPARE(!rig.services->library().wishes().isEmpty(), wanted);
     }
