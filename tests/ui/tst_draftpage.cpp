@@ -98,8 +98,19 @@ struct Rig {
         dialog()->activateWindow();
         if (!QTest::qWaitForWindowActive(dialog()))
             return nullptr;
-        return QTest::qWaitFor([this] { return kinds()->topLevelItemCount() > 0; }) ? dialog()
-                                                                                    : nullptr;
+        const bool isThere = QTest::qWaitFor([this] { return kinds()->topLevelItemCount() > 0; });
+        return isThere && takeFocus() ? dialog() : nullptr;
+    }
+    /// On a busy machine the window behind may be told late that it is active.
+    [[nodiscard]] bool takeFocus() const
+    {
+        return QTest::qWaitFor([this] {
+            if (QApplication::activeWindow() == dialog() && kinds()->hasFocus())
+                return true;
+            dialog()->activateWindow();
+            kinds()->setFocus();
+            return false;
+        });
     }
     [[nodiscard]] QTreeWidget *kinds() const { return dialog()->findChild<QTreeWidget *>(); }
     [[nodiscard]] QString printedKinds() const
@@ -184,6 +195,7 @@ private Q_SLOTS:
         QTest::keyClick(rig.kinds(), Qt::Key_Space);
         QVERIFY(rig.printedKinds().contains(u"[ ] Put -2"_s));
 
+        QVERIFY(rig.takeFocus());
         QTest::keyClick(rig.kinds(), Qt::Key_R, Qt::AltModifier);
         QFileDialog *chooser = nullptr;
         QTRY_VERIFY((chooser = rig.dialog()->findChild<QFileDialog *>()));
@@ -211,6 +223,7 @@ private Q_SLOTS:
         const QString file = rig.write(u"own.jsonl"_s, bytes);
         QVERIFY(rig.open(file));
         QVERIFY(rig.openRepair());
+        QVERIFY(rig.takeFocus());
         QTest::keyClick(rig.kinds(), Qt::Key_R, Qt::AltModifier);
         QFileDialog *chooser = nullptr;
         QTRY_VERIFY((chooser = rig.dialog()->findChild<QFileDialog *>()));
