@@ -3,9 +3,12 @@
 
 #include "results/certificate.h"
 
+#include "results/countcomparison.h"
 #include "results/runfixture.h"
 
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -78,6 +81,13 @@ void tst_Certificate::eachKnownFigureIsCompared()
     ours.outcomes = {0, 5, 4, 3, 2, 1, 2, 1, 1, 1};
     QVERIFY(ours.isBalanced());
     QCOMPARE(agree(provider, ours), agrees);
+    ours.provider = provider;
+    ours.agrees = agrees;
+    const std::vector<CountComparison> figures = compareCounts(ours);
+    QCOMPARE(std::ranges::any_of(figures, &CountComparison::differs), !agrees);
+    ours.agrees = true; // as while a batch is not over
+    for (const CountComparison &figure : compareCounts(ours))
+        QVERIFY(!figure.differs);
 }
 
 void tst_Certificate::figuresAreSummedWhereAllHaveThem()

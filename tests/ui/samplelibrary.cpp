@@ -6,6 +6,7 @@
 #include "compose/rawedit.h"
 #include "services.h"
 
+#include <QCryptographicHash>
 #include <QFile>
 
 using namespace Qt::StringLiterals;
@@ -79,6 +80,15 @@ Batch batchOf(const Run &run, RunId id, const samplelibrary::Sample &sample)
         facts.createdAt = batch.submittedAt;
         facts.expiresAt = run.createdAt.addSecs(untilNow + 60LL * sample.windowMinutes);
     }
+    if (!facts.remoteId.isEmpty()) {
+        const auto number = [](qint64 n) { return QByteArray::number(std::max<qint64>(0, n)); };
+        facts.remoteJson = R"({"id":")" + facts.remoteId.toUtf8()
+            + R"(","object":"batch","endpoint":"/v1/chat/completions","input_file_id":"file-9kQ2","completion_window":"24h","status":")"
+            + sample.rawStatus + R"(","request_counts":{"total":)" + number(sample.requests)
+            + R"(,"completed":)" + number(sample.succeeded) + R"(,"failed":)"
+            + number(sample.failed) + "}}";
+        facts.lastRequestId = u"req_51d0c2"_s;
+    }
     return batch;
 }
 
@@ -94,13 +104,18 @@ QByteArray requestLine(int n)
 QByteArray resultLine(int n)
 {
     const QByteArray id = QByteArray::number(n);
+    // Most near each other, some far: as they are.
+    const int input = 40 + n * 37 % 29 + n * 11 % 23 + n * 5 % 31;
+    const int output = 3 + n * 7 % 11 + n * 13 % 17 * (n % 3);
     const auto answered = [&](const char *content, const char *reason) {
         return R"({"id":"batch_req_)" + id + R"(","custom_id":"answer-)" + id
             + R"(","response":{"status_code":200,"request_id":"req_)" + id
             + R"(","body":{"id":"chatcmpl-)" + id
             + R"(","object":"chat.completion","model":"gpt-4o-mini-2024-07-18","choices":[{"index":0,"message":{"role":"assistant","content":)"
             + content + R"(,"refusal":null},"finish_reason":")" + reason
-            + R"("}],"usage":{"prompt_tokens":58,"completion_tokens":23,"total_tokens":81}}},"error":null})";
+            + R"("}],"usage":{"prompt_tokens":)" + QByteArray::number(input)
+            + R"(,"completion_tokens":)" + QByteArray::number(output) + R"(,"total_tokens":)"
+            + QByteArray::number(input + output) + R"(}}},"error":null})";
     };
     switch (n % 26) {
     case 5: return answered(R"("service, because the waiting time at the till and the")", "length");
@@ -144,10 +159,12 @@ RunId addFiles(Services &services, const samplelibrary::Sample &sample, const Fi
     Batch batch = batchOf(run, id, sample);
     batch.facts.outputFetched = batch.facts.errorsFetched = true;
     batch.facts.outputFileId = u"file-7mTz"_s;
-    batch.resultFiles = {{.source = u"output"_s,
-                          .path = results,
-                          .bytes = files.output.size(),
-                          .lines = files.lines}};
+    batch.resultFiles
+        = {{.source = u"output"_s,
+            .path = results,
+            .bytes = files.output.size(),
+            .lines = files.lines,
+            .sha256 = QCryptographicHash::hash(files.output, QCryptographicHash::Sha256)}};
     static_cast<void>(library.add(batch));
     return id;
 }

@@ -23,6 +23,7 @@
 #include "services.h"
 #include "tray.h"
 #include "ui/repairscenes.h"
+#include "ui/runscenes.h"
 #include "ui/samplelibrary.h"
 #include "widgets/draftpane.h"
 #include "widgets/findingsview.h"
@@ -373,8 +374,19 @@ void takeWindow(const QString &library, const QString &empty)
     take(window, u"run-requests"_s);
     tabs->setCurrentIndex(2);
     take(window, u"run-results"_s);
+    for (const auto &[tab, name] : {std::pair(3, u"run-problems"_s),
+                                    {4, u"run-figures"_s},
+                                    {5, u"run-files"_s},
+                                    {6, u"run-raw"_s}}) {
+        tabs->setCurrentIndex(tab);
+        take(window, name);
+    }
+    runscenes::tables(window, take);
+    tabs->setCurrentIndex(2);
     takeSearch(window);
     takeOrder(window);
+    tabs->setCurrentIndex(0);
+    runscenes::goOn(*services, named(u"Product texts EN"_s));
     for (const auto &[name, run] : {std::pair(u"failed"_s, u"Letters, wave 2"_s),
                                     {u"unknown"_s, u"Reviews to labels"_s},
                                     {u"running"_s, u"Product texts EN"_s}}) {
@@ -396,6 +408,7 @@ void takeWindow(const QString &library, const QString &empty)
     take(window, u"runs-messages"_s);
     takeRemote(*services);
     takeRemoteRequests();
+    runscenes::panes(*services, take);
     takeStaged(*services, window, library);
     window.showConnections();
     QTest::qWait(200);

@@ -4,155 +4,156 @@
 #include "pages/runpage.h"
 
 #include "actions.h"
-#include "core/safename.h"
-#include "models/draftmodel.h"
+#include "models/nextstep.h"
+#include "models/runfiles.h"
+#include "models/runoutlook.h"
 #include "models/runsummary.h"
 #include "services.h"
 #include "theme/icons.h"
 #include "widgets/announce.h"
+#include "widgets/exportbar.h"
+#include "widgets/figurespane.h"
+#include "widgets/filespane.h"
 #include "widgets/keptlook.h"
 #include "widgets/overviewpane.h"
-#include "widgets/preferences.h"
+#include "widgets/problemspane.h"
+#include "widgets/rawpane.h"
 #include "widgets/remoterequestspane.h"
 #include "widgets/resultspane.h"
 #include "widgets/runheader.h"
-#include "widgets/settings.h"
-#include "widgets/tablelook.h"
-#include "widgets/textviewer.h"
+#include "widgets/sentrequestspane.h"
 
 #include <KMessageWidget>
 
 #include <QAction>
 #include <QDesktopServices>
-#include <QFileDialog>
 #include <QFileInfo>
-#include <QHeaderView>
-#include <QProgressBar>
-#include <QSettings>
+#include <QLocale>
 #include <QSignalBlocker>
-#include <QSplitter>
-#include <QStandardPaths>
 #include <QTabWidget>
-#include <QTableView>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-constexpr auto exportFolderKey = "export/folder"_L1;
-
-} // namespace
-
 RunPage::RunPage(Services &services, Actions &actions, QWidget *parent)
     : QWidget(parent)
     , m_services(services)
+    , m_openFolder(new QAction(icons::named(u"folder-open"_s), tr("Open Folder"), this))
     , m_header(new RunHeader({.submitAgain = actions.submitAgain,
                               .addRequests = actions.addRequests,
                               .startRun = actions.startRun,
                               .checkNow = actions.checkNow,
                               .fetchPartial = actions.fetchPartial,
                               .cancelRun = actions.cancelRun,
-                              .exportRun = actions.exportRun},
+                              .exportRun = actions.exportRun,
+                              .more = {actions.copyId, m_openFolder, actions.deleteRun}},
                              this))
     , m_message(new KMessageWidget(this))
-    , m_progress(new QProgressBar(this))
+    , m_export(new ExportBar(services.pool(), this))
     , m_tabs(new QTabWidget(this))
     , m_overview(new OverviewPane(services, this))
-    , m_requestModel(new DraftModel(services.pool(), this))
-    , m_requests(new QTableView(this))
-    , m_request(new TextViewer(services.pool(), tr("Request"), this))
+    , m_requests(new SentRequestsPane(services.pool(), this))
     , m_results(new ResultsPane(services.pool(), this))
+    , m_problems(new ProblemsPane(services.pool(), this))
+    , m_figures(new FiguresPane(this))
+    , m_files(new FilesPane(services.pool(), this))
+    , m_raw(new RawPane(services.pool(), this))
     , m_remote(new RemoteRequestsPane(
           [&services](RunId run, const RequestQuery &query) {
               return services.driver().requests(run, query);
           },
           this))
 {
+    build();
+    follow();
+}
+
+RunPage::~RunPage() = default;
+
+void RunPage::build()
+{
     m_message->setWordWrap(true);
     m_message->hide();
-    m_progress->setAccessibleName(tr("Export"));
-    m_progress->hide();
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_overview, tr("&Overview"));
-    m_tabs->addTab(buildRequests(), tr("&Requests"));
+    m_tabs->addTab(m_requests, tr("&Requests"));
     m_tabs->addTab(m_results, tr("Res&ults"));
+    m_tabs->addTab(m_problems, tr("Pro&blems"));
+    m_tabs->addTab(m_figures, tr("Fi&gures"));
+    m_tabs->addTab(m_files, tr("F&iles"));
+    m_tabs->addTab(m_raw, tr("Ra&w replies"));
     m_tabs->addTab(m_remote, tr("A&t the provider"));
     keptlook::tabs(*m_tabs, u"run"_s);
     auto *column = new QVBoxLayout(this);
     column->addWidget(m_header);
     column->addWidget(m_message);
-    column->addWidget(m_progress);
+    column->addWidget(m_export);
     column->addWidget(m_tabs, 1);
+}
 
+void RunPage::follow()
+{
+    connect(m_openFolder, &QAction::triggered, this, &RunPage::openFolder);
     connect(m_header, &RunHeader::backPressed, this, &RunPage::closed);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &RunPage::showTab);
     connect(m_overview, &OverviewPane::outcomeWanted, this, [this](Outcome outcome) {
         m_tabs->setCurrentWidget(m_results);
         m_results->showOutcome(outcome);
     });
-    connect(m_results, &ResultsPane::readFailed, this,
-            [this](const Error &error) { tell(userText(error), true); });
+    connect(m_problems, &ProblemsPane::searchWanted, this, [this](const QString &search) {
+        m_tabs->setCurrentWidget(m_results);
+        m_results->showSearch(search);
+    });
+    const auto done = [this](const QString &text) { tell(text, false); };
+    connect(m_problems, &ProblemsPane::told, this, done);
+    connect(m_files, &FilesPane::told, this, done);
+    connect(m_raw, &RawPane::told, this, done);
+    const auto failed = [this](const Error &error) { tell(userText(error), true); };
+    connect(m_export, &ExportBar::stateChanged, this, &RunPage::stateChanged);
+    connect(m_export, &ExportBar::told, this,
+            [this](const QString &text, const QString &folder) { tell(text, false, folder); });
+    connect(m_export, &ExportBar::failed, this, failed);
+    connect(m_results, &ResultsPane::readFailed, this, failed);
+    connect(m_problems, &ProblemsPane::failed, this, failed);
     connect(m_results, &ResultsPane::told, this, [this](const QString &text) { tell(text); });
     connect(m_results, &ResultsPane::exportChosenWanted, this, &RunPage::exportChosen);
-    connect(&services.library(), &Library::batchesChanged, this, [this](const QList<BatchId> &ids) {
-        for (const BatchId id : ids)
-            if (const Batch *batch = m_services.library().batch(id); batch && batch->run == m_run)
-                return refresh();
-    });
-    connect(&services.library(), &Library::runsChanged, this, [this](const QList<RunId> &ids) {
+    connect(&m_services.library(), &Library::batchesChanged, this,
+            [this](const QList<BatchId> &ids) {
+                for (const BatchId id : ids)
+                    if (const Batch *batch = m_services.library().batch(id);
+                        batch && batch->run == m_run)
+                        return refresh();
+            });
+    connect(&m_services.library(), &Library::runsChanged, this, [this](const QList<RunId> &ids) {
         if (ids.contains(m_run))
             refresh();
     });
-    m_exportTick.setInterval(std::chrono::milliseconds(100));
-    connect(&m_exportTick, &QTimer::timeout, this, [this] {
-        const QFuture<Result<ExportReport>> future = m_exporting.future();
-        m_progress->setRange(0, std::max(0, future.progressMaximum()));
-        m_progress->setValue(future.progressValue());
-    });
-}
-
-RunPage::~RunPage() = default;
-
-QWidget *RunPage::buildRequests()
-{
-    m_requests->setModel(m_requestModel);
-    m_requests->setAccessibleName(tr("Requests"));
-    tablelook::apply(*m_requests);
-    m_requests->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_requests->horizontalHeader()->setStretchLastSection(true);
-    const int letter = fontMetrics().averageCharWidth();
-    m_requests->setColumnWidth(DraftModel::NumberColumn, letter * 8);
-    m_requests->setColumnWidth(DraftModel::IdColumn, letter * 22);
-    m_requests->setColumnWidth(DraftModel::ModelColumn, letter * 20);
-    keptlook::columns(*m_requests, u"requests"_s, DraftModel::IdColumn);
-    connect(m_requests->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            &RunPage::showRequest);
-    connect(m_requestModel, &QAbstractItemModel::dataChanged, this, &RunPage::showRequest);
-    auto *split = new QSplitter(Qt::Horizontal, this);
-    split->addWidget(m_requests);
-    split->addWidget(m_request);
-    split->setStretchFactor(0, 3);
-    split->setStretchFactor(1, 2);
-    split->setChildrenCollapsible(false);
-    keptlook::splitter(*split, u"requests"_s);
-    return split;
 }
 
 void RunPage::showRun(RunId run)
 {
     if (m_run != run) {
         m_run = run;
-        m_mark.clear();
-        m_joined.reset();
-        m_joining = {};
-        m_message->hide();
-        m_results->clear();
-        m_requestModel->setFile({}, nullptr);
-        m_request->setProse({});
-        m_overview->setCertificate(std::nullopt);
+        clear();
         m_remote->setRun(run);
     }
     refresh();
+}
+
+void RunPage::clear()
+{
+    m_mark.clear();
+    m_joined.reset();
+    m_joining = {};
+    m_read.reset();
+    m_reading = {};
+    m_message->hide();
+    m_results->clear();
+    m_requests->clear();
+    m_problems->showReading();
+    m_figures->showReading();
+    m_tabs->setTabText(m_tabs->indexOf(m_problems), tr("Pro&blems"));
+    m_overview->setCertificate(std::nullopt);
 }
 
 void RunPage::showRemote()
@@ -176,10 +177,20 @@ void RunPage::refresh()
     const Run *run = m_services.library().run(m_run);
     if (!run)
         return;
-    m_header->showRun(summarise(m_services.library(), *run));
+    const QDateTime now = m_services.clock().now();
+    const std::optional<Harm> harm
+        = harmOf(m_services.library(), m_services.profiles(), m_run, now);
+    m_header->showRun(summarise(m_services.library(), *run),
+                      harm ? nextstep::harmText(*harm, now) : QString());
     m_overview->showRun(m_run);
     showRemote();
     m_results->setTarget(target(*run));
+    showTab();
+    const bool hasFiles = !filesOf(*run, m_services.library().batches(m_run), {}).isEmpty();
+    m_openFolder->setEnabled(hasFiles);
+    m_openFolder->setToolTip(hasFiles ? tr("Open the folder with the files of this run")
+                                      : tr("There are no files of this run yet"));
+    m_openFolder->setStatusTip(m_openFolder->toolTip());
     Q_EMIT stateChanged();
     join();
 }
@@ -205,6 +216,61 @@ std::optional<RequestTarget> RunPage::target(const Run &run) const
     target.request.auth = profile->auth;
     target.request.headers = profile->headers;
     return target;
+}
+
+void RunPage::showTab()
+{
+    const Run *run = m_services.library().run(m_run);
+    if (!run)
+        return;
+    const std::vector<const Batch *> batches = m_services.library().batches(m_run);
+    const QWidget *shown = m_tabs->currentWidget();
+    if (shown == m_files)
+        m_files->showFiles(filesOf(*run, batches, m_services.library().folder()));
+    else if (shown == m_raw)
+        m_raw->showReplies(rawReplies(batches));
+    else if (shown == m_problems || shown == m_figures)
+        readFigures();
+}
+
+void RunPage::readFigures()
+{
+    if (!m_joined || m_read == m_joined)
+        return;
+    m_read = m_joined;
+    m_reading = TaskHandle(::readFigures(m_services.pool(), m_joined));
+    m_reading.future().then(
+        this, [this, of = m_joined](const Result<std::shared_ptr<const RunFigures>> &figures) {
+            if (of == m_read)
+                figuresRead(figures);
+        });
+}
+
+void RunPage::figuresRead(const Result<std::shared_ptr<const RunFigures>> &figures)
+{
+    m_reading = {};
+    if (!figures) {
+        m_problems->showFailure(figures.error());
+        m_figures->showFailure(figures.error());
+        return;
+    }
+    m_problems->showProblems(m_read, *figures);
+    m_figures->showFigures(*figures);
+}
+
+void RunPage::openFolder()
+{
+    const Run *run = m_services.library().run(m_run);
+    if (!run)
+        return;
+    const QList<RunFile> files
+        = filesOf(*run, m_services.library().batches(m_run), m_services.library().folder());
+    // What came back is what a person looks for; before that, what was sent.
+    for (auto file = files.rbegin(); file != files.rend(); ++file)
+        if (!file->path.isEmpty()) {
+            QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(file->path).absolutePath()));
+            return;
+        }
 }
 
 /// Changes when joining again would give something else.
@@ -240,45 +306,45 @@ void RunPage::joined(const Result<std::shared_ptr<const RunResults>> &results)
     m_joining = {};
     if (!results) {
         tell(userText(results.error()), true);
+        m_problems->showFailure(results.error());
+        m_figures->showFailure(results.error());
         return;
     }
     const bool first = !m_joined;
     m_joined = *results;
     m_overview->setCertificate(m_joined->certificate());
     m_results->setResults(m_joined);
+    const Certificate &certificate = m_joined->certificate();
+    const qint64 problems = certificate.requests - certificate.count(Outcome::Answered)
+        - certificate.count(Outcome::Pending);
+    m_tabs->setTabText(m_tabs->indexOf(m_problems),
+                       problems > 0
+                           //: a tab, and the number of rows that it is about
+                           ? tr("Pro&blems (%1)").arg(QLocale().toString(problems))
+                           : tr("Pro&blems"));
     const Run *run = m_services.library().run(m_run);
-    if (first && run && m_joined->requestIndex()) {
-        m_requestModel->setFile(m_services.library().absolute(run->inputFile),
+    if (first && run && m_joined->requestIndex())
+        m_requests->setRequests(m_services.library().absolute(run->inputFile),
                                 m_joined->requestIndex());
-        m_requests->setCurrentIndex(m_requestModel->index(0, DraftModel::IdColumn));
-    }
+    showTab();
     Q_EMIT stateChanged();
-}
-
-void RunPage::showRequest()
-{
-    const int row = m_requests->currentIndex().row();
-    if (row < 0 || row >= m_requestModel->rowCount())
-        return;
-    if (const QByteArray line = m_requestModel->line(row); !line.isEmpty())
-        m_request->setJson(line);
-}
-
-QString RunPage::exportObstacle() const
-{
-    if (m_exporting.isRunning())
-        return tr("An export is under way.");
-    if (!m_joined)
-        return tr("The results are not read yet.");
-    if (m_joined->certificate().count(Outcome::Pending) == m_joined->count())
-        return tr("There are no results yet.");
-    return {};
 }
 
 void RunPage::focusSearch()
 {
     showResults();
     m_results->focusSearch();
+}
+
+QString RunPage::exportObstacle() const
+{
+    if (m_export->isRunning())
+        return tr("An export is under way.");
+    if (!m_joined)
+        return tr("The results are not read yet.");
+    if (m_joined->certificate().count(Outcome::Pending) == m_joined->count())
+        return tr("There are no results yet.");
+    return {};
 }
 
 void RunPage::exportResults()
@@ -299,77 +365,17 @@ void RunPage::exportChosen()
 void RunPage::askForFile(const QString &title, const RowsToExport &rows)
 {
     const Run *run = m_services.library().run(m_run);
-    if (!run || !exportObstacle().isEmpty())
-        return;
-    const QString preferred = Preferences::load().exportFolder;
-    const QString folder = !preferred.isEmpty()
-        ? preferred
-        : QSettings(settingsFile(), QSettings::IniFormat)
-              .value(exportFolderKey,
-                     QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
-              .toString();
-    auto *dialog = new QFileDialog(
-        this, title, folder + u'/' + safeFileName(run->name, u"results"_s) + ".csv"_L1,
-        exportFilters().join(";;"_L1));
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"csv"_s);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
-        dialog->setDefaultSuffix(filter.contains("jsonl"_L1)      ? u"jsonl"_s
-                                     : filter.contains("xlsx"_L1) ? u"xlsx"_s
-                                                                  : u"csv"_s);
-    });
-    connect(dialog, &QFileDialog::fileSelected, this, [this, dialog, rows](const QString &path) {
-        const QString chosen = dialog->selectedNameFilter();
-        const bool withRequests = chosen == exportFilters().last();
-        exportTo(path, rows(), withRequests);
-    });
-    dialog->open();
-}
-
-QStringList RunPage::exportFilters() const
-{
-    return {tr("Table (*.csv)"), tr("Spreadsheet (*.xlsx)"), tr("Lines as they came (*.jsonl)"),
-            tr("Requests beside results (*.jsonl)")};
+    if (run && exportObstacle().isEmpty())
+        m_export->ask(title, run->name, [this, rows] {
+            return ExportBar::What{.results = m_joined, .rows = rows()};
+        });
 }
 
 void RunPage::exportTo(const QString &path, std::optional<std::vector<qint64>> rows,
                        bool withRequests)
 {
-    if (!m_joined)
-        return;
-    QSettings(settingsFile(), QSettings::IniFormat)
-        .setValue(exportFolderKey, QFileInfo(path).absolutePath());
-    ExportOptions options;
-    options.path = path;
-    options.format = exportFormatOf(path).value_or(ExportFormat::Csv);
-    options.withRequests = withRequests && options.format == ExportFormat::Jsonl;
-    options.rows = std::move(rows);
-    m_exporting = TaskHandle(::exportResults(m_services.pool(), m_joined, options));
-    m_progress->show();
-    m_exportTick.start();
-    Q_EMIT stateChanged();
-    m_exporting.future().then(this, [this](const Result<ExportReport> &report) {
-        m_exporting = {};
-        m_exportTick.stop();
-        m_progress->hide();
-        Q_EMIT stateChanged();
-        if (!report) {
-            tell(userText(report.error()), true);
-            return;
-        }
-        QString text
-            = tr("Wrote %Ln row(s) to %1.", nullptr, int(report->rows)).arg(report->written);
-        if (report->cutCells > 0)
-            text += u' '
-                + tr("%Ln text(s) were longer than a cell may be and were cut.", nullptr,
-                     int(report->cutCells));
-        if (report->guardedCells > 0)
-            text += u' '
-                + tr("%Ln cell(s) that a spreadsheet would run as a formula got an apostrophe.",
-                     nullptr, int(report->guardedCells));
-        tell(text, false, QFileInfo(report->written).absolutePath());
-    });
+    if (m_joined)
+        m_export->exportTo({.results = m_joined, .rows = std::move(rows)}, path, withRequests);
 }
 
 void RunPage::tell(const QString &text, bool isError, const QString &folder)

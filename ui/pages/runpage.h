@@ -5,11 +5,10 @@
 
 #include "core/ids.h"
 #include "core/task.h"
-#include "results/exporter.h"
+#include "results/runfigures.h"
 #include "results/runresults.h"
 #include "widgets/requesttarget.h"
 
-#include <QTimer>
 #include <QWidget>
 
 #include <functional>
@@ -17,20 +16,24 @@
 #include <vector>
 
 class Actions;
-class DraftModel;
+class ExportBar;
+class FiguresPane;
+class FilesPane;
 class KMessageWidget;
 class OverviewPane;
-class QProgressBar;
+class ProblemsPane;
+class QAction;
 class QTabWidget;
-class QTableView;
+class RawPane;
 class RemoteRequestsPane;
 class ResultsPane;
 class RunHeader;
+class SentRequestsPane;
 class Services;
-class TextViewer;
 
-/// One run: overview, requests, results, and what can be done with it. Follows the library; joins
-/// the results again when new ones are here. GUI thread.
+/// One run: overview, requests, results, what went wrong with them, their figures, its files, and
+/// what can be done with it. Follows the library; joins the results again when new ones are here,
+/// and reads them all for problems and figures once somebody looks at these. GUI thread.
 class RunPage final : public QWidget {
     Q_OBJECT
 public:
@@ -55,34 +58,41 @@ Q_SIGNALS:
     void stateChanged(); ///< what is possible may be something else now
 
 private:
-    QWidget *buildRequests();
+    void build();
+    void follow();
     using RowsToExport = std::function<std::optional<std::vector<qint64>>()>;
     void askForFile(const QString &title, const RowsToExport &rows);
-    [[nodiscard]] QStringList exportFilters() const;
     void refresh();
     void join();
     void joined(const Result<std::shared_ptr<const RunResults>> &results);
-    void showRequest();
     void showRemote();
     [[nodiscard]] std::optional<RequestTarget> target(const Run &run) const;
+    void showTab(); ///< what the tab in front shows is read when it is in front
+    void readFigures();
+    void figuresRead(const Result<std::shared_ptr<const RunFigures>> &figures);
+    void clear();
+    void openFolder();
     void tell(const QString &text, bool isError = false, const QString &folder = {});
     [[nodiscard]] QByteArray resultsMark() const;
 
     Services &m_services;
     RunId m_run;
+    QAction *m_openFolder;
     RunHeader *m_header;
     KMessageWidget *m_message;
-    QProgressBar *m_progress;
+    ExportBar *m_export;
     QTabWidget *m_tabs;
     OverviewPane *m_overview;
-    DraftModel *m_requestModel;
-    QTableView *m_requests;
-    TextViewer *m_request;
+    SentRequestsPane *m_requests;
     ResultsPane *m_results;
+    ProblemsPane *m_problems;
+    FiguresPane *m_figures;
+    FilesPane *m_files;
+    RawPane *m_raw;
     RemoteRequestsPane *m_remote; ///< a tab where the provider lists requests
     QByteArray m_mark; ///< what the joined results were made of
     std::shared_ptr<const RunResults> m_joined;
     TaskHandle<Result<std::shared_ptr<const RunResults>>> m_joining;
-    TaskHandle<Result<ExportReport>> m_exporting;
-    QTimer m_exportTick;
+    std::shared_ptr<const RunResults> m_read; ///< the results whose figures are shown or read
+    TaskHandle<Result<std::shared_ptr<const RunFigures>>> m_reading;
 };

@@ -5,6 +5,7 @@
 
 #include "theme/colours.h"
 #include "theme/icons.h"
+#include "widgets/comparisonview.h"
 
 #include <QEvent>
 #include <QGridLayout>
@@ -81,6 +82,7 @@ CertificateView::CertificateView(QWidget *parent)
     , m_grid(nullptr)
     , m_words(new QLabel(this))
     , m_disagreement(new QLabel(this))
+    , m_comparison(new ComparisonView(this))
     , m_rows(nullptr)
 {
     m_words->setWordWrap(true);
@@ -95,6 +97,8 @@ CertificateView::CertificateView(QWidget *parent)
     m_disagreement->setTextFormat(Qt::PlainText);
     m_disagreement->setContentsMargins(0, 0, 0, 0);
     m_disagreement->hide();
+    column->addWidget(m_comparison);
+    m_comparison->hide();
     setAccessibleName(tr("Certificate"));
 }
 
@@ -104,6 +108,7 @@ void CertificateView::setCertificate(const std::optional<Certificate> &certifica
     delete m_rows;
     m_rows = nullptr;
     m_disagreement->hide();
+    m_comparison->hide();
     m_bar->setVisible(certificate && certificate->requests > 0);
     if (!certificate || certificate->requests == 0) {
         m_words->setText(certificate ? tr("There is nothing to count yet.")
@@ -166,19 +171,18 @@ void CertificateView::fill(const Certificate &certificate)
                         int(certificate.unknownIds)));
     m_disagreement->setVisible(!certificate.agrees);
     if (!certificate.agrees) {
-        const auto number = [&locale](const std::optional<qint64> &n) {
-            return n ? locale.toString(*n) : u"?"_s;
-        };
-        m_disagreement->setText(tr("The provider counts otherwise: %1 succeeded, %2 failed of %3.")
-                                    .arg(number(certificate.provider.succeeded),
-                                         number(certificate.provider.failed),
-                                         number(certificate.provider.total)));
+        m_disagreement->setText(tr("The provider counts otherwise."));
         spoken.append(m_disagreement->text());
         QPalette warning = palette();
-        warning.setColor(QPalette::WindowText, colours::text(colours::Tone::Warning, warning));
+        warning.setColor(QPalette::WindowText, colours::text(colours::Tone::Bad, warning));
         m_disagreement->setPalette(warning);
     }
     m_words->setText(words.join(u' '));
+    // While a run goes on the provider's figures are older than its page.
+    if (certificate.count(Outcome::Pending) == 0)
+        m_comparison->showCounts(compareCounts(certificate));
+    if (m_comparison->isVisibleTo(this))
+        spoken.append(m_comparison->spoken());
     setAccessibleDescription(spoken.join(", "_L1));
 }
 

@@ -10,11 +10,12 @@
 
 #include <optional>
 
+class ComparisonView;
 class QGridLayout;
 class QLabel;
 
 /// The certificate of a run: a bar of its outcomes, each with its count, beside what the provider
-/// counts; where the two differ it says so. The same figures are text for those who cannot see it.
+/// counts; where the two differ it says so, figure by figure. The same figures are text for those who cannot see it.
 class CertificateView final : public QWidget {
     Q_OBJECT
 public:
@@ -36,6 +37,7 @@ private:
     QGridLayout *m_grid;
     QLabel *m_words;
     QLabel *m_disagreement;
+    ComparisonView *m_comparison;
     QWidget *m_rows;
     std::optional<Certificate> m_shown;
 };

@@ -93,6 +93,14 @@ void FindLine::read()
     Q_EMIT changed();
 }
 
+void FindLine::setText(const QString &text)
+{
+    m_line->clear();
+    m_case->setChecked(false);
+    m_pattern->setChecked(false);
+    m_line->setText(text);
+}
+
 void FindLine::setCount(const QString &text)
 {
     m_count->setText(text);

@@ -24,6 +24,8 @@ public:
     FindLine(Parse parse, const QString &objectName, QWidget *parent = nullptr);
 
     [[nodiscard]] QLineEdit &line() { return *m_line; }
+    /// As if a person had typed it, with both switches off.
+    void setText(const QString &text);
     /// A choice before the line, with its label, and one behind it.
     void addBefore(const QString &label, QWidget *choice);
     void addBehind(QWidget *choice);

@@ -3,6 +3,7 @@
 
 #include "widgets/overviewpane.h"
 
+#include "models/progresslog.h"
 #include "models/timewords.h"
 #include "models/visibletext.h"
 #include "services.h"
@@ -11,23 +12,23 @@
 #include "theme/icons.h"
 #include "widgets/card.h"
 #include "widgets/certificateview.h"
-#include "widgets/tablelook.h"
+#include "widgets/chartcard.h"
+#include "widgets/historyview.h"
+#include "widgets/progresschart.h"
 #include "widgets/textviewer.h"
 
 #include <KMessageWidget>
 
 #include <QAction>
+#include <QBoxLayout>
 #include <QClipboard>
 #include <QEvent>
 #include <QFormLayout>
 #include <QGuiApplication>
-#include <QHBoxLayout>
-#include <QHeaderView>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLabel>
 #include <QLocale>
-#include <QTreeWidget>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -67,12 +68,14 @@ OverviewPane::OverviewPane(Services &services, QWidget *parent)
     , m_trouble(new KMessageWidget)
     , m_certificate(new CertificateView)
     , m_facts(new QWidget)
-    , m_history(new QTreeWidget)
+    , m_history(new HistoryView)
+    , m_log(new ProgressLog(services.library(), this))
+    , m_chart(new ProgressChart)
+    , m_progress(new ChartCard(tr("Progress"), m_chart))
     , m_detail(new TextViewer(services.pool(), tr("What the provider sent")))
     , m_showDetail(new QAction(icons::named(u"dialog-information"_s), tr("Details"), this))
     , m_copyDetail(new QAction(icons::named(u"edit-copy"_s), tr("Copy"), this))
 {
-    auto *inside = new QWidget(this);
     m_trouble->setWordWrap(true);
     m_trouble->setCloseButtonVisible(false);
     m_trouble->hide();
@@ -85,17 +88,16 @@ OverviewPane::OverviewPane(Services &services, QWidget *parent)
     connect(m_copyDetail, &QAction::triggered, this, [this] {
         QGuiApplication::clipboard()->setText(m_trouble->text() + u"\n\n"_s + m_details);
     });
-    m_history->setAccessibleName(tr("History of states"));
-    m_history->setHeaderLabels({tr("State"), tr("Provider's word"), tr("When")});
-    m_history->setRootIsDecorated(false);
-    m_history->setFrameShape(QFrame::NoFrame);
-    m_history->setUniformRowHeights(true);
-    m_history->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_history->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    tablelook::apply(*m_history->header());
+    connect(m_certificate, &CertificateView::outcomeWanted, this, &OverviewPane::outcomeWanted);
+    build();
+}
 
+void OverviewPane::build()
+{
+    auto *inside = new QWidget(this);
     auto *left = new QVBoxLayout;
     left->setSpacing(12);
+    left->addWidget(m_progress);
     left->addWidget(new Card(tr("Outcomes"), m_certificate, inside));
     left->addWidget(new Card(tr("History"), m_history, inside));
     left->addStretch(1);
@@ -103,21 +105,28 @@ OverviewPane::OverviewPane(Services &services, QWidget *parent)
     right->setSpacing(12);
     right->addWidget(new Card(tr("Details"), m_facts, inside));
     right->addStretch(1);
-    auto *columns = new QHBoxLayout;
-    columns->setSpacing(12);
-    columns->addLayout(left, 1);
-    columns->addLayout(right, 1);
+    m_columns = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_columns->setSpacing(12);
+    m_columns->addLayout(left, 3);
+    m_columns->addLayout(right, 2);
     auto *whole = new QVBoxLayout(inside);
     whole->setContentsMargins(0, 10, 0, 10);
     whole->setSpacing(12);
     whole->addWidget(m_trouble);
     whole->addWidget(m_detail);
-    whole->addLayout(columns, 1);
+    whole->addLayout(m_columns, 1);
     setWidget(inside);
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::NoFocus);
-    connect(m_certificate, &CertificateView::outcomeWanted, this, &OverviewPane::outcomeWanted);
+}
+
+/// One below the other where the letters leave no room for two columns.
+void OverviewPane::resizeEvent(QResizeEvent *event)
+{
+    QScrollArea::resizeEvent(event);
+    const bool isWide = width() > fontMetrics().averageCharWidth() * 110;
+    m_columns->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
 void OverviewPane::setCertificate(const std::optional<Certificate> &certificate)
@@ -133,7 +142,8 @@ void OverviewPane::showRun(RunId run)
     const std::vector<const Batch *> batches = m_services.library().batches(run);
     showTrouble(batches);
     showFacts(batches);
-    showHistory(batches);
+    m_history->showBatches(batches);
+    showProgress();
 }
 
 void OverviewPane::showTrouble(const std::vector<const Batch *> &batches)
@@ -222,6 +232,24 @@ void OverviewPane::addFact(const QString &name, const QString &value)
     m_form->addRow(title, label);
 }
 
+/// What the provider counts, as it said last.
+void OverviewPane::showCounts(const RequestCounts &counts)
+{
+    const QLocale locale;
+    QStringList parts;
+    const auto add = [&](const std::optional<qint64> &count, const QString &text) {
+        if (count && (*count > 0 || parts.isEmpty()))
+            parts.append(text.arg(locale.toString(*count)));
+    };
+    //: what a provider counts: requests that succeeded
+    add(counts.succeeded, tr("%1 succeeded"));
+    add(counts.failed, tr("%1 failed"));
+    add(counts.cancelled, tr("%1 cancelled"));
+    add(counts.expired, tr("%1 expired"));
+    add(counts.total, tr("of %1"));
+    addFact(tr("Provider counts"), parts.join(", "_L1));
+}
+
 void OverviewPane::showFacts(const std::vector<const Batch *> &batches)
 {
     const Run &run = *m_services.library().run(m_run);
@@ -257,6 +285,7 @@ void OverviewPane::showFacts(const std::vector<const Batch *> &batches)
                 tr("Added there"),
                 tr("%1 of %2")
                     .arg(locale.toString(facts.addedRequests), locale.toString(batch->requests)));
+        showCounts(facts.counts);
         addFact(tr("Batch id"), facts.remoteId);
         addFact(tr("Input file id"), facts.inputFileId);
         addFact(tr("Output file id"), facts.outputFileId);
@@ -271,25 +300,24 @@ void OverviewPane::showFacts(const std::vector<const Batch *> &batches)
     }
 }
 
-void OverviewPane::showHistory(const std::vector<const Batch *> &batches)
+void OverviewPane::showProgress()
 {
-    m_history->clear();
-    for (const Batch *batch : batches) {
-        for (const StateChange &change : batch->history) {
-            auto *item = new QTreeWidgetItem(m_history);
-            item->setText(0, stateText(change.state));
-            item->setIcon(0, icons::forState(change.state));
-            item->setText(1, visibletext::brief(change.rawStatus));
-            item->setText(2, timeText(change.at));
-        }
-    }
-    // As tall as what is in it: the page scrolls, not the list in it.
-    const int row = std::max(m_history->sizeHintForRow(0), fontMetrics().height());
-    constexpr int most = 40;
-    const int rows = std::min(m_history->topLevelItemCount(), most);
-    m_history->setFixedHeight(m_history->header()->sizeHint().height() + rows * row + 4);
-    m_history->setVerticalScrollBarPolicy(
-        m_history->topLevelItemCount() > most ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
+    const Run &run = *m_services.library().run(m_run);
+    const ProgressLine line = m_log->line(m_run);
+    const bool isOver = isTerminal(runState(m_services.library().batches(m_run)));
+    // From its beginning and its end alone nobody sees how a run came along.
+    const qsizetype least = isOver ? 3 : 2;
+    m_progress->setVisible(line.points().size() >= least);
+    if (line.points().size() < least)
+        return;
+    const QDateTime end
+        = isOver ? QDateTime() : line.expectedEnd(run.requests).value_or(QDateTime());
+    m_chart->setContent({.line = line, .total = run.requests, .expectedEnd = end});
+    const QDateTime now = m_services.clock().now();
+    m_progress->setSummary(
+        end.isValid() && end > now
+            ? tr("At the pace of this run it will be done %1.").arg(timewords::ahead(end, now))
+            : QString());
 }
 
 #include "moc_overviewpane.cpp"

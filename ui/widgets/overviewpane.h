@@ -12,14 +12,19 @@
 #include <optional>
 
 class CertificateView;
+class ChartCard;
+class HistoryView;
 class KMessageWidget;
-class QFormLayout;
+class ProgressChart;
+class ProgressLog;
 class QAction;
-class QTreeWidget;
+class QFormLayout;
+class QBoxLayout;
 class Services;
 class TextViewer;
 
-/// What is known of a run at a glance: what went wrong, its certificate, its facts and its history.
+/// What is known of a run at a glance: what went wrong, how it came along, its certificate, its facts
+/// and its history.
 class OverviewPane final : public QScrollArea {
     Q_OBJECT
 public:
@@ -32,12 +37,15 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     [[nodiscard]] QPalette faint() const;
+    void build();
     void showTrouble(const std::vector<const Batch *> &batches);
     void showFacts(const std::vector<const Batch *> &batches);
-    void showHistory(const std::vector<const Batch *> &batches);
+    void showProgress();
+    void showCounts(const RequestCounts &counts);
     void showDetail(const QStringList &details);
     void addFact(const QString &name, const QString &value);
 
@@ -47,7 +55,11 @@ private:
     CertificateView *m_certificate;
     QWidget *m_facts;
     QFormLayout *m_form = nullptr;
-    QTreeWidget *m_history;
+    HistoryView *m_history;
+    ProgressLog *m_log;
+    ProgressChart *m_chart;
+    ChartCard *m_progress;
+    QBoxLayout *m_columns = nullptr;
     TextViewer *m_detail;
     QString m_details; ///< what it shows
     QAction *m_showDetail;

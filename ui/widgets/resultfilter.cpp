@@ -100,6 +100,13 @@ void ResultFilter::setOutcome(Outcome outcome)
         m_outcome->setCurrentIndex(index);
 }
 
+void ResultFilter::setLine(const QString &text)
+{
+    clear();
+    m_where->setCurrentIndex(0);
+    m_find->setText(text);
+}
+
 void ResultFilter::setCount(const QString &text)
 {
     m_find->setCount(text);

@@ -23,6 +23,8 @@ public:
     /// The outcomes there are, with their numbers; none: nothing is shown at all.
     void setCounts(const std::optional<Certificate> &certificate);
     void setOutcome(Outcome outcome);
+    /// What is typed in; nothing else narrows it.
+    void setLine(const QString &text);
     /// To the right of the line: how many rows are shown.
     void setCount(const QString &text);
     void clear();

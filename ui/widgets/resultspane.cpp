@@ -205,6 +205,12 @@ void ResultsPane::showOutcome(Outcome outcome)
     m_table->setFocus();
 }
 
+void ResultsPane::showSearch(const QString &search)
+{
+    m_filter->setLine(search);
+    m_table->setFocus();
+}
+
 void ResultsPane::focusSearch()
 {
     m_filter->focusLine();

@@ -28,6 +28,8 @@ public:
     explicit ResultsPane(QThreadPool &pool, QWidget *parent = nullptr);
     void setResults(std::shared_ptr<const RunResults> results);
     void showOutcome(Outcome outcome);
+    /// Shows what this finds, as if a person had typed it.
+    void showSearch(const QString &search);
     void focusSearch();
     /// The rows that are shown where a search leaves some out, for an export: in the order of the
     /// requests, however they are sorted.

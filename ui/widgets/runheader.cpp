@@ -14,6 +14,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -25,6 +26,8 @@ RunHeader::RunHeader(const Actions &actions, QWidget *parent)
     , m_stateIcon(new QLabel(this))
     , m_state(new QLabel(this))
     , m_summary(new KSqueezedTextLabel(this))
+    , m_warningIcon(new QLabel(this))
+    , m_warning(new QLabel(this))
     , m_again(new QToolButton(this))
     , m_add(new QToolButton(this))
     , m_start(new QToolButton(this))
@@ -43,7 +46,7 @@ RunHeader::RunHeader(const Actions &actions, QWidget *parent)
     font.setPointSizeF(font.pointSizeF() * 1.4);
     font.setWeight(QFont::DemiBold);
     m_name->setFont(font);
-    for (QLabel *label : {m_name, m_state, static_cast<QLabel *>(m_summary)})
+    for (QLabel *label : {m_name, m_state, static_cast<QLabel *>(m_summary), m_warning})
         label->setTextFormat(Qt::PlainText);
     m_summary->setTextElideMode(Qt::ElideRight);
     m_name->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -57,6 +60,13 @@ RunHeader::RunHeader(const Actions &actions, QWidget *parent)
     words->setSpacing(2);
     words->addLayout(title);
     words->addWidget(m_summary, 0, Qt::AlignLeft);
+    auto *warning = new QHBoxLayout;
+    warning->addWidget(m_warningIcon);
+    warning->addWidget(m_warning, 1);
+    words->addLayout(warning);
+    m_warning->setWordWrap(true);
+    m_warningIcon->hide();
+    m_warning->hide();
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins({});
     row->addWidget(back, 0, Qt::AlignVCenter);
@@ -76,6 +86,18 @@ RunHeader::RunHeader(const Actions &actions, QWidget *parent)
         row->addWidget(button, 0, Qt::AlignVCenter);
         m_buttons.append(button);
     }
+    auto *menu = new QMenu(this);
+    menu->setToolTipsVisible(true);
+    menu->addActions(actions.more);
+    auto *more = new QToolButton(this);
+    //: a button with a menu of what else can be done
+    more->setText(tr("More"));
+    more->setAccessibleName(tr("More that can be done with this run"));
+    more->setMenu(menu);
+    more->setPopupMode(QToolButton::InstantPopup);
+    more->setFocusPolicy(Qt::StrongFocus);
+    row->addWidget(more, 0, Qt::AlignVCenter);
+    m_buttons.append(more);
     // Few providers work in stages: there is no room for what is not of use.
     for (QToolButton *button : {m_add, m_start}) {
         const QAction *action = button->defaultAction();
@@ -87,9 +109,13 @@ RunHeader::RunHeader(const Actions &actions, QWidget *parent)
     }
 }
 
-void RunHeader::showRun(const RunSummary &summary)
+void RunHeader::showRun(const RunSummary &summary, const QString &warning)
 {
     m_shown = summary;
+    m_warning->setText(warning);
+    m_warning->setVisible(!warning.isEmpty());
+    m_warningIcon->setVisible(!warning.isEmpty());
+    paintWarning();
     m_name->setText(fontMetrics().elidedText(summary.name, Qt::ElideMiddle,
                                              fontMetrics().averageCharWidth() * 60));
     m_name->setToolTip(summary.name.toHtmlEscaped());
@@ -149,11 +175,22 @@ void RunHeader::showState()
     m_summary->setText(parts.join(u" · "_s));
 }
 
+void RunHeader::paintWarning()
+{
+    QPalette strong = palette();
+    const QColor ink = colours::text(colours::Tone::Warning, strong, QPalette::Window);
+    strong.setColor(QPalette::WindowText, ink);
+    m_warning->setPalette(strong);
+    m_warningIcon->setPixmap(icons::tinted(u"dialog-warning"_s, ink, 16, devicePixelRatioF()));
+}
+
 void RunHeader::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && m_shown)
+    if (event->type() == QEvent::PaletteChange && m_shown) {
         showState();
+        paintWarning();
+    }
 }
 
 #include "moc_runheader.cpp"

@@ -27,10 +27,12 @@ public:
         QAction *fetchPartial;
         QAction *cancelRun;
         QAction *exportRun;
+        QList<QAction *> more; ///< in a menu
     };
     explicit RunHeader(const Actions &actions, QWidget *parent = nullptr);
 
-    void showRun(const RunSummary &summary);
+    /// warning: what of it is lost soon; empty: nothing.
+    void showRun(const RunSummary &summary, const QString &warning);
 
 Q_SIGNALS:
     void backPressed();
@@ -41,6 +43,7 @@ protected:
 
 private:
     void showState();
+    void paintWarning();
     /// Pictures alone where the words would push the name aside.
     void fitButtons();
 
@@ -49,6 +52,8 @@ private:
     QLabel *m_stateIcon;
     QLabel *m_state;
     KSqueezedTextLabel *m_summary;
+    QLabel *m_warningIcon;
+    QLabel *m_warning;
     QToolButton *m_again;
     QToolButton *m_add;
     QToolButton *m_start;

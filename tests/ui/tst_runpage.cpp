@@ -1,0 +1,323 @@
+// SPDX-FileCopyrightText: 2026 Batchdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "pages/runpage.h"
+
+#include "mainwindow.h"
+#include "models/progresslog.h"
+#include "services.h"
+#include "ui/hands.h"
+#include "ui/ownsettings.h"
+#include "ui/samplelibrary.h"
+#include "ui/unnamed.h"
+#include "widgets/certificateview.h"
+#include "widgets/figurespane.h"
+#include "widgets/filespane.h"
+#include "widgets/historyview.h"
+#include "widgets/problemspane.h"
+#include "widgets/progresschart.h"
+#include "widgets/rawpane.h"
+#include "widgets/resultspane.h"
+#include "widgets/runheader.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMenu>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QTableView>
+#include <QTableWidget>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The window at the page of a run with each outcome in it: 104 requests.
+class Shown {
+public:
+    Shown()
+    {
+        m_services = Services::make({.libraryFolder = m_folder.filePath(u"library"_s)}).value();
+        run = samplelibrary::addWithResults(*m_services, "Survey", 104);
+        window = std::make_unique<MainWindow>(*m_services);
+        window->resize(1200, 760);
+        window->show();
+        window->activateWindow();
+        static_cast<void>(QTest::qWaitForWindowActive(window.get()));
+        window->showRun(run);
+        tabs().setCurrentIndex(0);
+    }
+    [[nodiscard]] Services &services() { return *m_services; }
+    [[nodiscard]] Library &library() { return m_services->library(); }
+    [[nodiscard]] RunPage &page() { return *window->findChild<RunPage *>(); }
+    [[nodiscard]] QTabWidget &tabs() { return *page().findChild<QTabWidget *>(); }
+    template <class Pane>
+    [[nodiscard]] Pane &pane()
+    {
+        return *page().findChild<Pane *>();
+    }
+    /// Goes there as a person does, by the keys of its tab.
+    template <class Pane>
+    void open()
+    {
+        QTabBar *bar = tabs().tabBar();
+        bar->setFocus();
+        const int all = tabs().count();
+        for (int i = 0; i < all && tabs().currentIndex() > 0; ++i)
+            QTest::keyClick(bar, Qt::Key_Left);
+        for (int i = 0; i < all && tabs().currentWidget() != &pane<Pane>(); ++i)
+            QTest::keyClick(bar, Qt::Key_Right);
+    }
+    [[nodiscard]] Batch batch() { return *library().batches(run).front(); }
+
+private:
+    QTemporaryDir m_folder;
+    std::unique_ptr<Services> m_services;
+
+public:
+    RunId run;
+    std::unique_ptr<MainWindow> window;
+};
+
+QString printed(const QTableWidget &table, int columns)
+{
+    QStringList rows;
+    for (int row = 0; row < table.rowCount(); ++row) {
+        QStringList cells;
+        for (int column = 0; column < columns; ++column)
+            cells.append(table.item(row, column)->text());
+        rows.append(cells.join(u" | "_s));
+    }
+    return rows.join(u'\n');
+}
+
+} // namespace
+
+class TestRunPage : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { QApplication::setStyle(u"fusion"_s); }
+    void problemsLeadToTheirRows();
+    void idsOfAProblemAreCopied();
+    void figuresAreReadWhenTheyAreLookedAt();
+    void filesSayWhereTheyAre();
+    void repliesAreShownWithoutKeys();
+    void historySaysWhoDidIt();
+    void aCountThatDiffersIsMarked();
+    void progressIsDrawnAsItIsSeen();
+    void whatIsLostSoonIsSaid();
+    void whatCannotBeDoneSaysWhy();
+
+private:
+    const OwnSettings m_settings;
+};
+
+void TestRunPage::problemsLeadToTheirRows()
+{
+    Shown shown;
+    shown.open<ProblemsPane>();
+    auto &table = *shown.pane<ProblemsPane>().findChild<QTableWidget *>(u"problems"_s);
+    QTRY_COMPARE(table.rowCount(), 5);
+    QCOMPARE(printed(table, 4),
+             u"Truncated | 4 | 3.8 % | \nEmpty | 4 | 3.8 % | \nMissing | 4 | 3.8 % | \n"
+             "Failed | 4 | 3.8 % | 429 rate_limit_exceeded\nRefused | 4 | 3.8 % | "_s);
+    QTRY_VERIFY(shown.tabs().tabText(shown.tabs().currentIndex()).contains(u"20"_s));
+    table.setFocus();
+    for (int i = 0; i < 3; ++i)
+        QTest::keyClick(&table, Qt::Key_Down);
+    QTest::keyClick(&table, Qt::Key_Return);
+    QCOMPARE(shown.tabs().currentWidget(), &shown.pane<ResultsPane>());
+    const auto *results = shown.pane<ResultsPane>().findChild<QTableView *>(u"results"_s);
+    QTRY_COMPARE(results->model()->rowCount(), 4);
+    QTRY_COMPARE(results->model()->index(0, 1).data().toString(), u"answer-19"_s);
+    QCOMPARE(shown.page().findChild<QLineEdit *>(u"findResults"_s)->text(),
+             u"outcome:failed status=429 error=rate_limit_exceeded"_s);
+}
+
+void TestRunPage::idsOfAProblemAreCopied()
+{
+    Shown shown;
+    shown.open<ProblemsPane>();
+    const auto &table = *shown.pane<ProblemsPane>().findChild<QTableWidget *>(u"problems"_s);
+    QTRY_COMPARE(table.rowCount(), 5);
+    QGuiApplication::clipboard()->clear();
+    QVERIFY(hands::click(hands::button(shown.pane<ProblemsPane>(), u"Copy list of ids"_s)));
+    QTRY_COMPARE(QGuiApplication::clipboard()->text(),
+                 u"answer-5\nanswer-31\nanswer-57\nanswer-83\n"_s);
+    QTRY_VERIFY(hands::texts(shown.page()).contains(u"4 id"_s));
+}
+
+void TestRunPage::figuresAreReadWhenTheyAreLookedAt()
+{
+    Shown shown;
+    const auto *chart = shown.pane<FiguresPane>().findChild<Chart *>();
+    QTest::qWait(50);
+    QVERIFY(!chart->isVisible());
+    shown.open<FiguresPane>();
+    QTRY_VERIFY(chart->isVisible());
+    qint64 rows = 0;
+    for (const QStringList &row : chart->table().rows)
+        rows += row[1].toLongLong();
+    QCOMPARE(rows, 96); // all that came back but the failed ones
+    QCOMPARE(unnamed(*shown.window), QStringList());
+}
+
+void TestRunPage::filesSayWhereTheyAre()
+{
+    Shown shown;
+    shown.open<FilesPane>();
+    auto &table = *shown.pane<FilesPane>().findChild<QTableWidget *>(u"files"_s);
+    QTRY_VERIFY(table.rowCount() >= 2);
+    const int last = table.rowCount() - 1;
+    QVERIFY(table.item(last, 0)->text().startsWith(u"Results"_s));
+    QTRY_COMPARE(table.item(last, 1)->text(), u"Here"_s);
+    QCOMPARE(table.item(last, 4)->text(), u"file-7mTz"_s);
+    const QString path = table.item(last, 5)->text();
+    QVERIFY(QFile::exists(path));
+    table.setFocus();
+    QTest::keyClick(&table, Qt::Key_End, Qt::ControlModifier);
+    QVERIFY(hands::click(hands::button(shown.pane<FilesPane>(), u"Copy path"_s)));
+    QCOMPARE(QGuiApplication::clipboard()->text(), path);
+
+    QVERIFY(QFile::rename(path, path + u".away"_s));
+    shown.open<RawPane>();
+    shown.open<FilesPane>();
+    QTRY_COMPARE(table.item(last, 1)->text(), u"Missing from the disk"_s);
+    QVERIFY(QFile::rename(path + u".away"_s, path));
+    QVERIFY(QFile::resize(path, 10));
+    shown.open<RawPane>();
+    shown.open<FilesPane>();
+    QTRY_COMPARE(table.item(last, 1)->text(), u"Changed on the disk"_s);
+}
+
+void TestRunPage::repliesAreShownWithoutKeys()
+{
+    Shown shown;
+    Batch batch = shown.batch();
+    batch.facts.error
+        = Error{.kind = ErrorKind::RateLimited,
+                .message = u"Slow down"_s,
+                .detail = u"{\"error\":\"Authorization: Bearer sk-abcdef0123456789\"}"_s,
+                .requestId = u"req_9"_s,
+                .httpStatus = 429};
+    shown.library().save(batch);
+    shown.open<RawPane>();
+    auto &list = *shown.pane<RawPane>().findChild<QListWidget *>();
+    QTRY_COMPARE(list.count(), 2);
+    QVERIFY(list.item(1)->text().contains(u"429"_s));
+    QVERIFY(list.item(1)->text().contains(u"req_9"_s));
+    QVERIFY(hands::click(hands::button(shown.pane<RawPane>(), u"Copy all answers"_s)));
+    const QString copied = QGuiApplication::clipboard()->text();
+    QVERIFY(copied.contains(u"\"object\":\"batch\""_s));
+    QVERIFY(copied.contains(u"req_9"_s));
+    QVERIFY(copied.contains(u"[hidden]"_s));
+    QVERIFY(!copied.contains(u"abcdef0123456789"_s));
+}
+
+void TestRunPage::historySaysWhoDidIt()
+{
+    Shown shown;
+    Batch batch = shown.batch();
+    const QDateTime begin = batch.submittedAt;
+    batch.history = {{begin, BatchState::Draft, {}},
+                     {begin.addSecs(2), BatchState::Uploading, {}},
+                     {begin.addSecs(12), BatchState::Running, u"in_progress"_s},
+                     {begin.addSecs(72), BatchState::Cancelling, u"in_progress"_s},
+                     {begin.addSecs(132), BatchState::Cancelled, u"cancelled"_s}};
+    shown.library().save(batch);
+    auto &history = shown.pane<HistoryView>();
+    QTRY_COMPARE(history.topLevelItemCount(), 5);
+    QStringList rows;
+    for (int i = 0; i < 5; ++i) {
+        const QTreeWidgetItem *item = history.topLevelItem(i);
+        rows.append(item->text(HistoryView::CauseColumn) + u" | "_s
+                    + item->text(HistoryView::WordColumn) + u" | "_s
+                    + item->text(HistoryView::LastedColumn));
+    }
+    const QStringList wanted{u"Made here |  | 2 s"_s, u"Sent from here |  | 10 s"_s,
+                             u"The provider | in_progress | 1 min"_s,
+                             u"You asked for it here | in_progress | 1 min"_s,
+                             u"The provider | cancelled | "_s};
+    QCOMPARE(rows, wanted);
+}
+
+void TestRunPage::aCountThatDiffersIsMarked()
+{
+    Shown shown;
+    auto &certificate = shown.pane<CertificateView>();
+    QTRY_VERIFY(certificate.accessibleDescription().contains(u"at the provider"_s));
+    // The sample's provider counts what is missing as succeeded.
+    QVERIFY2(certificate.accessibleDescription().contains(
+                 u"Succeeded: 96 here, 100 at the provider, 4 fewer here"_s),
+             qPrintable(certificate.accessibleDescription()));
+    QVERIFY(hands::texts(certificate).contains(u"4 fewer here"_s));
+    QVERIFY(certificate.accessibleDescription().contains(u"Failed: 4 here, 4 at the provider"_s));
+    QCOMPARE(hands::texts(certificate).count(u" here"_s), 1);
+}
+
+void TestRunPage::progressIsDrawnAsItIsSeen()
+{
+    Shown shown;
+    const auto &chart = shown.pane<ProgressChart>();
+    QVERIFY(!chart.isVisible()); // nobody saw how it came along
+    Batch batch = shown.batch();
+    batch.facts.state = BatchState::Running;
+    batch.facts.endedAt = {};
+    for (int look = 1; look <= 8; ++look) {
+        batch.facts.counts = {.total = 104, .succeeded = look * 10, .failed = look};
+        batch.checkedAt = batch.submittedAt.addSecs(look * 60);
+        shown.library().save(batch);
+        QTest::qWait(5);
+    }
+    QTRY_VERIFY(chart.isVisible());
+    QTRY_COMPARE(chart.table().rows.size(), 9);
+    QCOMPARE(chart.table().rows.last()[1], u"88"_s);
+    QVERIFY(chart.accessibleDescription().contains(u"88 of 104 done, 8 failed"_s));
+    QVERIFY(chart.accessibleDescription().contains(u"Likely done"_s));
+}
+
+void TestRunPage::whatIsLostSoonIsSaid()
+{
+    Shown shown;
+    Batch batch = shown.batch();
+    batch.facts.state = BatchState::Running;
+    batch.facts.endedAt = {};
+    batch.facts.createdAt = shown.services().clock().now().addSecs(-23 * 3600);
+    batch.facts.expiresAt = shown.services().clock().now().addSecs(3 * 3600 + 100);
+    const auto &header = shown.pane<RunHeader>();
+    const qsizetype before = hands::texts(header).split(u'\n').size();
+    shown.library().save(batch);
+    QTRY_COMPARE(hands::texts(header).split(u'\n').size(), before + 1);
+    QVERIFY2(hands::texts(header).contains(u"in 3 h"_s), qPrintable(hands::texts(header)));
+}
+
+void TestRunPage::whatCannotBeDoneSaysWhy()
+{
+    Shown shown;
+    const RunId draft
+        = samplelibrary::add(shown.services(), {.name = "Draft", .state = BatchState::Draft});
+    QTRY_VERIFY((shown.window->showRun(draft), shown.page().run() == draft));
+    auto *more = hands::named<QToolButton>(shown.page(), u"More that can be done with this run"_s);
+    QVERIFY(more);
+    QList<QAction *> actions = more->menu()->actions();
+    QCOMPARE(actions.size(), 3);
+    for (const QAction *action : std::as_const(actions)) {
+        if (action->isEnabled())
+            continue;
+        QVERIFY(!action->toolTip().isEmpty() && action->toolTip() != action->text());
+        QCOMPARE(action->statusTip(), action->toolTip());
+    }
+    QVERIFY(!actions[1]->isEnabled());
+    QCOMPARE(actions[1]->toolTip(), u"There are no files of this run yet"_s);
+    shown.window->showRun(shown.run);
+    QVERIFY(actions[1]->isEnabled());
+}
+
+QTEST_MAIN(TestRunPage)
+#include "tst_runpage.moc"

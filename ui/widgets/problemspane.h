@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 Batchdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/task.h"
+#include "results/runfigures.h"
+
+#include <QWidget>
+
+class QAction;
+class QStackedWidget;
+class QTableWidget;
+class StatePane;
+class TextViewer;
+
+/// Why rows of a run have no proper answer: each reason once, the most frequent first, with what
+/// leads to its rows. GUI thread; ids are read on the pool.
+class ProblemsPane final : public QWidget {
+    Q_OBJECT
+public:
+    explicit ProblemsPane(QThreadPool &pool, QWidget *parent = nullptr);
+
+    void showReading(); ///< they are being counted
+    void showFailure(const Error &error);
+    void showProblems(std::shared_ptr<const RunResults> results,
+                      std::shared_ptr<const RunFigures> figures);
+
+Q_SIGNALS:
+    void searchWanted(const QString &search); ///< a person wants to see these rows
+    void told(const QString &text); ///< something was done
+    void failed(const Error &error);
+
+private:
+    void build();
+    void fill();
+    void say(const QString &icon, const QString &heading, const QString &words, bool isBusy);
+    void showCurrent();
+    void copyIds();
+    [[nodiscard]] const Problem *current() const;
+
+    QThreadPool &m_pool;
+    std::shared_ptr<const RunResults> m_results;
+    std::shared_ptr<const RunFigures> m_figures;
+    TaskHandle<Result<QStringList>> m_copying;
+    QStackedWidget *m_stack;
+    StatePane *m_state;
+    QWidget *m_filled;
+    QTableWidget *m_table;
+    TextViewer *m_message;
+    QAction *m_showRows;
+    QAction *m_copyIds;
+};
