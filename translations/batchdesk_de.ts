@@ -40,7 +40,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>&amp;Open Files…</source>
-        <translation>Dateien ö&amp;ffnen&#xa0;…</translation>
+        <translation>Dateien ö&amp;ffnen …</translation>
     </message>
     <message>
         <source>Start runs from JSONL files</source>
@@ -56,7 +56,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>&amp;Export Results…</source>
-        <translation>Ergebnisse e&amp;xportieren&#xa0;…</translation>
+        <translation>Ergebnisse e&amp;xportieren …</translation>
     </message>
     <message>
         <source>Save the results as CSV or JSONL</source>
@@ -164,7 +164,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>&amp;Connections…</source>
-        <translation>&amp;Verbindungen&#xa0;…</translation>
+        <translation>&amp;Verbindungen …</translation>
     </message>
     <message>
         <source>Providers, their addresses and keys</source>
@@ -229,7 +229,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>&amp;Add Requests…</source>
-        <translation>Anfragen hinzu&amp;fügen&#xa0;…</translation>
+        <translation>Anfragen hinzu&amp;fügen …</translation>
     </message>
     <message>
         <source>Add the requests of a file to a batch that was not begun</source>
@@ -265,7 +265,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>Follow with &amp;Input File…</source>
-        <translation>Mit &amp;Eingabedatei verfolgen&#xa0;…</translation>
+        <translation>Mit &amp;Eingabedatei verfolgen …</translation>
     </message>
     <message>
         <source>Follow this batch together with the file of requests that it was made of</source>
@@ -291,6 +291,58 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <source>&amp;Provider</source>
         <translation>&amp;Anbieter</translation>
     </message>
+    <message>
+        <source>Ta&amp;gs…</source>
+        <translation>S&amp;chlagwörter …</translation>
+    </message>
+    <message>
+        <source>Give runs words to find them by</source>
+        <translation>Läufen Wörter geben, unter denen sie zu finden sind</translation>
+    </message>
+    <message>
+        <source>Ctrl+T</source>
+        <translation>Ctrl+T</translation>
+    </message>
+    <message>
+        <source>P&amp;revious Pane</source>
+        <translation>V&amp;origer Bereich</translation>
+    </message>
+    <message>
+        <source>Move to the part of the window before this one</source>
+        <translation>Zum Teil des Fensters vor diesem gehen</translation>
+    </message>
+    <message>
+        <source>&amp;Command Palette…</source>
+        <translation>&amp;Befehlspalette …</translation>
+    </message>
+    <message>
+        <source>Find a command, a run, a connection or a draft by its name</source>
+        <translation>Einen Befehl, einen Lauf, eine Verbindung oder einen Entwurf nach Namen finden</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+P</source>
+        <translation>Ctrl+Shift+P</translation>
+    </message>
+    <message>
+        <source>&amp;Preferences…</source>
+        <translation>&amp;Einstellungen …</translation>
+    </message>
+    <message>
+        <source>Notifications, folders, network, appearance, shortcuts</source>
+        <translation>Benachrichtigungen, Ordner, Netz, Darstellung, Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Ctrl+,</source>
+        <translation>Ctrl+,</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard Shortcuts</source>
+        <translation>&amp;Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>All keys and what they do</source>
+        <translation>Alle Tasten und was sie tun</translation>
+    </message>
 </context>
 <context>
     <name>AddRequestsDialog</name>
@@ -304,7 +356,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>Checking %1…</source>
-        <translation>%1 wird geprüft&#xa0;…</translation>
+        <translation>%1 wird geprüft …</translation>
     </message>
     <message>
         <source>%1. They cannot be added: preflight found errors.</source>
@@ -406,6 +458,71 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
             <numerusform>%Ln Entität</numerusform>
             <numerusform>%Ln Entitäten</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>AppearancePage</name>
+    <message>
+        <source>&amp;Own font for JSON:</source>
+        <translation>&amp;Eigene Schrift für JSON:</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Font for JSON</source>
+        <translation>Schrift für JSON</translation>
+    </message>
+    <message>
+        <source>as the system: %1</source>
+        <extracomment>%1 is the name of a language</extracomment>
+        <translation>wie das System: %1</translation>
+    </message>
+    <message>
+        <source>Co&amp;lours:</source>
+        <translation>&amp;Farben:</translation>
+    </message>
+    <message>
+        <source>&amp;Text size:</source>
+        <translation>&amp;Textgröße:</translation>
+    </message>
+    <message>
+        <source>Language:</source>
+        <translation>Sprache:</translation>
+    </message>
+</context>
+<context>
+    <name>BarChart</name>
+    <message>
+        <source>%1 and more</source>
+        <translation>%1 und mehr</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <extracomment>a span of numbers, both included</extracomment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3)</source>
+        <extracomment>of one bar: what it is of, how many, and their share: &quot;20 to 29: 412 (12.5 %)&quot;</extracomment>
+        <translation>%1: %2 (%3)</translation>
     </message>
 </context>
 <context>
@@ -528,10 +645,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>no</source>
         <translation>nein</translation>
-    </message>
-    <message>
-        <source>%1 cannot be read: %2</source>
-        <translation>%1 lässt sich nicht lesen: %2</translation>
     </message>
     <message>
         <source>%1 is too large to be read here</source>
@@ -657,10 +770,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
             <numerusform>%n Zeile weggelassen, aus der keine Anfrage werden kann: Zeile %1</numerusform>
             <numerusform>%n Zeilen weggelassen, aus denen keine Anfrage werden kann: Zeile %1</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>The mended copy to write.</source>
-        <translation>Die ausgebesserte Kopie, die geschrieben wird.</translation>
     </message>
     <message>
         <source>Say what would be done, and write nothing.</source>
@@ -858,6 +967,22 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <source>The name must end in .csv, .xlsx or .jsonl</source>
         <translation>Der Name muss auf .csv, .xlsx oder .jsonl enden</translation>
     </message>
+    <message>
+        <source>The mended copy to write, never compressed.</source>
+        <translation>Die reparierte Kopie, die geschrieben wird, nie komprimiert.</translation>
+    </message>
+    <message>
+        <source>Put this limit into requests that have messages and name none.</source>
+        <translation>Dieses Limit in Anfragen eintragen, die Nachrichten haben und keines nennen.</translation>
+    </message>
+    <message>
+        <source>What is written is not compressed: choose a name that ends in .jsonl</source>
+        <translation>Geschrieben wird unkomprimiert: Wählen Sie einen Namen, der auf .jsonl endet</translation>
+    </message>
+    <message>
+        <source>Give a number from 1</source>
+        <translation>Geben Sie eine Zahl ab 1 an</translation>
+    </message>
 </context>
 <context>
     <name>CertificateView</name>
@@ -871,7 +996,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>Counting the rows…</source>
-        <translation>Die Zeilen werden gezählt&#xa0;…</translation>
+        <translation>Die Zeilen werden gezählt …</translation>
     </message>
     <message>
         <source>Show these rows</source>
@@ -884,10 +1009,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>The provider counts otherwise: %1 succeeded, %2 failed of %3.</source>
-        <translation>Der Anbieter zählt anders: %1 gelungen, %2 fehlgeschlagen von %3.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln request(s), each with one outcome.</source>
@@ -916,6 +1037,54 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
             <numerusform>%Ln Ergebnis mit einer Kennung, nach der nicht gefragt war.</numerusform>
             <numerusform>%Ln Ergebnisse mit Kennungen, nach denen nicht gefragt war.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The provider counts otherwise.</source>
+        <translation>Der Anbieter zählt anders.</translation>
+    </message>
+</context>
+<context>
+    <name>Chart</name>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>%1 lässt sich nicht schreiben.</translation>
+    </message>
+</context>
+<context>
+    <name>ChartCard</name>
+    <message>
+        <source>Show as table</source>
+        <translation>Als Tabelle zeigen</translation>
+    </message>
+    <message>
+        <source>Copy figures</source>
+        <translation>Zahlen kopieren</translation>
+    </message>
+    <message>
+        <source>Save picture…</source>
+        <translation>Bild speichern …</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>name of a button: what it does, and of which picture</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The figures are in the clipboard.</source>
+        <translation>Die Zahlen sind in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>Bild speichern</translation>
+    </message>
+    <message>
+        <source>Drawing (*.svg);;Picture (*.png)</source>
+        <extracomment>kinds of files in a dialog</extracomment>
+        <translation>Zeichnung (*.svg);;Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>Wrote %1.</source>
+        <translation>%1 wurde geschrieben.</translation>
     </message>
 </context>
 <context>
@@ -955,6 +1124,90 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>--picture-page is runs, run, new or remote, not “%1”.</source>
         <translation>--picture-page ist runs, run, new oder remote, nicht „%1“.</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Nothing fits</source>
+        <translation>Nichts passt</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>Befehlspalette</translation>
+    </message>
+    <message>
+        <source>Command, run, connection or draft</source>
+        <translation>Befehl, Lauf, Verbindung oder Entwurf</translation>
+    </message>
+    <message>
+        <source>What fits</source>
+        <translation>Was passt</translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3</source>
+        <extracomment>an entry of a list, then its place in it</extracomment>
+        <translation>%1, %2 von %3</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 of %4</source>
+        <extracomment>an entry of a list with what is said of it, then its place in it</extracomment>
+        <translation>%1, %2, %3 von %4</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonView</name>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <extracomment>what came back with an answer of any kind</extracomment>
+        <translation>Gelungen</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Abgelaufen</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Counts here and at the provider</source>
+        <translation>Zahlen hier und beim Anbieter</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Hier</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>%1: %2 here, %3 at the provider</source>
+        <extracomment>name of a count, what is counted here, and what the provider counts</extracomment>
+        <translation>%1: %2 hier, %3 beim Anbieter</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more here</source>
+        <translation>
+            <numerusform>%Ln mehr hier</numerusform>
+            <numerusform>%Ln mehr hier</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln fewer here</source>
+        <translation>
+            <numerusform>%Ln weniger hier</numerusform>
+            <numerusform>%Ln weniger hier</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1338,7 +1591,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>Looking for a keychain…</source>
-        <translation>Ein Schlüsselbund wird gesucht&#xa0;…</translation>
+        <translation>Ein Schlüsselbund wird gesucht …</translation>
     </message>
     <message>
         <source>The key will be kept in %1, never in a file of Batchdesk.</source>
@@ -1413,6 +1666,85 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <source>Give the whole path of the CA file</source>
         <translation>Geben Sie den ganzen Pfad der CA-Datei an</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln request(s) in a batch</source>
+        <translation>
+            <numerusform>%Ln Anfrage in einem Batch</numerusform>
+            <numerusform>%Ln Anfragen in einem Batch</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 in a batch</source>
+        <extracomment>%1 is a size such as 200 MiB</extracomment>
+        <translation>%1 in einem Batch</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln batch(es) at a time</source>
+        <translation>
+            <numerusform>%Ln Batch gleichzeitig</numerusform>
+            <numerusform>%Ln Batches gleichzeitig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>results are kept %Ln day(s)</source>
+        <translation>
+            <numerusform>Ergebnisse werden %Ln Tag aufgehoben</numerusform>
+            <numerusform>Ergebnisse werden %Ln Tage aufgehoben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Known limits: %1.</source>
+        <extracomment>%1 is a list such as &quot;50,000 requests in a batch, 200 MiB in a batch&quot;</extracomment>
+        <translation>Bekannte Grenzen: %1.</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Rot</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>Türkis</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>Violett</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>Rosa</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Grau</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Colour of the connection</source>
+        <translation>Farbe der Verbindung</translation>
+    </message>
+    <message>
+        <source>Stands beside the connection&apos;s name wherever that is shown</source>
+        <translation>Steht neben dem Namen der Verbindung, wo immer er gezeigt wird</translation>
+    </message>
+    <message>
+        <source>C&amp;olour:</source>
+        <translation>F&amp;arbe:</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionsDialog</name>
@@ -1458,7 +1790,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>Testing…</source>
-        <translation>Wird getestet&#xa0;…</translation>
+        <translation>Wird getestet …</translation>
     </message>
     <message>
         <source>not tried</source>
@@ -1485,8 +1817,16 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <translation>Die Verbindung ist entfernt, ihr Schlüssel nicht: %1</translation>
     </message>
     <message>
-        <source>Removed &quot;%1&quot; and its key. Its runs stay.</source>
-        <translation>„%1“ und der Schlüssel sind entfernt. Die Läufe bleiben.</translation>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Removed “%1” and its key. Its runs stay.</source>
+        <translation>„%1“ und der Schlüssel wurden entfernt. Die Läufe bleiben.</translation>
+    </message>
+    <message>
+        <source>“%1” is back. Its key is not: paste it again.</source>
+        <translation>„%1“ ist wieder da, der Schlüssel nicht: Fügen Sie ihn wieder ein.</translation>
     </message>
 </context>
 <context>
@@ -1552,6 +1892,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <source>The same requests went to this connection before, as &quot;%1&quot;</source>
         <translation>Dieselben Anfragen gingen schon einmal an diese Verbindung, als „%1“</translation>
     </message>
+    <message>
+        <source>Repair</source>
+        <translation>Reparatur</translation>
+    </message>
 </context>
 <context>
     <name>DraftModel</name>
@@ -1602,7 +1946,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>Submitting…</source>
-        <translation>Wird abgesendet&#xa0;…</translation>
+        <translation>Wird abgesendet …</translation>
     </message>
     <message>
         <source>The request in the editor is not valid JSON.</source>
@@ -1610,7 +1954,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>The requests are being checked…</source>
-        <translation>Die Anfragen werden geprüft&#xa0;…</translation>
+        <translation>Die Anfragen werden geprüft …</translation>
     </message>
     <message>
         <source>There are no requests yet.</source>
@@ -1629,7 +1973,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>Checking…</source>
-        <translation>Wird geprüft&#xa0;…</translation>
+        <translation>Wird geprüft …</translation>
     </message>
     <message>
         <source>All is well.</source>
@@ -1648,6 +1992,53 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <translation>
             <numerusform>%1 %Ln Anfrage, %2, Modell %3</numerusform>
             <numerusform>%1 %Ln Anfragen, %2, Modell %3</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Request %1: %2</source>
+        <extracomment>a request by its number, and what is wrong with it</extracomment>
+        <translation>Anfrage %1: %2</translation>
+    </message>
+    <message>
+        <source>Mended in the draft: %1.</source>
+        <translation>Im Entwurf repariert: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This is %1, one of %n new file(s); your file stays as it was. Mended: %2.</source>
+        <extracomment>a file name, then what was mended in all of them</extracomment>
+        <translation>
+            <numerusform>Das ist %1, eine von %n neuen Datei; Ihre Datei bleibt, wie sie war. Repariert: %2.</numerusform>
+            <numerusform>Das ist %1, eine von %n neuen Dateien; Ihre Datei bleibt, wie sie war. Repariert: %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is the new file %1; your file stays as it was. Mended: %2.</source>
+        <translation>Das ist die neue Datei %1; Ihre Datei bleibt, wie sie war. Repariert: %2.</translation>
+    </message>
+    <message>
+        <source>Nothing is left to mend.</source>
+        <translation>Nichts ist mehr zu reparieren.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kind(s) of finding are left; see below.</source>
+        <translation>
+            <numerusform>%n Art von Befund bleibt; siehe unten.</numerusform>
+            <numerusform>%n Arten von Befunden bleiben; siehe unten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show in Folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Checked: all is well.</source>
+        <translation>Geprüft: Alles ist in Ordnung.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Checked: %Ln finding(s).</source>
+        <translation>
+            <numerusform>Geprüft: %Ln Befund.</numerusform>
+            <numerusform>Geprüft: %Ln Befunde.</numerusform>
         </translation>
     </message>
 </context>
@@ -1762,6 +2153,50 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
 </context>
 <context>
+    <name>ExportBar</name>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>Spreadsheet (*.xlsx)</source>
+        <translation>Tabellenblatt (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Lines as they came (*.jsonl)</source>
+        <translation>Zeilen, wie sie kamen (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Requests beside results (*.jsonl)</source>
+        <translation>Anfragen neben Ergebnissen (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message numerus="yes">
+        <source>Wrote %Ln row(s) to %1.</source>
+        <translation>
+            <numerusform>%Ln Zeile nach %1 geschrieben.</numerusform>
+            <numerusform>%Ln Zeilen nach %1 geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln text(s) were longer than a cell may be and were cut.</source>
+        <translation>
+            <numerusform>%Ln Text war länger, als eine Zelle sein darf, und wurde gekürzt.</numerusform>
+            <numerusform>%Ln Texte waren länger, als eine Zelle sein darf, und wurden gekürzt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cell(s) that a spreadsheet would run as a formula got an apostrophe.</source>
+        <translation>
+            <numerusform>%Ln Zelle, die eine Tabellenkalkulation als Formel ausführen würde, bekam einen Apostroph.</numerusform>
+            <numerusform>%Ln Zellen, die eine Tabellenkalkulation als Formel ausführen würde, bekamen einen Apostroph.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Exporter</name>
     <message>
         <source>There is no column “%1”. Columns are %2, JSON Pointers such as /response/body/id, and such as request:/body/model.</source>
@@ -1824,6 +2259,65 @@ Nichts wurde geändert. Übergebene Läufe gehen bei ihren Anbietern weiter.</tr
     </message>
 </context>
 <context>
+    <name>FiguresPane</name>
+    <message>
+        <source>All of %1 rows have %2.</source>
+        <translation>Alle %1 Zeilen haben %2.</translation>
+    </message>
+    <message>
+        <source>Half are %1 or less, the mean is %2; from %3 to %4, %5 together.</source>
+        <translation>Die Hälfte hat %1 oder weniger, das Mittel ist %2; von %3 bis %4, zusammen %5.</translation>
+    </message>
+    <message>
+        <source>Tokens in a request</source>
+        <translation>Tokens in einer Anfrage</translation>
+    </message>
+    <message>
+        <source>Tokens in an answer</source>
+        <translation>Tokens in einer Antwort</translation>
+    </message>
+    <message>
+        <source>Length of an answer</source>
+        <translation>Länge einer Antwort</translation>
+    </message>
+    <message>
+        <source>Looking through the results…</source>
+        <translation>Die Ergebnisse werden durchgesehen …</translation>
+    </message>
+    <message>
+        <source>Each row is read once, to count tokens and letters.</source>
+        <translation>Jede Zeile wird einmal gelesen, um Tokens und Buchstaben zu zählen.</translation>
+    </message>
+    <message>
+        <source>The results cannot be read</source>
+        <translation>Die Ergebnisse sind nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>No figures yet</source>
+        <translation>Noch keine Zahlen</translation>
+    </message>
+    <message>
+        <source>Once answers are here, this shows how long they are and how many tokens they took.</source>
+        <translation>Sobald Antworten da sind, zeigt dies, wie lang sie sind und wie viele Tokens sie brauchten.</translation>
+    </message>
+    <message>
+        <source>The provider does not tell.</source>
+        <translation>Der Anbieter sagt es nicht.</translation>
+    </message>
+    <message>
+        <source>Characters in an answer</source>
+        <translation>Zeichen in einer Antwort</translation>
+    </message>
+    <message>
+        <source>No answer has a text.</source>
+        <translation>Keine Antwort hat einen Text.</translation>
+    </message>
+</context>
+<context>
     <name>FileDrop</name>
     <message>
         <source>There is no .jsonl file in the folder “%1”.</source>
@@ -1841,6 +2335,14 @@ Nichts wurde geändert. Übergebene Läufe gehen bei ihren Anbietern weiter.</tr
         <source>“%1” is not a JSONL file: no request was found at its beginning.</source>
         <translation>„%1“ ist keine JSONL-Datei: An ihrem Anfang fand sich keine Anfrage.</translation>
     </message>
+    <message>
+        <source>Request files (%1)</source>
+        <translation>Anfragedateien (%1)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
 </context>
 <context>
     <name>FileOpener</name>
@@ -1849,12 +2351,130 @@ Nichts wurde geändert. Übergebene Läufe gehen bei ihren Anbietern weiter.</tr
         <translation>Anfragedateien öffnen</translation>
     </message>
     <message>
-        <source>Request files (*.jsonl *.ndjson)</source>
-        <translation>Anfragedateien (*.jsonl *.ndjson)</translation>
+        <source>Sample run</source>
+        <translation>Beispiellauf</translation>
+    </message>
+</context>
+<context>
+    <name>FilesPane</name>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
     </message>
     <message>
-        <source>All files (*)</source>
-        <translation>Alle Dateien (*)</translation>
+        <source>Copy path</source>
+        <translation>Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>Copy provider&apos;s id</source>
+        <translation>ID beim Anbieter kopieren</translation>
+    </message>
+    <message>
+        <source>Copy digest</source>
+        <translation>Prüfsumme kopieren</translation>
+    </message>
+    <message>
+        <source>The path is in the clipboard.</source>
+        <translation>Der Pfad ist in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>The id is in the clipboard.</source>
+        <translation>Die ID ist in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>The digest is in the clipboard.</source>
+        <translation>Die Prüfsumme ist in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Provider&apos;s id</source>
+        <translation>ID beim Anbieter</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>No files yet</source>
+        <translation>Noch keine Dateien</translation>
+    </message>
+    <message>
+        <source>Files appear here once requests are taken in or results fetched.</source>
+        <translation>Dateien erscheinen hier, sobald Anfragen aufgenommen oder Ergebnisse geholt sind.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>This file is not here</source>
+        <translation>Diese Datei ist nicht hier</translation>
+    </message>
+    <message>
+        <source>Open the folder that it lies in</source>
+        <translation>Den Ordner öffnen, in dem sie liegt</translation>
+    </message>
+    <message>
+        <source>Copy where it lies</source>
+        <translation>Kopieren, wo sie liegt</translation>
+    </message>
+    <message>
+        <source>Copy the provider&apos;s id of the file</source>
+        <translation>Die ID der Datei beim Anbieter kopieren</translation>
+    </message>
+    <message>
+        <source>The provider has no id for this file</source>
+        <translation>Der Anbieter hat keine ID für diese Datei</translation>
+    </message>
+    <message>
+        <source>Copy its SHA-256</source>
+        <translation>Ihre SHA-256 kopieren</translation>
+    </message>
+    <message>
+        <source>No digest of this file is known</source>
+        <translation>Von dieser Datei ist keine Prüfsumme bekannt</translation>
+    </message>
+</context>
+<context>
+    <name>FindLine</name>
+    <message>
+        <source>Match case</source>
+        <translation>Groß- und Kleinschreibung beachten</translation>
+    </message>
+    <message>
+        <source>Tell A from a</source>
+        <translation>A von a unterscheiden</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Regulärer Ausdruck</translation>
+    </message>
+    <message>
+        <source>The text is a regular expression</source>
+        <translation>Der Text ist ein regulärer Ausdruck</translation>
     </message>
 </context>
 <context>
@@ -2015,6 +2635,48 @@ Nichts wurde geändert. Übergebene Läufe gehen bei ihren Anbietern weiter.</tr
     </message>
 </context>
 <context>
+    <name>FindingsPane</name>
+    <message>
+        <source>Repair…</source>
+        <translation>Reparieren …</translation>
+    </message>
+    <message>
+        <source>Show Only These</source>
+        <translation>Nur diese zeigen</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>what a button does, then its key</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln kind(s) of error</source>
+        <translation>
+            <numerusform>%Ln Art von Fehler</numerusform>
+            <numerusform>%Ln Arten von Fehlern</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln kind(s) of warning</source>
+        <translation>
+            <numerusform>%Ln Art von Warnung</numerusform>
+            <numerusform>%Ln Arten von Warnungen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FindingsView</name>
     <message>
         <source>Findings</source>
@@ -2052,6 +2714,130 @@ Nichts wurde geändert. Übergebene Läufe gehen bei ihren Anbietern weiter.</tr
     <message>
         <source>Line %1</source>
         <translation>Zeile %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more line(s)</source>
+        <translation>
+            <numerusform>%Ln weitere Zeile</numerusform>
+            <numerusform>%Ln weitere Zeilen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FoldersPage</name>
+    <message>
+        <source>where the last export went</source>
+        <translation>wohin der letzte Export ging</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>&amp;Wählen …</translation>
+    </message>
+    <message>
+        <source>E&amp;xports:</source>
+        <translation>E&amp;xporte:</translation>
+    </message>
+    <message>
+        <source>Open &amp;Folder</source>
+        <translation>&amp;Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Library:</source>
+        <translation>&amp;Bibliothek:</translation>
+    </message>
+    <message>
+        <source>The library holds your runs, their requests, and every result as it was downloaded. Another one is opened with the option --library when Batchdesk is started.</source>
+        <translation>Die Bibliothek enthält Ihre Läufe, deren Anfragen und jedes Ergebnis so, wie es heruntergeladen wurde. Eine andere wird mit der Option --library beim Start von Batchdesk geöffnet.</translation>
+    </message>
+    <message>
+        <source>The folder for exports is not there: %1</source>
+        <translation>Der Ordner für Exporte ist nicht da: %1</translation>
+    </message>
+    <message>
+        <source>Folder for Exports</source>
+        <translation>Ordner für Exporte</translation>
+    </message>
+</context>
+<context>
+    <name>HarmWatch</name>
+    <message numerus="yes">
+        <source>%Ln run(s) lose something soon if nothing is done.</source>
+        <translation>
+            <numerusform>%Ln Lauf verliert bald etwas, wenn nichts geschieht.</numerusform>
+            <numerusform>%Ln Läufe verlieren bald etwas, wenn nichts geschieht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deadlines</source>
+        <translation>Fristen</translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <extracomment>the name of a run, then what is lost of it</extracomment>
+        <translation>„%1“: %2</translation>
+    </message>
+    <message>
+        <source>Open Run</source>
+        <translation>Lauf öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryView</name>
+    <message>
+        <source>Made here</source>
+        <translation>Hier gemacht</translation>
+    </message>
+    <message>
+        <source>Sent from here</source>
+        <translation>Von hier gesendet</translation>
+    </message>
+    <message>
+        <source>Held back here</source>
+        <translation>Hier zurückgehalten</translation>
+    </message>
+    <message>
+        <source>No clear answer came</source>
+        <translation>Es kam keine klare Antwort</translation>
+    </message>
+    <message>
+        <source>The provider</source>
+        <translation>Der Anbieter</translation>
+    </message>
+    <message>
+        <source>You asked for it here</source>
+        <translation>Sie haben es hier verlangt</translation>
+    </message>
+    <message>
+        <source>The answer to a call from here</source>
+        <translation>Die Antwort auf einen Aufruf von hier</translation>
+    </message>
+    <message>
+        <source>History of states</source>
+        <translation>Statusverlauf</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Brought about by</source>
+        <translation>Bewirkt durch</translation>
+    </message>
+    <message>
+        <source>Provider&apos;s word</source>
+        <translation>Laut Anbieter</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Lasted</source>
+        <translation>Dauerte</translation>
+    </message>
+    <message>
+        <source>Batch %1</source>
+        <translation>Batch %1</translation>
     </message>
 </context>
 <context>
@@ -2129,6 +2915,10 @@ Nichts wurde geändert. Übergebene Läufe gehen bei ihren Anbietern weiter.</tr
         <source>%1 redirects to where nothing is encrypted</source>
         <translation>%1 leitet dorthin um, wo nichts verschlüsselt ist</translation>
     </message>
+    <message>
+        <source>something between here and the provider answers with a web page; you may have to sign in to the network</source>
+        <translation>etwas zwischen hier und dem Anbieter antwortet mit einer Webseite; vielleicht müssen Sie sich im Netz anmelden</translation>
+    </message>
 </context>
 <context>
     <name>InputFile</name>
@@ -2165,7 +2955,7 @@ Nichts wurde geändert. Übergebene Läufe gehen bei ihren Anbietern weiter.</tr
     <name>Jobs</name>
     <message>
         <source>waits until %1 UTC: the provider asks for slower requests</source>
-        <extracomment>%1 is a time of day in UTC</extracomment>
+        <extracomment>%1 is a time of day in UTC, or a day and a time</extracomment>
         <translation>wartet bis %1 UTC: Der Anbieter bittet um langsamere Anfragen</translation>
     </message>
     <message>
@@ -2358,6 +3148,74 @@ Nichts wurde geändert. Übergebene Läufe gehen bei ihren Anbietern weiter.</tr
         <source>the disk is full: %1 are still to come, and %2 are free; it goes on as soon as there is room</source>
         <extracomment>%1 and %2 are sizes such as 64 MiB</extracomment>
         <translation>der Datenträger ist voll: %1 fehlen noch, und %2 sind frei; es geht weiter, sobald Platz ist</translation>
+    </message>
+    <message>
+        <source>waits: something between here and the provider answers; you may have to sign in to the network</source>
+        <translation>wartet: Etwas zwischen hier und dem Anbieter antwortet; vielleicht müssen Sie sich im Netz anmelden</translation>
+    </message>
+    <message>
+        <source>%1 (since %2 UTC)</source>
+        <extracomment>%1 says what is the matter, such as &quot;waits: the provider cannot be reached&quot;, %2 is a time</extracomment>
+        <translation>%1 (seit %2 UTC)</translation>
+    </message>
+</context>
+<context>
+    <name>JsonActions</name>
+    <message>
+        <source>Copy as &amp;JSON</source>
+        <translation>Als &amp;JSON kopieren</translation>
+    </message>
+    <message>
+        <source>Ctrl+Alt+J</source>
+        <translation>Ctrl+Alt+J</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;Line as It Is</source>
+        <translation>Die &amp;Zeile kopieren, wie sie ist</translation>
+    </message>
+    <message>
+        <source>Ctrl+Alt+C</source>
+        <translation>Ctrl+Alt+C</translation>
+    </message>
+    <message>
+        <source>Copy as c&amp;url Command</source>
+        <translation>Als c&amp;url-Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Ctrl+Alt+U</source>
+        <translation>Ctrl+Alt+U</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Path of This Place</source>
+        <translation>&amp;Pfad dieser Stelle kopieren</translation>
+    </message>
+    <message>
+        <source>Ctrl+Alt+P</source>
+        <translation>Ctrl+Alt+P</translation>
+    </message>
+    <message>
+        <source>Fin&amp;d Rows by This Place…</source>
+        <translation>Zeilen nach dieser Stelle su&amp;chen …</translation>
+    </message>
+    <message>
+        <source>Ctrl+Alt+F</source>
+        <translation>Ctrl+Alt+F</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy of the request</source>
+        <translation>Kopie der Anfrage</translation>
+    </message>
+    <message>
+        <source>Copy of the result</source>
+        <translation>Kopie des Ergebnisses</translation>
+    </message>
+    <message>
+        <source>Copy as JSON, as a line, as a command, or the path of a place</source>
+        <translation>Als JSON, als Zeile, als Befehl kopieren, oder den Pfad einer Stelle</translation>
     </message>
 </context>
 <context>
@@ -2647,14 +3505,6 @@ Nichts wurde geändert. Übergebene Läufe gehen bei ihren Anbietern weiter.</tr
         <translation>Werkzeugleiste</translation>
     </message>
     <message>
-        <source>Runs on “%1” are paused. %2</source>
-        <translation>Läufe über „%1“ sind angehalten. %2</translation>
-    </message>
-    <message>
-        <source>Replace Key…</source>
-        <translation>Schlüssel ersetzen&#xa0;…</translation>
-    </message>
-    <message>
         <source>These are all runs</source>
         <translation>Das sind alle Läufe</translation>
     </message>
@@ -2681,6 +3531,10 @@ Nichts wurde geändert. Übergebene Läufe gehen bei ihren Anbietern weiter.</tr
     <message>
         <source>At the provider</source>
         <translation>Beim Anbieter</translation>
+    </message>
+    <message>
+        <source>Close Window</source>
+        <translation>Fenster schließen</translation>
     </message>
 </context>
 <context>
@@ -2746,6 +3600,77 @@ Nichts wurde geändert. Übergebene Läufe gehen bei ihren Anbietern weiter.</tr
     </message>
 </context>
 <context>
+    <name>NetworkPage</name>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>HTTP</source>
+        <translation>HTTP</translation>
+    </message>
+    <message>
+        <source>SOCKS5</source>
+        <translation>SOCKS5</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>where the proxy asks for one</source>
+        <translation>wo der Proxy einen verlangt</translation>
+    </message>
+    <message>
+        <source>Pro&amp;xy:</source>
+        <translation>Pro&amp;xy:</translation>
+    </message>
+    <message>
+        <source>&amp;Host:</source>
+        <translation>&amp;Rechner:</translation>
+    </message>
+    <message>
+        <source>P&amp;ort:</source>
+        <translation>P&amp;ort:</translation>
+    </message>
+    <message>
+        <source>&amp;User:</source>
+        <translation>&amp;Nutzer:</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word:</source>
+        <translation>Pass&amp;wort:</translation>
+    </message>
+    <message>
+        <source>This computer itself, such as the practice provider, is always asked without a proxy. Requests and keys go through a proxy encrypted; it sees which provider is asked and nothing more. The password is kept in the system&apos;s keychain.</source>
+        <translation>Dieser Rechner selbst, etwa der Übungsanbieter, wird immer ohne Proxy gefragt. Anfragen und Schlüssel gehen verschlüsselt durch einen Proxy; er sieht, welcher Anbieter gefragt wird, und sonst nichts. Das Passwort liegt im Schlüsselbund des Systems.</translation>
+    </message>
+    <message>
+        <source>A provider with a certificate of its own: its file is set in the connection.</source>
+        <translation>Ein Anbieter mit eigenem Zertifikat: Dessen Datei wird in der Verbindung angegeben.</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
+        <source>The proxy&apos;s host is a name or an address, such as proxy.example.</source>
+        <translation>Der Rechner des Proxys ist ein Name oder eine Adresse, etwa proxy.example.</translation>
+    </message>
+    <message>
+        <source>The proxy&apos;s port is missing.</source>
+        <translation>Der Port des Proxys fehlt.</translation>
+    </message>
+    <message>
+        <source>The password for this proxy and user is missing.</source>
+        <translation>Das Passwort für diesen Proxy und Benutzer fehlt.</translation>
+    </message>
+</context>
+<context>
     <name>NewRunPage</name>
     <message>
         <source>Drafts</source>
@@ -2775,6 +3700,187 @@ Nichts wurde geändert. Übergebene Läufe gehen bei ihren Anbietern weiter.</tr
     <message>
         <source>Back to the runs; drafts stay here</source>
         <translation>Zurück zu den Läufen; Entwürfe bleiben hier</translation>
+    </message>
+</context>
+<context>
+    <name>NextStep</name>
+    <message>
+        <source>Key refused. Replace the key</source>
+        <translation>Schlüssel abgelehnt. Schlüssel ersetzen</translation>
+    </message>
+    <message>
+        <source>The key may not do that. Use another key</source>
+        <translation>Der Schlüssel darf das nicht. Einen anderen nehmen</translation>
+    </message>
+    <message>
+        <source>The key cannot be read. Unlock the keychain</source>
+        <translation>Der Schlüssel ist nicht lesbar. Schlüsselbund entsperren</translation>
+    </message>
+    <message>
+        <source>A limit of the account is reached. Raise it, or wait</source>
+        <translation>Eine Grenze des Kontos ist erreicht. Erhöhen oder warten</translation>
+    </message>
+    <message>
+        <source>No secure connection. Look at the connection</source>
+        <translation>Keine sichere Verbindung. Verbindung ansehen</translation>
+    </message>
+    <message>
+        <source>The provider does not know it. Check its key</source>
+        <translation>Der Anbieter kennt es nicht. Schlüssel prüfen</translation>
+    </message>
+    <message>
+        <source>The requests were refused. Open it to see why</source>
+        <translation>Die Anfragen wurden abgelehnt. Öffnen zeigt, warum</translation>
+    </message>
+    <message>
+        <source>Its file is gone. Open the file again</source>
+        <translation>Die Datei ist fort. Datei wieder öffnen</translation>
+    </message>
+    <message>
+        <source>A file could not be written. Make room on the disk</source>
+        <translation>Eine Datei ließ sich nicht schreiben. Platz schaffen</translation>
+    </message>
+    <message>
+        <source>The provider cannot be reached. It is tried again</source>
+        <translation>Der Anbieter ist nicht zu erreichen. Es wird wieder versucht</translation>
+    </message>
+    <message>
+        <source>Uncertain whether it was taken. Check now</source>
+        <translation>Ungewiss, ob es angenommen wurde. Jetzt nachsehen</translation>
+    </message>
+    <message>
+        <source>Something went wrong. Open it to see</source>
+        <translation>Etwas ging schief. Öffnen zeigt, was</translation>
+    </message>
+    <message>
+        <source>All requests are there. Start the run</source>
+        <translation>Alle Anfragen sind da. Lauf starten</translation>
+    </message>
+    <message>
+        <source>Uncertain which requests came. Open it to decide</source>
+        <translation>Ungewiss, welche Anfragen ankamen. Öffnen und entscheiden</translation>
+    </message>
+    <message>
+        <source>The window ended. Fetch what was answered</source>
+        <translation>Das Zeitfenster ist um. Antworten abholen</translation>
+    </message>
+    <message>
+        <source>It was not taken. Submit it again</source>
+        <translation>Es wurde nicht angenommen. Erneut abschicken</translation>
+    </message>
+    <message>
+        <source>Failed at the provider. Open it to see why</source>
+        <translation>Beim Anbieter gescheitert. Öffnen zeigt, warum</translation>
+    </message>
+    <message>
+        <source>Stopped. Look at what came back</source>
+        <translation>Angehalten. Ansehen, was zurückkam</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ended, %Ln failed. Look at the results</source>
+        <translation>
+            <numerusform>Zu Ende, %Ln gescheitert. Ergebnisse ansehen</numerusform>
+            <numerusform>Zu Ende, %Ln gescheitert. Ergebnisse ansehen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ended. Look at the results</source>
+        <translation>Zu Ende. Ergebnisse ansehen</translation>
+    </message>
+    <message>
+        <source>No history yet to tell how long</source>
+        <translation>Noch nichts, woran sich die Dauer messen ließe</translation>
+    </message>
+    <message>
+        <source>Takes longer than usual</source>
+        <translation>Dauert länger als sonst</translation>
+    </message>
+    <message numerus="yes">
+        <source>About %1 left, by %Ln earlier one(s)</source>
+        <extracomment>%1 is a span of time such as &quot;12 min&quot;; %n earlier batches tell it</extracomment>
+        <translation>
+            <numerusform>Noch etwa %1, nach %Ln früheren</numerusform>
+            <numerusform>Noch etwa %1, nach %Ln früheren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Results may be deleted. Fetch them</source>
+        <translation>Ergebnisse können gelöscht werden. Abholen</translation>
+    </message>
+    <message>
+        <source>Results are deleted %1. Fetch them</source>
+        <extracomment>%1 is such as &quot;in 3 days&quot;</extracomment>
+        <translation>Ergebnisse werden %1 gelöscht. Abholen</translation>
+    </message>
+    <message>
+        <source>The window has ended</source>
+        <translation>Das Zeitfenster ist um</translation>
+    </message>
+    <message>
+        <source>Window ends %1</source>
+        <extracomment>%1 is such as &quot;in 2 h&quot;</extracomment>
+        <translation>Zeitfenster endet %1</translation>
+    </message>
+    <message>
+        <source>The window has ended at %1 %</source>
+        <extracomment>%1 is a number</extracomment>
+        <translation>Das Zeitfenster ist um, bei %1 %</translation>
+    </message>
+    <message>
+        <source>Window ends %1 at %2 %</source>
+        <extracomment>%1 is such as &quot;in 2 h&quot;, %2 a number</extracomment>
+        <translation>Zeitfenster endet %1, bei %2 %</translation>
+    </message>
+    <message>
+        <source>Submit it when it is ready</source>
+        <translation>Abschicken, wenn er fertig ist</translation>
+    </message>
+    <message>
+        <source>Needs you</source>
+        <translation>Braucht Sie</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>Frist</translation>
+    </message>
+    <message>
+        <source>Not looked at</source>
+        <translation>Nicht angesehen</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>Unterwegs</translation>
+    </message>
+    <message>
+        <source>The rest</source>
+        <translation>Übrige</translation>
+    </message>
+</context>
+<context>
+    <name>NotificationsPage</name>
+    <message>
+        <source>A run has &amp;ended</source>
+        <translation>Ein Lauf ist zu &amp;Ende</translation>
+    </message>
+    <message>
+        <source>A run has &amp;failed</source>
+        <translation>Ein Lauf ist &amp;gescheitert</translation>
+    </message>
+    <message>
+        <source>Something &amp;needs you: a key, or a submission in doubt</source>
+        <translation>Etwas &amp;braucht Sie: ein Schlüssel oder eine ungewisse Übergabe</translation>
+    </message>
+    <message>
+        <source>Only while the &amp;window is not active</source>
+        <translation>Nur solange das &amp;Fenster nicht aktiv ist</translation>
+    </message>
+    <message>
+        <source>Tell on the desktop when:</source>
+        <translation>Auf dem Schreibtisch melden, wenn:</translation>
+    </message>
+    <message>
+        <source>What happens at about the same time is told in one notification, without a sound. The window itself always tells everything.</source>
+        <translation>Was etwa zur selben Zeit geschieht, kommt in einer Benachrichtigung, ohne Ton. Das Fenster selbst sagt immer alles.</translation>
     </message>
 </context>
 <context>
@@ -2815,6 +3921,21 @@ Nichts wurde geändert. Übergebene Läufe gehen bei ihren Anbietern weiter.</tr
             <numerusform>%1 und %Ln weiterer</numerusform>
             <numerusform>%1 und %Ln weitere</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln thing(s) need you</source>
+        <translation>
+            <numerusform>%Ln Sache braucht Sie</numerusform>
+            <numerusform>%Ln Sachen brauchen Sie</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
     </message>
 </context>
 <context>
@@ -2890,20 +4011,12 @@ Nichts wurde geändert. Übergebene Läufe gehen bei ihren Anbietern weiter.</tr
         <translation>Kopieren</translation>
     </message>
     <message>
-        <source>History of states</source>
-        <translation>Statusverlauf</translation>
-    </message>
-    <message>
         <source>State</source>
         <translation>Status</translation>
     </message>
     <message>
         <source>Provider&apos;s word</source>
         <translation>Laut Anbieter</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>Wann</translation>
     </message>
     <message>
         <source>Outcomes</source>
@@ -3025,6 +4138,39 @@ Nichts wurde geändert. Übergebene Läufe gehen bei ihren Anbietern weiter.</tr
             <numerusform>… und %Ln weitere</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>%1 succeeded</source>
+        <extracomment>what a provider counts: requests that succeeded</extracomment>
+        <translation>%1 gelungen</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 gescheitert</translation>
+    </message>
+    <message>
+        <source>%1 cancelled</source>
+        <translation>%1 abgebrochen</translation>
+    </message>
+    <message>
+        <source>%1 expired</source>
+        <translation>%1 abgelaufen</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>Provider counts</source>
+        <translation>Der Anbieter zählt</translation>
+    </message>
+    <message>
+        <source>At the pace of this run it will be done %1.</source>
+        <translation>Im Tempo dieses Laufs ist er %1 fertig.</translation>
+    </message>
 </context>
 <context>
     <name>PageActions</name>
@@ -3051,6 +4197,53 @@ Nichts wurde geändert. Übergebene Läufe gehen bei ihren Anbietern weiter.</tr
     <message>
         <source>Runs are deleted on their own page</source>
         <translation>Läufe werden auf ihrer eigenen Seite gelöscht</translation>
+    </message>
+</context>
+<context>
+    <name>PollingPage</name>
+    <message>
+        <source>Ask about all runs under way when the computer &amp;wakes up</source>
+        <translation>Nach allen laufenden Läufen fragen, wenn der Rechner auf&amp;wacht</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Shortest wait</source>
+        <translation>Kürzeste Wartezeit</translation>
+    </message>
+    <message>
+        <source>Longest wait</source>
+        <translation>Längste Wartezeit</translation>
+    </message>
+    <message>
+        <source>Shortest wait of %1</source>
+        <translation>Kürzeste Wartezeit von %1</translation>
+    </message>
+    <message>
+        <source>Longest wait of %1</source>
+        <translation>Längste Wartezeit von %1</translation>
+    </message>
+    <message>
+        <source>A young batch is asked about after the shortest wait; the longer it takes, the longer the waits become.</source>
+        <translation>Nach einem jungen Batch wird nach der kürzesten Zeit gefragt; je länger er dauert, desto länger werden die Pausen.</translation>
+    </message>
+    <message>
+        <source>There are no connections of your own yet. Once there are, their waits can be set here.</source>
+        <translation>Noch gibt es keine eigenen Verbindungen. Sobald es welche gibt, stehen ihre Wartezeiten hier.</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>as the provider suggests</source>
+        <translation>wie vom Anbieter empfohlen</translation>
+    </message>
+    <message>
+        <source>The longest wait of “%1” is shorter than its shortest.</source>
+        <translation>Die längste Wartezeit von „%1“ ist kürzer als die kürzeste.</translation>
     </message>
 </context>
 <context>
@@ -3149,6 +4342,49 @@ fehlschlägt oder sich Zeit lässt. Modelle, die mit no-batch beginnen, haben ke
     </message>
 </context>
 <context>
+    <name>PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Polling</source>
+        <translation>Nachfragen</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Darstellung</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Tray</source>
+        <translation>Infobereich</translation>
+    </message>
+    <message>
+        <source>Show this page as it is from the start</source>
+        <translation>Diese Seite zeigen, wie sie von Anfang an ist</translation>
+    </message>
+</context>
+<context>
     <name>Preflight</name>
     <message>
         <source>%1 is UTF-16 text. Save it as UTF-8.</source>
@@ -3157,6 +4393,140 @@ fehlschlägt oder sich Zeit lässt. Modelle, die mit no-batch beginnen, haben ke
     <message>
         <source>%1 is no text: it holds binary data. Choose a file of JSON lines.</source>
         <translation>%1 ist kein Text, sondern enthält Binärdaten. Wählen Sie eine Datei mit JSON-Zeilen.</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemsPane</name>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>status of HTTP and a provider&apos;s code of an error: &quot;429 rate_limit&quot;</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>All other reasons together</source>
+        <translation>Alle anderen Gründe zusammen</translation>
+    </message>
+    <message>
+        <source>The answer was cut at the greatest number of tokens.</source>
+        <translation>Die Antwort wurde bei der höchsten Zahl von Tokens abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>The model or its filter declined to answer.</source>
+        <translation>Das Modell oder sein Filter wollte nicht antworten.</translation>
+    </message>
+    <message>
+        <source>The answer has no text.</source>
+        <translation>Die Antwort hat keinen Text.</translation>
+    </message>
+    <message>
+        <source>The answer cannot be read.</source>
+        <translation>Die Antwort ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The window of the batch ended before it was answered.</source>
+        <translation>Das Zeitfenster des Batches endete, bevor es beantwortet war.</translation>
+    </message>
+    <message>
+        <source>The run was cancelled before it was answered.</source>
+        <translation>Der Lauf wurde abgebrochen, bevor es beantwortet war.</translation>
+    </message>
+    <message>
+        <source>The batch is over, and no file has a result for it.</source>
+        <translation>Der Batch ist vorbei, und keine Datei hat ein Ergebnis dafür.</translation>
+    </message>
+    <message>
+        <source>It failed, and no reason was given.</source>
+        <translation>Es scheiterte, und kein Grund wurde genannt.</translation>
+    </message>
+    <message>
+        <source>Message of the first of these rows</source>
+        <translation>Meldung der ersten dieser Zeilen</translation>
+    </message>
+    <message>
+        <source>Show these rows</source>
+        <translation>Diese Zeilen zeigen</translation>
+    </message>
+    <message>
+        <source>Copy list of ids</source>
+        <translation>Liste der IDs kopieren</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>Beispiel</translation>
+    </message>
+    <message>
+        <source>Show the rows with this problem among the results</source>
+        <translation>Die Zeilen mit diesem Problem unter den Ergebnissen zeigen</translation>
+    </message>
+    <message>
+        <source>Copy the ids of these rows, one a line</source>
+        <translation>Die IDs dieser Zeilen kopieren, eine je Zeile</translation>
+    </message>
+    <message>
+        <source>Looking through the results…</source>
+        <translation>Die Ergebnisse werden durchgesehen …</translation>
+    </message>
+    <message>
+        <source>Each row is read once, to put those with the same reason together.</source>
+        <translation>Jede Zeile wird einmal gelesen, um die mit demselben Grund zusammenzulegen.</translation>
+    </message>
+    <message>
+        <source>The results cannot be read</source>
+        <translation>Die Ergebnisse sind nicht lesbar</translation>
+    </message>
+    <message>
+        <source>No problems so far</source>
+        <translation>Noch keine Probleme</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) have no answer yet.</source>
+        <translation>
+            <numerusform>%Ln Zeile hat noch keine Antwort.</numerusform>
+            <numerusform>%Ln Zeilen haben noch keine Antwort.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No problems</source>
+        <translation>Keine Probleme</translation>
+    </message>
+    <message>
+        <source>Each request was answered.</source>
+        <translation>Jede Anfrage wurde beantwortet.</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln id(s) are in the clipboard.</source>
+        <translation>
+            <numerusform>%Ln ID ist in der Zwischenablage.</numerusform>
+            <numerusform>%Ln IDs sind in der Zwischenablage.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3199,6 +4569,96 @@ fehlschlägt oder sich Zeit lässt. Modelle, die mit no-batch beginnen, haben ke
     </message>
 </context>
 <context>
+    <name>ProgressChart</name>
+    <message>
+        <source>Progress over time</source>
+        <translation>Fortschritt über die Zeit</translation>
+    </message>
+    <message>
+        <source>Likely done %1</source>
+        <translation>Wohl fertig %1</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 done, %4 failed</source>
+        <extracomment>a point of a picture: time, requests done, of all, failed</extracomment>
+        <translation>%1: %2 von %3 fertig, %4 gescheitert</translation>
+    </message>
+</context>
+<context>
+    <name>RawPane</name>
+    <message>
+        <source>asked %1</source>
+        <translation>gefragt %1</translation>
+    </message>
+    <message>
+        <source>request id %1</source>
+        <translation>Anfrage-ID %1</translation>
+    </message>
+    <message>
+        <source>HTTP status %1</source>
+        <translation>HTTP-Status %1</translation>
+    </message>
+    <message>
+        <source>State of %1</source>
+        <translation>Zustand von %1</translation>
+    </message>
+    <message>
+        <source>Last error of %1</source>
+        <translation>Letzter Fehler von %1</translation>
+    </message>
+    <message>
+        <source>Answer as it came</source>
+        <translation>Antwort, wie sie kam</translation>
+    </message>
+    <message>
+        <source>Copy this answer</source>
+        <translation>Diese Antwort kopieren</translation>
+    </message>
+    <message>
+        <source>Copy all answers</source>
+        <translation>Alle Antworten kopieren</translation>
+    </message>
+    <message>
+        <source>Answers of the provider</source>
+        <translation>Antworten des Anbieters</translation>
+    </message>
+    <message>
+        <source>With what is known of it; keys are hidden</source>
+        <translation>Mit dem, was darüber bekannt ist; Schlüssel sind verdeckt</translation>
+    </message>
+    <message>
+        <source>No answers yet</source>
+        <translation>Noch keine Antworten</translation>
+    </message>
+    <message>
+        <source>What the provider says of this run is kept here as it came, for bug reports.</source>
+        <translation>Was der Anbieter zu diesem Lauf sagt, wird hier aufgehoben, wie es kam, für Fehlerberichte.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln answer(s) are in the clipboard.</source>
+        <translation>
+            <numerusform>%Ln Antwort ist in der Zwischenablage.</numerusform>
+            <numerusform>%Ln Antworten sind in der Zwischenablage.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Redact</name>
     <message numerus="yes">
         <source> ... (cut, %n character(s) in all)</source>
@@ -3216,16 +4676,8 @@ fehlschlägt oder sich Zeit lässt. Modelle, die mit no-batch beginnen, haben ke
         <translation>Die Anfragen, aus denen der Batch gemacht wurde</translation>
     </message>
     <message>
-        <source>Request files (*.jsonl *.ndjson)</source>
-        <translation>Anfragedateien (*.jsonl *.ndjson)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Alle Dateien (*)</translation>
-    </message>
-    <message>
         <source>Reading the requests of %1…</source>
-        <translation>Die Anfragen von %1 werden gelesen&#xa0;…</translation>
+        <translation>Die Anfragen von %1 werden gelesen …</translation>
     </message>
     <message>
         <source>%1 is followed as run %2.</source>
@@ -3379,7 +4831,7 @@ fehlschlägt oder sich Zeit lässt. Modelle, die mit no-batch beginnen, haben ke
     </message>
     <message>
         <source>Loading…</source>
-        <translation>Wird geladen&#xa0;…</translation>
+        <translation>Wird geladen …</translation>
     </message>
     <message>
         <source>Ask for the batches before these</source>
@@ -3472,7 +4924,7 @@ fehlschlägt oder sich Zeit lässt. Modelle, die mit no-batch beginnen, haben ke
     </message>
     <message>
         <source>Loading…</source>
-        <translation>Wird geladen&#xa0;…</translation>
+        <translation>Wird geladen …</translation>
     </message>
     <message>
         <source>Load &amp;More</source>
@@ -3488,7 +4940,7 @@ fehlschlägt oder sich Zeit lässt. Modelle, die mit no-batch beginnen, haben ke
     </message>
     <message>
         <source>Asking the provider for its list…</source>
-        <translation>Der Anbieter wird nach seiner Liste gefragt&#xa0;…</translation>
+        <translation>Der Anbieter wird nach seiner Liste gefragt …</translation>
     </message>
     <message>
         <source>The provider has no requests of this run</source>
@@ -3546,7 +4998,7 @@ fehlschlägt oder sich Zeit lässt. Modelle, die mit no-batch beginnen, haben ke
     </message>
     <message>
         <source>Asking %1…</source>
-        <translation>%1 wird gefragt&#xa0;…</translation>
+        <translation>%1 wird gefragt …</translation>
     </message>
     <message>
         <source>The list could not be fetched</source>
@@ -3574,6 +5026,258 @@ fehlschlägt oder sich Zeit lässt. Modelle, die mit no-batch beginnen, haben ke
     <message>
         <source>The mended copy needs another name: your file stays as it is</source>
         <translation>Die ausgebesserte Kopie braucht einen anderen Namen: Ihre Datei bleibt, wie sie ist</translation>
+    </message>
+    <message>
+        <source>Take the byte order mark off the front of the file</source>
+        <translation>Die Bytereihenfolge-Marke vom Anfang der Datei nehmen</translation>
+    </message>
+    <message>
+        <source>byte order mark</source>
+        <translation>Bytereihenfolge-Marke</translation>
+    </message>
+    <message>
+        <source>End lines with LF alone, without CR</source>
+        <translation>Zeilen nur mit LF enden lassen, ohne CR</translation>
+    </message>
+    <message>
+        <source>CR at line ends</source>
+        <translation>CR an Zeilenenden</translation>
+    </message>
+    <message>
+        <source>Leave out blank lines</source>
+        <translation>Leere Zeilen auslassen</translation>
+    </message>
+    <message>
+        <source>blank lines</source>
+        <translation>leere Zeilen</translation>
+    </message>
+    <message>
+        <source>Put � in place of bytes that are no UTF-8</source>
+        <translation>� an die Stelle von Bytes setzen, die kein UTF-8 sind</translation>
+    </message>
+    <message>
+        <source>invalid UTF-8</source>
+        <translation>ungültiges UTF-8</translation>
+    </message>
+    <message>
+        <source>Put � in place of halves of characters</source>
+        <translation>� an die Stelle halber Zeichen setzen</translation>
+    </message>
+    <message>
+        <source>halves of characters</source>
+        <translation>halbe Zeichen</translation>
+    </message>
+    <message>
+        <source>Set stream to false</source>
+        <translation>stream auf false setzen</translation>
+    </message>
+    <message>
+        <source>stream</source>
+        <translation>stream</translation>
+    </message>
+    <message>
+        <source>Put in max_tokens where a request names no limit</source>
+        <translation>max_tokens einsetzen, wo eine Anfrage kein Limit nennt</translation>
+    </message>
+    <message>
+        <source>missing max_tokens</source>
+        <translation>fehlendes max_tokens</translation>
+    </message>
+    <message>
+        <source>Leave of an address in url its path alone</source>
+        <translation>Von einer Adresse in url nur den Pfad lassen</translation>
+    </message>
+    <message>
+        <source>address as url</source>
+        <translation>Adresse als url</translation>
+    </message>
+    <message>
+        <source>Write POST as the method</source>
+        <translation>POST als Methode schreiben</translation>
+    </message>
+    <message>
+        <source>method</source>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <source>Give requests without custom_id one: line- and their line</source>
+        <translation>Anfragen ohne custom_id eine geben: line- und ihre Zeile</translation>
+    </message>
+    <message>
+        <source>missing custom_id</source>
+        <translation>fehlende custom_id</translation>
+    </message>
+    <message>
+        <source>Fill an empty custom_id: line- and the line</source>
+        <translation>Eine leere custom_id füllen: line- und die Zeile</translation>
+    </message>
+    <message>
+        <source>empty custom_id</source>
+        <translation>leere custom_id</translation>
+    </message>
+    <message>
+        <source>Make text of a custom_id that is a number or else</source>
+        <translation>Text aus einer custom_id machen, die eine Zahl oder anderes ist</translation>
+    </message>
+    <message>
+        <source>custom_id that is no text</source>
+        <translation>custom_id, die kein Text ist</translation>
+    </message>
+    <message>
+        <source>Put -2, -3 … behind a custom_id that is there already</source>
+        <translation>-2, -3 … hinter eine custom_id setzen, die es schon gibt</translation>
+    </message>
+    <message>
+        <source>repeated custom_id</source>
+        <translation>wiederholte custom_id</translation>
+    </message>
+    <message>
+        <source>Put requests to other endpoints into files of their own</source>
+        <translation>Anfragen an andere Endpunkte in eigene Dateien legen</translation>
+    </message>
+    <message>
+        <source>other endpoints</source>
+        <translation>andere Endpunkte</translation>
+    </message>
+    <message>
+        <source>Put requests for other models into files of their own</source>
+        <translation>Anfragen an andere Modelle in eigene Dateien legen</translation>
+    </message>
+    <message>
+        <source>other models</source>
+        <translation>andere Modelle</translation>
+    </message>
+    <message>
+        <source>Leave out lines of which no request can be made</source>
+        <translation>Zeilen auslassen, aus denen keine Anfrage werden kann</translation>
+    </message>
+    <message>
+        <source>lines that are no requests</source>
+        <translation>Zeilen, die keine Anfragen sind</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>a kind of repair and how many lines it changed</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>RepairDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Reparatur</translation>
+    </message>
+    <message>
+        <source>max_tokens to put in</source>
+        <translation>Einzusetzendes max_tokens</translation>
+    </message>
+    <message>
+        <source>&amp;max_tokens to put in:</source>
+        <translation>Einzusetzendes &amp;max_tokens:</translation>
+    </message>
+    <message>
+        <source>Repairs</source>
+        <translation>Reparaturen</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Looking for what can be mended in %1…</source>
+        <translation>Es wird gesucht, was sich in %1 reparieren lässt …</translation>
+    </message>
+    <message>
+        <source>%1 could not be looked through.</source>
+        <translation>%1 ließ sich nicht durchsehen.</translation>
+    </message>
+    <message>
+        <source>There is nothing in %1 that can be mended here. What the findings say needs a person.</source>
+        <translation>In %1 lässt sich hier nichts reparieren. Was die Befunde sagen, braucht einen Menschen.</translation>
+    </message>
+    <message>
+        <source>Choose what is mended. %1 itself stays as it is; what needs no repair keeps its bytes.</source>
+        <translation>Wählen Sie, was repariert wird. %1 selbst bleibt, wie sie ist; was keine Reparatur braucht, behält seine Bytes.</translation>
+    </message>
+    <message>
+        <source>Choose what is mended. What needs no repair keeps its bytes.</source>
+        <translation>Wählen Sie, was repariert wird. Was keine Reparatur braucht, behält seine Bytes.</translation>
+    </message>
+    <message>
+        <source>%1, lines: %2</source>
+        <extracomment>for a screen reader: a repair and the number of its lines</extracomment>
+        <translation>%1, Zeilen: %2</translation>
+    </message>
+    <message>
+        <source>&amp;Repair Draft</source>
+        <translation>Entwurf &amp;reparieren</translation>
+    </message>
+    <message>
+        <source>&amp;Repair to New Files…</source>
+        <translation>In neue Dateien &amp;reparieren …</translation>
+    </message>
+    <message>
+        <source>&amp;Repair to New File…</source>
+        <translation>In neue Datei &amp;reparieren …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen.</source>
+        <translation>Nichts ist gewählt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are written, one for each model or endpoint; each opens as a draft.</source>
+        <translation>
+            <numerusform>%n Datei wird geschrieben, eine für jedes Modell oder jeden Endpunkt; jede öffnet sich als Entwurf.</numerusform>
+            <numerusform>%n Dateien werden geschrieben, eine für jedes Modell oder jeden Endpunkt; jede öffnet sich als Entwurf.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The requests are changed in the draft; this can be undone.</source>
+        <translation>Die Anfragen werden im Entwurf geändert; das lässt sich rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>A new file is written, and opens as the draft.</source>
+        <translation>Eine neue Datei wird geschrieben und öffnet sich als Entwurf.</translation>
+    </message>
+    <message>
+        <source>Save the Mended File</source>
+        <translation>Reparierte Datei speichern</translation>
+    </message>
+    <message>
+        <source>Lines of JSON (*.jsonl *.ndjson *.json *.txt);;All files (*)</source>
+        <translation>JSON-Zeilen (*.jsonl *.ndjson *.json *.txt);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>That is your own file, which stays as it is. Choose another name.</source>
+        <translation>Das ist Ihre eigene Datei, die bleibt, wie sie ist. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Mending…</source>
+        <translation>Wird repariert …</translation>
+    </message>
+    <message>
+        <source>Writing %1…</source>
+        <translation>%1 wird geschrieben …</translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation>Nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>No line would be left.</source>
+        <translation>Keine Zeile bliebe übrig.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was written.</source>
+        <translation>Angehalten. Nichts wurde geschrieben.</translation>
     </message>
 </context>
 <context>
@@ -3702,6 +5406,57 @@ fehlschlägt oder sich Zeit lässt. Modelle, die mit no-batch beginnen, haben ke
     </message>
 </context>
 <context>
+    <name>RequestFilter</name>
+    <message>
+        <source>Findings to show</source>
+        <translation>Gezeigte Befunde</translation>
+    </message>
+    <message>
+        <source>Find in requests</source>
+        <translation>In Anfragen suchen</translation>
+    </message>
+    <message>
+        <source>Find, for example: words model:mini</source>
+        <translation>Suchen, zum Beispiel: Wörter model:mini</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Requests that hold these words. Conditions may stand between them:&lt;/p&gt;&lt;p&gt;&lt;b&gt;id:&lt;/b&gt;row-7 &amp;nbsp; &lt;b&gt;model:&lt;/b&gt;mini &amp;nbsp; &lt;b&gt;/body/temperature&amp;gt;&lt;/b&gt;0.5 &amp;nbsp; &lt;b&gt;/url=&lt;/b&gt;/v1/embeddings&lt;/p&gt;&lt;p&gt;Words with blanks or signs stand in quotes.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Anfragen, die diese Wörter enthalten. Dazwischen können Bedingungen stehen:&lt;/p&gt;&lt;p&gt;&lt;b&gt;id:&lt;/b&gt;row-7 &amp;nbsp; &lt;b&gt;model:&lt;/b&gt;mini &amp;nbsp; &lt;b&gt;/body/temperature&amp;gt;&lt;/b&gt;0.5 &amp;nbsp; &lt;b&gt;/url=&lt;/b&gt;/v1/embeddings&lt;/p&gt;&lt;p&gt;Wörter mit Leerzeichen oder Zeichen stehen in Anführungszeichen.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>S&amp;how:</source>
+        <translation>An&amp;zeigen:</translation>
+    </message>
+    <message>
+        <source>All requests</source>
+        <translation>Alle Anfragen</translation>
+    </message>
+    <message>
+        <source>With findings</source>
+        <translation>Mit Befunden</translation>
+    </message>
+    <message>
+        <source>With errors</source>
+        <translation>Mit Fehlern</translation>
+    </message>
+    <message>
+        <source>With warnings</source>
+        <translation>Mit Warnungen</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>a kind of finding and the number of its lines</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>RequestText</name>
+    <message>
+        <source>There is no unpacking into the folder %1: %2</source>
+        <translation>In den Ordner %1 lässt sich nichts auspacken: %2</translation>
+    </message>
+</context>
+<context>
     <name>RequestsPane</name>
     <message>
         <source>Requests</source>
@@ -3745,6 +5500,34 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
         <source>%1-copy</source>
         <translation>%1-kopie</translation>
     </message>
+    <message>
+        <source>%1 found so far (%2 %)</source>
+        <extracomment>while a search goes on: requests found so far, and how far it is in percent</extracomment>
+        <translation>%1 bisher gefunden (%2 %)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln request(s)</source>
+        <extracomment>requests that are shown of all that there are</extracomment>
+        <translation>
+            <numerusform>%1 von %Ln Anfrage</numerusform>
+            <numerusform>%1 von %Ln Anfragen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s)</source>
+        <translation>
+            <numerusform>%Ln Anfrage</numerusform>
+            <numerusform>%Ln Anfragen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Wird gesucht …</translation>
+    </message>
+    <message>
+        <source>No request fits. Take something out of the search.</source>
+        <translation>Keine Anfrage passt. Nehmen Sie etwas aus der Suche.</translation>
+    </message>
 </context>
 <context>
     <name>Result</name>
@@ -3779,22 +5562,6 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
 </context>
 <context>
     <name>ResultFilter</name>
-    <message>
-        <source>Match case</source>
-        <translation>Groß- und Kleinschreibung beachten</translation>
-    </message>
-    <message>
-        <source>Tell A from a</source>
-        <translation>A von a unterscheiden</translation>
-    </message>
-    <message>
-        <source>Regular expression</source>
-        <translation>Regulärer Ausdruck</translation>
-    </message>
-    <message>
-        <source>The text is a regular expression</source>
-        <translation>Der Text ist ein regulärer Ausdruck</translation>
-    </message>
     <message>
         <source>Outcome</source>
         <translation>Ausgang</translation>
@@ -3871,42 +5638,6 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
 <context>
     <name>ResultsPane</name>
     <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>Request</source>
-        <translation>Anfrage</translation>
-    </message>
-    <message>
-        <source>Answer</source>
-        <translation>Antwort</translation>
-    </message>
-    <message>
-        <source>Result as it came</source>
-        <translation>Ergebnis im Original</translation>
-    </message>
-    <message>
-        <source>Results</source>
-        <translation>Ergebnisse</translation>
-    </message>
-    <message>
-        <source>As it came</source>
-        <translation>Original</translation>
-    </message>
-    <message>
-        <source>This is not the JSON that the operation gives; here is its text.</source>
-        <translation>Das ist nicht das JSON, das die Operation liefert; hier ist sein Text.</translation>
-    </message>
-    <message>
-        <source>Text of the answer</source>
-        <translation>Text der Antwort</translation>
-    </message>
-    <message>
-        <source>Its text</source>
-        <translation>Sein Text</translation>
-    </message>
-    <message>
         <source>No rows yet</source>
         <translation>Noch keine Zeilen</translation>
     </message>
@@ -3938,6 +5669,144 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
         <source>No row fits. Take something out of the search.</source>
         <translation>Keine Zeile passt. Nehmen Sie etwas aus der Suche heraus.</translation>
     </message>
+    <message>
+        <source>Copying…</source>
+        <translation>Wird kopiert …</translation>
+    </message>
+    <message>
+        <source>Sorting (%1 %)</source>
+        <extracomment>rows are put into another order; how far it is in percent</extracomment>
+        <translation>Wird sortiert (%1 %)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) chosen</source>
+        <translation>
+            <numerusform>%Ln Zeile gewählt</numerusform>
+            <numerusform>%Ln Zeilen gewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copied the first %1 of %2 chosen rows: more is too much for a clipboard. Export them for all.</source>
+        <translation>Die ersten %1 von %2 gewählten Zeilen wurden kopiert: Mehr ist zu viel für eine Zwischenablage. Exportieren Sie sie, um alle zu haben.</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsTable</name>
+    <message>
+        <source>&amp;Sort by</source>
+        <translation>&amp;Sortieren nach</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Rows</source>
+        <translation>Zeilen &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;JSON Lines</source>
+        <translation>Als &amp;JSON-Zeilen kopieren</translation>
+    </message>
+    <message>
+        <source>Ctrl+Alt+C</source>
+        <translation>Ctrl+Alt+C</translation>
+    </message>
+    <message>
+        <source>&amp;Export Chosen Rows…</source>
+        <translation>Gewählte Zeilen e&amp;xportieren …</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+E</source>
+        <translation>Ctrl+Shift+E</translation>
+    </message>
+    <message>
+        <source>Choose &amp;All Rows</source>
+        <translation>&amp;Alle Zeilen wählen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+O</source>
+        <translation>Ctrl+Shift+O</translation>
+    </message>
+    <message>
+        <source>&amp;Sort by…</source>
+        <translation>&amp;Sortieren nach …</translation>
+    </message>
+    <message>
+        <source>Click: sort upwards, downwards, then as the requests stand (%1 for all orders)</source>
+        <translation>Klick: aufwärts sortieren, abwärts, dann wie die Anfragen stehen (%1 für alle Ordnungen)</translation>
+    </message>
+    <message>
+        <source>&amp;Number of the request</source>
+        <translation>&amp;Nummer der Anfrage</translation>
+    </message>
+    <message>
+        <source>custom_&amp;id</source>
+        <translation>custom_&amp;id</translation>
+    </message>
+    <message>
+        <source>&amp;Outcome</source>
+        <translation>A&amp;usgang</translation>
+    </message>
+    <message>
+        <source>&amp;Answer</source>
+        <translation>&amp;Antwort</translation>
+    </message>
+    <message>
+        <source>&amp;Length of the answer</source>
+        <translation>&amp;Länge der Antwort</translation>
+    </message>
+    <message>
+        <source>&amp;Tokens</source>
+        <translation>&amp;Tokens</translation>
+    </message>
+    <message>
+        <source>&amp;Finish</source>
+        <translation>Abs&amp;chluss</translation>
+    </message>
+    <message>
+        <source>&amp;Upwards</source>
+        <translation>Auf&amp;wärts</translation>
+    </message>
+    <message>
+        <source>&amp;Downwards</source>
+        <translation>A&amp;bwärts</translation>
+    </message>
+</context>
+<context>
+    <name>RowDetails</name>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Text of the answer</source>
+        <translation>Text der Antwort</translation>
+    </message>
+    <message>
+        <source>Result as it came</source>
+        <translation>Ergebnis im Original</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Its text</source>
+        <translation>Sein Text</translation>
+    </message>
+    <message>
+        <source>As it came</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>This is not the JSON that the operation gives; here is its text.</source>
+        <translation>Das ist nicht das JSON, das die Operation liefert; hier ist sein Text.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
 </context>
 <context>
     <name>RowQuery</name>
@@ -3952,6 +5821,10 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
     <message>
         <source>The expression is wrong at character %1: %2</source>
         <translation>Der Ausdruck ist beim Zeichen %1 falsch: %2</translation>
+    </message>
+    <message>
+        <source>Requests have an id, a model and places such as /body/temperature; the rest is of results.</source>
+        <translation>Anfragen haben eine ID, ein Modell und Stellen wie /body/temperature; das Übrige gehört zu Ergebnissen.</translation>
     </message>
 </context>
 <context>
@@ -4090,14 +5963,6 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
         <translation>Weitere Anfragen für den Lauf</translation>
     </message>
     <message>
-        <source>Request files (*.jsonl *.ndjson)</source>
-        <translation>Anfragedateien (*.jsonl *.ndjson)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Alle Dateien (*)</translation>
-    </message>
-    <message>
         <source>Nobody knows whether the last requests of “%1” came there. Adding them again may make them run, and cost, twice.</source>
         <translation>Niemand weiß, ob die letzten Anfragen von „%1“ dort ankamen. Sie noch einmal hinzuzufügen kann sie zweimal ausführen und zweimal Geld kosten.</translation>
     </message>
@@ -4113,6 +5978,125 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
         <translation>
             <numerusform>%Ln Lauf ist im Papierkorb.</numerusform>
             <numerusform>%Ln Läufe sind im Papierkorb.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tags of %Ln run(s) changed.</source>
+        <translation>
+            <numerusform>Schlagwörter von %Ln Lauf geändert.</numerusform>
+            <numerusform>Schlagwörter von %Ln Läufen geändert.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RunFiles</name>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>As it was sent</source>
+        <translation>Wie gesendet</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>At the provider</source>
+        <translation>Beim Anbieter</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Hier</translation>
+    </message>
+    <message>
+        <source>At the provider, not fetched</source>
+        <translation>Beim Anbieter, nicht geholt</translation>
+    </message>
+    <message>
+        <source>Missing from the disk</source>
+        <translation>Fehlt auf dem Datenträger</translation>
+    </message>
+    <message>
+        <source>Changed on the disk</source>
+        <translation>Auf dem Datenträger geändert</translation>
+    </message>
+</context>
+<context>
+    <name>RunFilterBar</name>
+    <message>
+        <source>Search name, id, file, model, tag</source>
+        <translation>Name, ID, Datei, Modell, Schlagwort suchen</translation>
+    </message>
+    <message>
+        <source>Search runs</source>
+        <translation>Läufe durchsuchen</translation>
+    </message>
+    <message>
+        <source>State of the runs to show</source>
+        <translation>Zustand der gezeigten Läufe</translation>
+    </message>
+    <message>
+        <source>Connection of the runs to show</source>
+        <translation>Verbindung der gezeigten Läufe</translation>
+    </message>
+    <message>
+        <source>Tag of the runs to show</source>
+        <translation>Schlagwort der gezeigten Läufe</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>Alle Zustände</translation>
+    </message>
+    <message>
+        <source>Need you</source>
+        <translation>Brauchen Sie</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>Unterwegs</translation>
+    </message>
+    <message>
+        <source>Not looked at</source>
+        <translation>Nicht angesehen</translation>
+    </message>
+    <message>
+        <source>Uncertain</source>
+        <translation>Ungewiss</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Nicht abgesendet</translation>
+    </message>
+    <message>
+        <source>All connections</source>
+        <translation>Alle Verbindungen</translation>
+    </message>
+    <message>
+        <source>All tags</source>
+        <translation>Alle Schlagwörter</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s)</source>
+        <translation>
+            <numerusform>%Ln Lauf</numerusform>
+            <numerusform>%Ln Läufe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln run(s)</source>
+        <translation>
+            <numerusform>%1 von %Ln Lauf</numerusform>
+            <numerusform>%1 von %Ln Läufen</numerusform>
         </translation>
     </message>
 </context>
@@ -4136,6 +6120,15 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
             <numerusform>%Ln Anfrage</numerusform>
             <numerusform>%Ln Anfragen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>More</source>
+        <extracomment>a button with a menu of what else can be done</extracomment>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>More that can be done with this run</source>
+        <translation>Mehr, was sich mit diesem Lauf tun lässt</translation>
     </message>
 </context>
 <context>
@@ -4205,17 +6198,17 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
         <source>%1, not looked at yet</source>
         <translation>%1, noch nicht angesehen</translation>
     </message>
+    <message>
+        <source>What now</source>
+        <translation>Was nun</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
 </context>
 <context>
     <name>RunPage</name>
-    <message>
-        <source>Request</source>
-        <translation>Anfrage</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>Export</translation>
-    </message>
     <message>
         <source>&amp;Overview</source>
         <translation>&amp;Übersicht</translation>
@@ -4227,10 +6220,6 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
     <message>
         <source>Res&amp;ults</source>
         <translation>Er&amp;gebnisse</translation>
-    </message>
-    <message>
-        <source>Requests</source>
-        <translation>Anfragen</translation>
     </message>
     <message>
         <source>An export is under way.</source>
@@ -4261,41 +6250,40 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
         <translation>Die gezeigten Zeilen exportieren</translation>
     </message>
     <message>
-        <source>Table (*.csv)</source>
-        <translation>Tabelle (*.csv)</translation>
+        <source>Open Folder</source>
+        <translation>Ordner öffnen</translation>
     </message>
     <message>
-        <source>Spreadsheet (*.xlsx)</source>
-        <translation>Tabellenblatt (*.xlsx)</translation>
+        <source>Pro&amp;blems</source>
+        <translation>Pro&amp;bleme</translation>
     </message>
     <message>
-        <source>Lines as they came (*.jsonl)</source>
-        <translation>Zeilen, wie sie kamen (*.jsonl)</translation>
+        <source>Fi&amp;gures</source>
+        <translation>&amp;Zahlen</translation>
     </message>
     <message>
-        <source>Requests beside results (*.jsonl)</source>
-        <translation>Anfragen neben Ergebnissen (*.jsonl)</translation>
+        <source>F&amp;iles</source>
+        <translation>Da&amp;teien</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln text(s) were longer than a cell may be and were cut.</source>
-        <translation>
-            <numerusform>%Ln Text war länger, als eine Zelle sein darf, und wurde gekürzt.</numerusform>
-            <numerusform>%Ln Texte waren länger, als eine Zelle sein darf, und wurden gekürzt.</numerusform>
-        </translation>
+    <message>
+        <source>Ra&amp;w replies</source>
+        <translation>&amp;Rohantworten</translation>
     </message>
-    <message numerus="yes">
-        <source>Wrote %Ln row(s) to %1.</source>
-        <translation>
-            <numerusform>%Ln Zeile nach %1 geschrieben.</numerusform>
-            <numerusform>%Ln Zeilen nach %1 geschrieben.</numerusform>
-        </translation>
+    <message>
+        <source>Open the folder with the files of this run</source>
+        <translation>Den Ordner mit den Dateien dieses Laufs öffnen</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln cell(s) that a spreadsheet would run as a formula got an apostrophe.</source>
-        <translation>
-            <numerusform>%Ln Zelle, die eine Tabellenkalkulation als Formel ausführen würde, bekam einen Apostroph.</numerusform>
-            <numerusform>%Ln Zellen, die eine Tabellenkalkulation als Formel ausführen würde, bekamen einen Apostroph.</numerusform>
-        </translation>
+    <message>
+        <source>There are no files of this run yet</source>
+        <translation>Noch gibt es keine Dateien dieses Laufs</translation>
+    </message>
+    <message>
+        <source>Pro&amp;blems (%1)</source>
+        <translation>Pro&amp;bleme (%1)</translation>
+    </message>
+    <message>
+        <source>Export the rows that are chosen</source>
+        <translation>Die gewählten Zeilen exportieren</translation>
     </message>
 </context>
 <context>
@@ -4336,34 +6324,6 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
 <context>
     <name>RunsPage</name>
     <message>
-        <source>Search runs</source>
-        <translation>Läufe durchsuchen</translation>
-    </message>
-    <message>
-        <source>Which runs to show</source>
-        <translation>Welche Läufe angezeigt werden</translation>
-    </message>
-    <message>
-        <source>All runs</source>
-        <translation>Alle Läufe</translation>
-    </message>
-    <message>
-        <source>Under way</source>
-        <translation>Unterwegs</translation>
-    </message>
-    <message>
-        <source>Need attention</source>
-        <translation>Brauchen Aufmerksamkeit</translation>
-    </message>
-    <message>
-        <source>Ended</source>
-        <translation>Beendet</translation>
-    </message>
-    <message>
-        <source>Not sent</source>
-        <translation>Nicht abgesendet</translation>
-    </message>
-    <message>
         <source>Runs</source>
         <translation>Läufe</translation>
     </message>
@@ -4375,23 +6335,66 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
         <source>Show all runs</source>
         <translation>Alle Läufe anzeigen</translation>
     </message>
+</context>
+<context>
+    <name>SampleView</name>
     <message>
-        <source>Uncertain</source>
-        <translation>Ungewiss</translation>
+        <source>Pre&amp;vious</source>
+        <translation>&amp;Zurück</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 of %Ln run(s)</source>
-        <translation>
-            <numerusform>%1 von %Ln Lauf</numerusform>
-            <numerusform>%1 von %Ln Läufen</numerusform>
-        </translation>
+    <message>
+        <source>Ne&amp;xt</source>
+        <translation>&amp;Weiter</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln run(s)</source>
-        <translation>
-            <numerusform>%Ln Lauf</numerusform>
-            <numerusform>%Ln Läufe</numerusform>
-        </translation>
+    <message>
+        <source>Line before</source>
+        <translation>Zeile vorher</translation>
+    </message>
+    <message>
+        <source>Line after</source>
+        <translation>Zeile nachher</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>what a button does, then its key</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>The next line</source>
+        <translation>Die nächste Zeile</translation>
+    </message>
+    <message>
+        <source>The line before</source>
+        <translation>Die Zeile davor</translation>
+    </message>
+    <message>
+        <source>&amp;Before</source>
+        <translation>&amp;Vorher</translation>
+    </message>
+    <message>
+        <source>&amp;After</source>
+        <translation>&amp;Nachher</translation>
+    </message>
+    <message>
+        <source>Line %1 (%2 of %3)</source>
+        <extracomment>a line of the file; then its place among those that are changed, and their number</extracomment>
+        <translation>Zeile %1 (%2 von %3)</translation>
+    </message>
+    <message>
+        <source>(a blank line)</source>
+        <translation>(eine leere Zeile)</translation>
+    </message>
+    <message>
+        <source>The line is left out of the new file.</source>
+        <translation>Die Zeile wird in der neuen Datei ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The line stays as it is, and goes to a file with others that name nothing here.</source>
+        <translation>Die Zeile bleibt, wie sie ist, und kommt in eine Datei mit anderen, die hier nichts nennen.</translation>
+    </message>
+    <message>
+        <source>The line stays as it is, and goes to the file of %1.</source>
+        <translation>Die Zeile bleibt, wie sie ist, und kommt in die Datei von %1.</translation>
     </message>
 </context>
 <context>
@@ -4450,6 +6453,116 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
     <message>
         <source>the keyring does not give back what was put in; take the key from an environment variable (--key-env)</source>
         <translation>der Schlüsselbund gibt nicht zurück, was hineingelegt wurde; nehmen Sie den Schlüssel aus einer Umgebungsvariable (--key-env)</translation>
+    </message>
+</context>
+<context>
+    <name>SentRequestsPane</name>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Keyboard Shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>Aktionen und ihre Tasten</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>In lists and editors</source>
+        <translation>In Listen und Editoren</translation>
+    </message>
+    <message>
+        <source>Open what is chosen</source>
+        <translation>Das Gewählte öffnen</translation>
+    </message>
+    <message>
+        <source>Clear the search, or go back</source>
+        <translation>Die Suche leeren oder zurückgehen</translation>
+    </message>
+    <message>
+        <source>Next field</source>
+        <translation>Nächstes Feld</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Paste requests into the list of a draft</source>
+        <translation>Anfragen in die Liste eines Entwurfs einfügen</translation>
+    </message>
+    <message>
+        <source>Menus</source>
+        <translation>Menüs</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsPage</name>
+    <message>
+        <source>&amp;None</source>
+        <translation>&amp;Keine</translation>
+    </message>
+    <message>
+        <source>As &amp;Usual</source>
+        <translation>&amp;Wie üblich</translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>Aktionen und ihre Tasten</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Keys of the chosen action</source>
+        <translation>Tasten der gewählten Aktion</translation>
+    </message>
+    <message>
+        <source>The action has no key</source>
+        <translation>Die Aktion hat keine Taste</translation>
+    </message>
+    <message>
+        <source>The keys that the action has from the start</source>
+        <translation>Die Tasten, die die Aktion von Anfang an hat</translation>
+    </message>
+    <message>
+        <source>&amp;Keys:</source>
+        <translation>&amp;Tasten:</translation>
+    </message>
+    <message>
+        <source>%1 is the key of “%2” and of “%3”. Give one of them another one.</source>
+        <extracomment>%1 is a key such as Ctrl+E, %2 and %3 are actions</extracomment>
+        <translation>%1 ist die Taste von „%2“ und von „%3“. Geben Sie einer davon eine andere.</translation>
     </message>
 </context>
 <context>
@@ -4642,12 +6755,58 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
             <numerusform>%Ln Anfragen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>survey, spring</source>
+        <translation>Umfrage, Frühling</translation>
+    </message>
+    <message>
+        <source>Words of yours to find the run by, with commas between them; they stay on this computer</source>
+        <translation>Eigene Wörter, unter denen der Lauf zu finden ist, mit Kommas dazwischen; sie bleiben auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Ta&amp;gs:</source>
+        <translation>Schla&amp;gwörter:</translation>
+    </message>
+</context>
+<context>
+    <name>TagsDialog</name>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tags of %Ln run(s)</source>
+        <translation>
+            <numerusform>Schlagwörter von %Ln Lauf</numerusform>
+            <numerusform>Schlagwörter von %Ln Läufen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>New tag</source>
+        <translation>Neues Schlagwort</translation>
+    </message>
+    <message>
+        <source>Add the new tag</source>
+        <translation>Das neue Schlagwort hinzufügen</translation>
+    </message>
+    <message>
+        <source>A tag is a word of yours to find runs by.</source>
+        <translation>Ein Schlagwort ist ein eigenes Wort, unter dem Läufe zu finden sind.</translation>
+    </message>
 </context>
 <context>
     <name>TextViewer</name>
     <message>
         <source>Laying out %1…</source>
-        <translation>%1 werden aufbereitet&#xa0;…</translation>
+        <translation>%1 werden aufbereitet …</translation>
     </message>
     <message>
         <source>… the beginning of %1; copy or export for the whole</source>
@@ -4659,6 +6818,46 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
             <numerusform>… der Anfang von %Ln Zeichen</numerusform>
             <numerusform>… der Anfang von %Ln Zeichen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>&amp;Fold</source>
+        <translation>&amp;Einklappen</translation>
+    </message>
+    <message>
+        <source>Ctrl+-</source>
+        <translation>Ctrl+-</translation>
+    </message>
+    <message>
+        <source>&amp;Unfold</source>
+        <translation>&amp;Ausklappen</translation>
+    </message>
+    <message>
+        <source>Ctrl++</source>
+        <translation>Ctrl++</translation>
+    </message>
+    <message>
+        <source>Ctrl+=</source>
+        <translation>Ctrl+=</translation>
+    </message>
+    <message>
+        <source>Fold &amp;All</source>
+        <translation>A&amp;lles einklappen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+-</source>
+        <translation>Ctrl+Shift+-</translation>
+    </message>
+    <message>
+        <source>Unfold A&amp;ll</source>
+        <translation>Alles au&amp;sklappen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift++</source>
+        <translation>Ctrl+Shift++</translation>
+    </message>
+    <message>
+        <source>Fold and unfold (%1, %2)</source>
+        <translation>Ein- und ausklappen (%1, %2)</translation>
     </message>
 </context>
 <context>
@@ -4792,6 +6991,106 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
     </message>
 </context>
 <context>
+    <name>Tray</name>
+    <message>
+        <source>Batchdesk: nothing is under way</source>
+        <translation>Batchdesk: nichts ist im Gange</translation>
+    </message>
+    <message numerus="yes">
+        <source>Batchdesk: %Ln run(s) under way</source>
+        <translation>
+            <numerusform>Batchdesk: %Ln Lauf ist im Gange</numerusform>
+            <numerusform>Batchdesk: %Ln Läufe sind im Gange</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1
+“%2” ends first, about %3</source>
+        <extracomment>%1 such as &quot;Batchdesk: 3 runs under way&quot;, %2 the name of a run, %3 such as &quot;in 5 min&quot;</extracomment>
+        <translation>%1
+„%2“ endet zuerst, etwa %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is the name of a run, %2 such as &quot;64 of 104&quot;</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>und %Ln weiterer</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show &amp;Window</source>
+        <translation>&amp;Fenster zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>TrayPage</name>
+    <message>
+        <source>&amp;Show an icon in the tray, with what is under way</source>
+        <translation>Ein &amp;Symbol im Infobereich zeigen, mit dem, was im Gange ist</translation>
+    </message>
+    <message>
+        <source>&amp;Closing the window leaves Batchdesk in the tray</source>
+        <translation>&amp;Schließen des Fensters lässt Batchdesk im Infobereich</translation>
+    </message>
+    <message>
+        <source>Runs go on at the provider also while Batchdesk is closed; what has ended is fetched at the next start. In the tray it goes on fetching.</source>
+        <translation>Läufe gehen beim Anbieter auch weiter, während Batchdesk geschlossen ist; was zu Ende ist, wird beim nächsten Start geholt. Im Infobereich holt es weiter.</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray at the moment. The icon comes once it has one; until then closing the window quits, so that it cannot get lost.</source>
+        <translation>Dieser Schreibtisch hat zurzeit keinen Infobereich. Das Symbol kommt, sobald es einen gibt; bis dahin beendet das Schließen des Fensters das Programm, damit es nicht verloren geht.</translation>
+    </message>
+</context>
+<context>
+    <name>Unpack</name>
+    <message>
+        <source>%1 takes more than 128 MiB of memory to unpack (zstd --long). Pack it without that.</source>
+        <translation>%1 braucht mehr als 128 MiB Speicher zum Auspacken (zstd --long). Packen Sie die Datei ohne das.</translation>
+    </message>
+    <message>
+        <source>%1 ends in the middle of its compressed data: it was cut, or is still being written. Copy or download it again.</source>
+        <translation>%1 endet mitten in den komprimierten Daten: Die Datei wurde abgeschnitten oder wird noch geschrieben. Kopieren oder laden Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 is packed more than once, or holds an archive of files. Unpack it once, and open what comes out.</source>
+        <translation>%1 ist mehrfach gepackt oder enthält ein Archiv von Dateien. Packen Sie sie einmal aus und öffnen Sie, was herauskommt.</translation>
+    </message>
+    <message>
+        <source>%1 holds no text but binary data. Choose a file of JSON lines.</source>
+        <translation>%1 enthält keinen Text, sondern Binärdaten. Wählen Sie eine Datei mit JSON-Zeilen.</translation>
+    </message>
+    <message>
+        <source>%1 unpacks to more than %2, far more than requests would. If that is right, unpack it yourself and open what comes out.</source>
+        <translation>%1 wird ausgepackt größer als %2, viel mehr als Anfragen brauchen. Wenn das stimmt, packen Sie die Datei selbst aus und öffnen Sie, was herauskommt.</translation>
+    </message>
+    <message>
+        <source>%1 does not fit on the disk unpacked: %2 of it are there, and %3 are free. Make room, or unpack it on another disk and open what comes out.</source>
+        <extracomment>%1 is a file, %2 and %3 are sizes such as 64 MiB</extracomment>
+        <translation>%1 passt ausgepackt nicht auf den Datenträger: %2 davon sind da, %3 sind frei. Schaffen Sie Platz oder packen Sie die Datei anderswo aus und öffnen Sie, was herauskommt.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: its compressed data or their checksum are wrong, or something follows that is not part of them. Copy or download it again.</source>
+        <translation>%1 ist beschädigt: Die komprimierten Daten oder ihre Prüfsumme stimmen nicht, oder es folgt etwas, das nicht dazugehört. Kopieren oder laden Sie sie noch einmal.</translation>
+    </message>
+</context>
+<context>
+    <name>WaitNotes</name>
+    <message>
+        <source>“%1” has not answered since %2. Its runs wait here and lose nothing; it is tried again every few minutes.</source>
+        <extracomment>%1 is the name of a connection, %2 a time of day</extracomment>
+        <translation>„%1“ antwortet seit %2 nicht. Seine Läufe warten hier und verlieren nichts; alle paar Minuten wird es wieder versucht.</translation>
+    </message>
+    <message>
+        <source>Try Now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+</context>
+<context>
     <name>Welcome</name>
     <message>
         <source>Thousands of requests, one run</source>
@@ -4811,12 +7110,8 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
         <translation>Mit dem Übungsanbieter ausprobieren</translation>
     </message>
     <message>
-        <source>Sends sample requests to a provider inside this program. No key, no cost, no network.</source>
-        <translation>Sendet Beispielanfragen an einen Anbieter in diesem Programm. Kein Schlüssel, keine Kosten, kein Netz.</translation>
-    </message>
-    <message>
         <source>Open a JSONL file…</source>
-        <translation>JSONL-Datei öffnen&#xa0;…</translation>
+        <translation>JSONL-Datei öffnen …</translation>
     </message>
     <message>
         <source>One request a line, as the Batch APIs take it.</source>
@@ -4832,11 +7127,61 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
     </message>
     <message>
         <source>Add a connection…</source>
-        <translation>Verbindung hinzufügen&#xa0;…</translation>
+        <translation>Verbindung hinzufügen …</translation>
     </message>
     <message>
         <source>A provider&apos;s address and your key, which goes into the system&apos;s keychain.</source>
         <translation>Die Adresse eines Anbieters und Ihr Schlüssel, der in den Schlüsselbund des Systems kommt.</translation>
+    </message>
+    <message>
+        <source>Send a sample run</source>
+        <translation>Einen Beispiellauf abschicken</translation>
+    </message>
+    <message>
+        <source>One click: sample requests go to a provider inside this program, and answers come back. No key, no cost, no network.</source>
+        <translation>Ein Klick: Beispielanfragen gehen an einen Anbieter in diesem Programm, und Antworten kommen zurück. Kein Schlüssel, keine Kosten, kein Netz.</translation>
+    </message>
+    <message>
+        <source>The same requests as a draft: look at them, change them, then submit.</source>
+        <translation>Dieselben Anfragen als Entwurf: ansehen, ändern, dann abschicken.</translation>
+    </message>
+</context>
+<context>
+    <name>WindowTools</name>
+    <message numerus="yes">
+        <source>%Ln run(s) go on at the provider. Nothing is lost: while Batchdesk is closed nothing is fetched, and the next start makes up for it.</source>
+        <translation>
+            <numerusform>%Ln Lauf geht beim Anbieter weiter. Nichts geht verloren: Solange Batchdesk geschlossen ist, wird nichts geholt, und der nächste Start holt es nach.</numerusform>
+            <numerusform>%Ln Läufe gehen beim Anbieter weiter. Nichts geht verloren: Solange Batchdesk geschlossen ist, wird nichts geholt, und der nächste Start holt es nach.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: uncertain</source>
+        <translation>%1: ungewiss</translation>
+    </message>
+    <message>
+        <source>It is not certain that the provider has it. Nothing is sent again unless you say so.</source>
+        <translation>Es ist nicht gewiss, dass der Anbieter es hat. Nichts wird noch einmal gesendet, wenn Sie es nicht sagen.</translation>
+    </message>
+    <message>
+        <source>Runs on “%1” are paused. %2</source>
+        <translation>Läufe über „%1“ sind angehalten. %2</translation>
+    </message>
+    <message>
+        <source>Replace Key…</source>
+        <translation>Schlüssel ersetzen …</translation>
+    </message>
+    <message>
+        <source>Runs on “%1” are paused</source>
+        <translation>Läufe auf „%1“ sind angehalten</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
     </message>
 </context>
 <context>

@@ -84,6 +84,47 @@
     </message>
 </context>
 <context>
+    <name>ComparisonView</name>
+    <message numerus="yes">
+        <source>%Ln more here</source>
+        <translation>
+            <numerusform>%Ln more here</numerusform>
+            <numerusform>%Ln more here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln fewer here</source>
+        <translation>
+            <numerusform>%Ln fewer here</numerusform>
+            <numerusform>%Ln fewer here</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionForm</name>
+    <message numerus="yes">
+        <source>%Ln request(s) in a batch</source>
+        <translation>
+            <numerusform>%Ln request in a batch</numerusform>
+            <numerusform>%Ln requests in a batch</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln batch(es) at a time</source>
+        <translation>
+            <numerusform>%Ln batch at a time</numerusform>
+            <numerusform>%Ln batches at a time</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>results are kept %Ln day(s)</source>
+        <translation>
+            <numerusform>results are kept %Ln day</numerusform>
+            <numerusform>results are kept %Ln days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DoubtNote</name>
     <message numerus="yes">
         <source>%Ln submission(s) uncertain: no clear answer came. The provider&apos;s list is searched; nothing is sent again unless you say so.</source>
@@ -126,6 +167,28 @@
             <numerusform>%1 %Ln requests, %2, model %3</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>This is %1, one of %n new file(s); your file stays as it was. Mended: %2.</source>
+        <extracomment>a file name, then what was mended in all of them</extracomment>
+        <translation>
+            <numerusform>This is %1, one of %n new file; your file stays as it was. Mended: %2.</numerusform>
+            <numerusform>This is %1, one of %n new files; your file stays as it was. Mended: %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kind(s) of finding are left; see below.</source>
+        <translation>
+            <numerusform>%n kind of finding is left; see below.</numerusform>
+            <numerusform>%n kinds of finding are left; see below.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Checked: %Ln finding(s).</source>
+        <translation>
+            <numerusform>Checked: %Ln finding.</numerusform>
+            <numerusform>Checked: %Ln findings.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DropZone</name>
@@ -134,6 +197,67 @@
         <translation>
             <numerusform>Drop to start %n run</numerusform>
             <numerusform>Drop to start %n runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportBar</name>
+    <message numerus="yes">
+        <source>Wrote %Ln row(s) to %1.</source>
+        <translation>
+            <numerusform>Wrote %Ln row to %1.</numerusform>
+            <numerusform>Wrote %Ln rows to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln text(s) were longer than a cell may be and were cut.</source>
+        <translation>
+            <numerusform>%Ln text was longer than a cell may be and was cut.</numerusform>
+            <numerusform>%Ln texts were longer than a cell may be and were cut.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cell(s) that a spreadsheet would run as a formula got an apostrophe.</source>
+        <translation>
+            <numerusform>%Ln cell that a spreadsheet would run as a formula got an apostrophe.</numerusform>
+            <numerusform>%Ln cells that a spreadsheet would run as a formula got an apostrophe.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FindingsPane</name>
+    <message numerus="yes">
+        <source>%Ln kind(s) of error</source>
+        <translation>
+            <numerusform>%Ln kind of error</numerusform>
+            <numerusform>%Ln kinds of error</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln kind(s) of warning</source>
+        <translation>
+            <numerusform>%Ln kind of warning</numerusform>
+            <numerusform>%Ln kinds of warning</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FindingsView</name>
+    <message numerus="yes">
+        <source>%Ln more line(s)</source>
+        <translation>
+            <numerusform>%Ln more line</numerusform>
+            <numerusform>%Ln more lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HarmWatch</name>
+    <message numerus="yes">
+        <source>%Ln run(s) lose something soon if nothing is done.</source>
+        <translation>
+            <numerusform>%Ln run loses something soon if nothing is done.</numerusform>
+            <numerusform>%Ln runs lose something soon if nothing is done.</numerusform>
         </translation>
     </message>
 </context>
@@ -200,6 +324,24 @@
     </message>
 </context>
 <context>
+    <name>NextStep</name>
+    <message numerus="yes">
+        <source>Ended, %Ln failed. Look at the results</source>
+        <translation>
+            <numerusform>Ended, %Ln failed. Look at the results</numerusform>
+            <numerusform>Ended, %Ln failed. Look at the results</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>About %1 left, by %Ln earlier one(s)</source>
+        <extracomment>%1 is a span of time such as &quot;12 min&quot;; %n earlier batches tell it</extracomment>
+        <translation>
+            <numerusform>About %1 left, by %Ln earlier one</numerusform>
+            <numerusform>About %1 left, by %Ln earlier ones</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Notifier</name>
     <message numerus="yes">
         <source>%Ln request(s)</source>
@@ -222,6 +364,13 @@
             <numerusform>%1 and %Ln more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln thing(s) need you</source>
+        <translation>
+            <numerusform>%Ln thing needs you</numerusform>
+            <numerusform>%Ln things need you</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>OverviewPane</name>
@@ -230,6 +379,33 @@
         <translation>
             <numerusform>… and %Ln more</numerusform>
             <numerusform>… and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProblemsPane</name>
+    <message numerus="yes">
+        <source>%Ln row(s) have no answer yet.</source>
+        <translation>
+            <numerusform>%Ln row has no answer yet.</numerusform>
+            <numerusform>%Ln rows have no answer yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln id(s) are in the clipboard.</source>
+        <translation>
+            <numerusform>%Ln id is in the clipboard.</numerusform>
+            <numerusform>%Ln ids are in the clipboard.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RawPane</name>
+    <message numerus="yes">
+        <source>%Ln answer(s) are in the clipboard.</source>
+        <translation>
+            <numerusform>%Ln answer is in the clipboard.</numerusform>
+            <numerusform>%Ln answers are in the clipboard.</numerusform>
         </translation>
     </message>
 </context>
@@ -294,6 +470,16 @@
     </message>
 </context>
 <context>
+    <name>RepairDialog</name>
+    <message numerus="yes">
+        <source>%n file(s) are written, one for each model or endpoint; each opens as a draft.</source>
+        <translation>
+            <numerusform>%n file is written, one for each model or endpoint; each opens as a draft.</numerusform>
+            <numerusform>%n files are written, one for each model or endpoint; each opens as a draft.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Reply</name>
     <message numerus="yes">
         <source>%1 (and %n more)</source>
@@ -301,6 +487,24 @@
         <translation>
             <numerusform>%1 (and %n more)</numerusform>
             <numerusform>%1 (and %n more)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RequestsPane</name>
+    <message numerus="yes">
+        <source>%1 of %Ln request(s)</source>
+        <extracomment>requests that are shown of all that there are</extracomment>
+        <translation>
+            <numerusform>%1 of %Ln request</numerusform>
+            <numerusform>%1 of %Ln requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s)</source>
+        <translation>
+            <numerusform>%Ln request</numerusform>
+            <numerusform>%Ln requests</numerusform>
         </translation>
     </message>
 </context>
@@ -321,6 +525,13 @@
             <numerusform>%Ln rows</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln row(s) chosen</source>
+        <translation>
+            <numerusform>%Ln row chosen</numerusform>
+            <numerusform>%Ln rows chosen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RunCommands</name>
@@ -338,6 +549,30 @@
             <numerusform>%Ln runs are in the bin.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Tags of %Ln run(s) changed.</source>
+        <translation>
+            <numerusform>Tags of %Ln run changed.</numerusform>
+            <numerusform>Tags of %Ln runs changed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RunFilterBar</name>
+    <message numerus="yes">
+        <source>%Ln run(s)</source>
+        <translation>
+            <numerusform>%Ln run</numerusform>
+            <numerusform>%Ln runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln run(s)</source>
+        <translation>
+            <numerusform>%1 of %Ln run</numerusform>
+            <numerusform>%1 of %Ln runs</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RunHeader</name>
@@ -346,47 +581,6 @@
         <translation>
             <numerusform>%Ln request</numerusform>
             <numerusform>%Ln requests</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>RunPage</name>
-    <message numerus="yes">
-        <source>%Ln text(s) were longer than a cell may be and were cut.</source>
-        <translation>
-            <numerusform>%Ln text was longer than a cell may be and was cut.</numerusform>
-            <numerusform>%Ln texts were longer than a cell may be and were cut.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Wrote %Ln row(s) to %1.</source>
-        <translation>
-            <numerusform>Wrote %Ln row to %1.</numerusform>
-            <numerusform>Wrote %Ln rows to %1.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln cell(s) that a spreadsheet would run as a formula got an apostrophe.</source>
-        <translation>
-            <numerusform>%Ln cell that a spreadsheet would run as a formula got an apostrophe.</numerusform>
-            <numerusform>%Ln cells that a spreadsheet would run as a formula got an apostrophe.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>RunsPage</name>
-    <message numerus="yes">
-        <source>%1 of %Ln run(s)</source>
-        <translation>
-            <numerusform>%1 of %Ln run</numerusform>
-            <numerusform>%1 of %Ln runs</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln run(s)</source>
-        <translation>
-            <numerusform>%Ln run</numerusform>
-            <numerusform>%Ln runs</numerusform>
         </translation>
     </message>
 </context>
@@ -407,6 +601,16 @@
         <translation>
             <numerusform>%Ln request</numerusform>
             <numerusform>%Ln requests</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TagsDialog</name>
+    <message numerus="yes">
+        <source>Tags of %Ln run(s)</source>
+        <translation>
+            <numerusform>Tags of %Ln run</numerusform>
+            <numerusform>Tags of %Ln runs</numerusform>
         </translation>
     </message>
 </context>
@@ -497,6 +701,33 @@
         <translation>
             <numerusform>%n day</numerusform>
             <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message numerus="yes">
+        <source>Batchdesk: %Ln run(s) under way</source>
+        <translation>
+            <numerusform>Batchdesk: %Ln run under way</numerusform>
+            <numerusform>Batchdesk: %Ln runs under way</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WindowTools</name>
+    <message numerus="yes">
+        <source>%Ln run(s) go on at the provider. Nothing is lost: while Batchdesk is closed nothing is fetched, and the next start makes up for it.</source>
+        <translation>
+            <numerusform>%Ln run goes on at the provider. Nothing is lost: while Batchdesk is closed nothing is fetched, and the next start makes up for it.</numerusform>
+            <numerusform>%Ln runs go on at the provider. Nothing is lost: while Batchdesk is closed nothing is fetched, and the next start makes up for it.</numerusform>
         </translation>
     </message>
 </context>

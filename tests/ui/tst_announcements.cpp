@@ -101,7 +101,7 @@ private Q_SLOTS:
         m_window->showRun(m_run);
         auto *page = m_window->findChild<RunPage *>();
         QTRY_VERIFY(page->exportObstacle().isEmpty());
-        page->exportTo(m_folder->filePath(u"answers.csv"_s), false);
+        page->exportTo(m_folder->filePath(u"answers.csv"_s), std::nullopt, false);
         QTRY_VERIFY(isHeard(u"Wrote 104 row(s)"_s));
     }
 

@@ -93,7 +93,7 @@ private Q_SLOTS:
         auto *page = m_window->findChild<RunPage *>();
         QTRY_VERIFY_WITH_TIMEOUT(page->exportObstacle().isEmpty(), 30'000);
         const QString path = m_folder.filePath(u"all.csv"_s);
-        busy().count([&] { page->exportTo(path); });
+        busy().count([&] { page->exportTo(path, std::nullopt, false); });
         QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(path), 60'000);
         QTRY_VERIFY_WITH_TIMEOUT(page->exportObstacle().isEmpty(), 30'000);
     }
