@@ -40,6 +40,7 @@ Tray::Tray(const RunModel &runs, const Clock &clock, Actions &actions, QObject *
     , m_actions(actions)
     , m_menu(std::make_unique<QMenu>())
 {
+    m_menu->setWindowTitle(u"Batchdesk"_s);
     connect(m_menu.get(), &QMenu::aboutToShow, this, &Tray::fillMenu);
     connect(&m_often, &QTimer::timeout, this, [this] {
         if (m_icon)

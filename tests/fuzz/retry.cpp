@@ -26,6 +26,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
            "a wait is between nothing and a century");
     demand(retryAfter(reply, now) == wait, "the same answer means the same wait");
     const auto pause = backOff(attempt, double(size % 100) / 100);
-    demand(pause >= 1s && pause <= 10min, "a back-off keeps its bounds");
+    demand(pause >= 0ms && pause <= 10min, "a back-off keeps its bounds");
     return 0;
 }

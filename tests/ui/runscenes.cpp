@@ -47,6 +47,7 @@ void runscenes::panes(Services &services, const Take &take)
     for (QWidget *pane : {static_cast<QWidget *>(&problems), static_cast<QWidget *>(&figures),
                           static_cast<QWidget *>(&files), static_cast<QWidget *>(&raw)}) {
         pane->resize(900, 480);
+        pane->setWindowTitle(u"A pane of a run"_s);
         pane->show();
     }
     take(problems, u"problems-loading"_s);

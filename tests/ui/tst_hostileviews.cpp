@@ -276,7 +276,7 @@ void TstHostileViews::noPlaceOfTheWindowTakesTextForMarkUp()
     window.resize(1200, 760);
     window.show();
     QVERIFY(QTest::qWaitForWindowExposed(&window));
-    QCOMPARE(richPlaces(window), QStringList());
+    QCOMPARE(richPlaces(window).join(u'\n'), QString());
     for (const RunId shown : {id, sample}) {
         window.showRun(shown);
         const auto *page = window.findChild<RunPage *>();
@@ -285,7 +285,7 @@ void TstHostileViews::noPlaceOfTheWindowTakesTextForMarkUp()
         for (int tab = 0; tab < tabs->count(); ++tab) {
             tabs->setCurrentIndex(tab);
             QTest::qWait(50);
-            QCOMPARE(richPlaces(window), QStringList());
+            QCOMPARE(richPlaces(window).join(u'\n'), QString());
         }
     }
     for (const QLabel *label : window.findChildren<QLabel *>())

@@ -196,6 +196,7 @@ public:
         m_font->setFontFilters(QFontComboBox::MonospacedFonts);
         m_font->setEditable(false);
         m_font->setAccessibleName(tr("Font for JSON"));
+        m_font->setAccessibleDescription(tr("Font for JSON"));
         m_ownFont->setObjectName(u"ownFixedFont"_s);
         QString name = QLocale().nativeLanguageName();
         if (name.isEmpty()) // the language of programs

@@ -5,6 +5,7 @@
 
 #include "actions.h"
 #include "theme/icons.h"
+#include "widgets/accessrole.h"
 #include "widgets/keptkeys.h"
 
 #include <QAccessible>
@@ -42,6 +43,7 @@ ShortcutsPage::ShortcutsPage(Actions &actions, QWidget *parent)
     , m_usual(new QPushButton(icons::named(u"edit-undo"_s), tr("As &Usual"), this))
     , m_conflict(note({}))
 {
+    accessrole::set(*m_key, QAccessible::HotkeyField);
     m_list->setObjectName(u"shortcuts"_s);
     m_list->setAccessibleName(tr("Actions and their keys"));
     m_list->setHeaderLabels({tr("Action"), tr("Keys")});

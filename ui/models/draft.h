@@ -59,7 +59,7 @@ public:
     [[nodiscard]] bool isBusy() const
     {
         return m_intake.isRunning() || m_check.isRunning() || m_writing.isRunning()
-            || m_lines.isRunning() || m_recheck.isActive();
+            || m_lines.future().isValid() || m_recheck.isActive();
     }
     /// All rows of each finding, once they are known; they are looked for when somebody wants them.
     [[nodiscard]] const std::shared_ptr<const FindingRows> &findingRows() const { return m_rows; }

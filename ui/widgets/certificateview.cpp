@@ -179,9 +179,11 @@ void CertificateView::fill(const Certificate &certificate)
     }
     m_words->setText(words.join(u' '));
     // While a run goes on the provider's figures are older than its page.
+    const std::vector<CountComparison> counts = compareCounts(certificate);
     if (certificate.count(Outcome::Pending) == 0)
-        m_comparison->showCounts(compareCounts(certificate));
-    if (m_comparison->isVisibleTo(this))
+        m_comparison->showCounts(counts);
+    // Said where there is something to say; who wants all figures goes to them.
+    if (m_comparison->isVisibleTo(this) && std::ranges::any_of(counts, &CountComparison::differs))
         spoken.append(m_comparison->spoken());
     setAccessibleDescription(spoken.join(", "_L1));
 }

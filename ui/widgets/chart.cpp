@@ -4,6 +4,7 @@
 #include "widgets/chart.h"
 
 #include "theme/colours.h"
+#include "widgets/accessrole.h"
 
 #include <QAccessible>
 #include <QFile>
@@ -41,6 +42,7 @@ Chart::Chart(QWidget *parent) : QWidget(parent)
 {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
+    accessrole::set(*this, QAccessible::Chart);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 

@@ -4,14 +4,12 @@
 #include "widgets/chartcard.h"
 
 #include "core/safename.h"
-#include "theme/colours.h"
 #include "theme/icons.h"
 #include "widgets/tablelook.h"
 
 #include <KMessageWidget>
 
 #include <QClipboard>
-#include <QEvent>
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -75,7 +73,6 @@ ChartCard::ChartCard(const QString &heading, Chart *chart, QWidget *parent)
     connect(m_asTable, &QToolButton::toggled, this, &ChartCard::showTable);
     connect(m_copy, &QToolButton::clicked, this, &ChartCard::copy);
     connect(m_save, &QToolButton::clicked, this, &ChartCard::askWhere);
-    followPalette();
 }
 
 QToolButton *ChartCard::newButton(const QString &icon, const QString &name)
@@ -176,21 +173,6 @@ void ChartCard::tell(const QString &text, bool isError)
     m_message->setMessageType(isError ? KMessageWidget::Error : KMessageWidget::Positive);
     m_message->setText(text.toHtmlEscaped());
     m_message->show();
-}
-
-void ChartCard::followPalette()
-{
-    QPalette faint = palette();
-    faint.setColor(QPalette::Text, colours::text(colours::Tone::Subtle, faint));
-    m_summary->setPalette(faint);
-    m_nothing->setPalette(faint);
-}
-
-void ChartCard::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        followPalette();
 }
 
 void ChartCard::paintEvent(QPaintEvent *)

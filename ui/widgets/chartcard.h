@@ -28,7 +28,6 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-    void changeEvent(QEvent *event) override;
 
 private:
     QToolButton *newButton(const QString &icon, const QString &name);
@@ -36,7 +35,6 @@ private:
     void showTable(bool shown);
     void copy();
     void askWhere();
-    void followPalette();
     void tell(const QString &text, bool isError);
 
     Chart *m_chart;

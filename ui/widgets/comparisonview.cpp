@@ -6,6 +6,7 @@
 #include "theme/colours.h"
 #include "theme/icons.h"
 
+#include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLocale>
@@ -58,6 +59,7 @@ ComparisonView::ComparisonView(QWidget *parent) : QWidget(parent)
 
 void ComparisonView::showCounts(const std::vector<CountComparison> &counts)
 {
+    m_counts = counts;
     delete m_inside;
     m_inside = new QWidget(this);
     layout()->addWidget(m_inside);
@@ -75,7 +77,8 @@ void ComparisonView::showCounts(const std::vector<CountComparison> &counts)
         addRow(*grid, count);
     grid->setColumnStretch(NoteColumn, 1);
     setAccessibleDescription(m_spoken.join(". "_L1));
-    setVisible(!counts.empty());
+    if (isHidden() != counts.empty())
+        setVisible(!counts.empty());
 }
 
 void ComparisonView::addRow(QGridLayout &grid, const CountComparison &count)
@@ -112,6 +115,13 @@ void ComparisonView::addNote(QGridLayout &grid, int row, const QString &note)
     QLabel *words = newLabel(note, m_inside);
     paint(words, tone);
     grid.addWidget(words, row, NoteColumn);
+}
+
+void ComparisonView::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_inside)
+        showCounts(std::vector<CountComparison>(m_counts));
 }
 
 #include "moc_comparisonview.cpp"

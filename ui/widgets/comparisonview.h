@@ -19,10 +19,14 @@ public:
     /// The figures in words, one sentence each.
     [[nodiscard]] const QStringList &spoken() const { return m_spoken; }
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void addRow(QGridLayout &grid, const CountComparison &count);
     void addNote(QGridLayout &grid, int row, const QString &note);
 
+    std::vector<CountComparison> m_counts;
     QStringList m_spoken;
     QWidget *m_inside = nullptr;
 };

@@ -259,6 +259,8 @@ void DraftPane::update()
     }
     tellChecked();
     Q_EMIT changed();
+    if (m_wantsToSubmit && !m_draft->isBusy())
+        submit(*std::exchange(m_wantsToSubmit, std::nullopt));
 }
 
 void DraftPane::takeRepaired(const RepairReport &report, const QString &file)
@@ -339,6 +341,9 @@ void DraftPane::tellChecked()
 void DraftPane::submit(bool again)
 {
     m_requests->commit();
+    // What was just typed is checked first; the wish to send it stays.
+    if (m_draft->isBusy())
+        m_wantsToSubmit = again;
     if (!obstacle().isEmpty())
         return;
     Run settings = m_form->settings();

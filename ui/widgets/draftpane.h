@@ -64,6 +64,7 @@ private:
     SubmitForm *m_form;
     bool m_submitting = false;
     int m_step = 0; ///< to be made once the rows of the findings are known
+    std::optional<bool> m_wantsToSubmit; ///< once it is checked; whether again
     QString m_mended; ///< what a repair did, until the check has said what is left
     QString m_mendedFile; ///< that it wrote; empty: none
     int m_mendedFiles = 0;

@@ -43,3 +43,5 @@ void FoldMargin::mousePressEvent(QMouseEvent *event)
         if (y >= mark.top && y < mark.top + mark.height)
             return m_viewer.setFolded(mark.line, !mark.isFolded);
 }
+
+#include "moc_foldmargin.cpp"

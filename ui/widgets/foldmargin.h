@@ -10,6 +10,7 @@ class TextViewer;
 /// Beside a text that can be folded: a sign at each line that something is folded behind or can be. A
 /// click changes it; keys and the menu of the text do the same.
 class FoldMargin final : public QWidget {
+    Q_OBJECT
 public:
     explicit FoldMargin(TextViewer &viewer);
     [[nodiscard]] QSize sizeHint() const override;

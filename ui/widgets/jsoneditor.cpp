@@ -118,9 +118,11 @@ void JsonEditor::setJson(const QByteArray &line)
     m_text->setEnabled(true);
     m_touched = false;
     if (whole) {
-        validate(text().toUtf8());
+        m_shown = text();
+        validate(m_shown.toUtf8());
         return;
     }
+    m_shown.clear();
     m_valid = true;
     m_state->show();
     m_state->setText(tr("The beginning of a request of %1; too large to edit here.")
@@ -152,13 +154,20 @@ void JsonEditor::commit()
     m_pause.stop();
     if (!m_touched || m_text->isReadOnly())
         return;
-    const QByteArray text = this->text().toUtf8();
+    const QString now = this->text();
+    // Colours are changes of a document, too. What a person left alone keeps its bytes.
+    if (now == m_shown) {
+        m_touched = false;
+        return;
+    }
+    const QByteArray text = now.toUtf8();
     validate(text);
     // A line end inside a string that is not closed yet would make two lines of one.
     const QByteArray line = jsontext::compact(text).replace('\n', ' ').replace('\r', ' ');
     if (line.isEmpty())
         return; // no request has no text: what was there stays
     m_touched = false;
+    m_shown = now;
     if (line == m_set)
         return;
     m_set = line;

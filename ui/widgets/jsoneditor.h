@@ -59,6 +59,7 @@ private:
     QByteArray m_set;
     QChar m_mark; ///< in front of a line end that is not in the text; null: there is none
     bool m_valid = true;
+    QString m_shown; ///< the text that m_set is shown as
     bool m_touched = false;
     std::unique_ptr<KSyntaxHighlighting::Repository> m_repository;
     KSyntaxHighlighting::SyntaxHighlighter *m_highlighter;

@@ -59,14 +59,12 @@ void RequestFilter::build()
            "&nbsp; <b>/url=</b>/v1/embeddings</p>"
            "<p>Words with blanks or signs stand in quotes.</p>"));
     m_count->setTextFormat(Qt::PlainText);
-    auto *label = new QLabel(tr("S&how:"), this);
-    label->setBuddy(m_sort);
+    m_count->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
+    m_count->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Preferred);
     // Two rows: there is no more room beside the editor.
     auto *row = new QHBoxLayout;
-    row->addWidget(label);
     row->addWidget(m_sort);
-    row->addStretch();
-    row->addWidget(m_count);
+    row->addWidget(m_count, 1);
     m_find->setOnEscape([this] {
         if (m_sort->currentIndex() == 0)
             return false;

@@ -172,7 +172,8 @@ void RunHeader::showState()
     faint.setColor(QPalette::WindowText,
                    colours::text(colours::Tone::Subtle, faint, QPalette::Window));
     m_summary->setPalette(faint);
-    m_summary->setText(parts.join(u" · "_s));
+    // When it is cut its whole text is its tool tip, which takes "<" for the beginning of a tag.
+    m_summary->setText(parts.join(u" · "_s).replace(u'<', u'‹'));
 }
 
 void RunHeader::paintWarning()
