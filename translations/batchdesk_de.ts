@@ -5424,10 +5424,6 @@ fehlschlägt oder sich Zeit lässt. Modelle, die mit no-batch beginnen, haben ke
         <translation>&lt;p&gt;Anfragen, die diese Wörter enthalten. Dazwischen können Bedingungen stehen:&lt;/p&gt;&lt;p&gt;&lt;b&gt;id:&lt;/b&gt;row-7 &amp;nbsp; &lt;b&gt;model:&lt;/b&gt;mini &amp;nbsp; &lt;b&gt;/body/temperature&amp;gt;&lt;/b&gt;0.5 &amp;nbsp; &lt;b&gt;/url=&lt;/b&gt;/v1/embeddings&lt;/p&gt;&lt;p&gt;Wörter mit Leerzeichen oder Zeichen stehen in Anführungszeichen.&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>S&amp;how:</source>
-        <translation>An&amp;zeigen:</translation>
-    </message>
-    <message>
         <source>All requests</source>
         <translation>Alle Anfragen</translation>
     </message>
