@@ -7,6 +7,7 @@
 #include "models/visibletext.h"
 #include "theme/colours.h"
 #include "theme/icons.h"
+#include "widgets/actionrow.h"
 #include "widgets/keptlook.h"
 #include "widgets/statepane.h"
 #include "widgets/tablelook.h"
@@ -17,12 +18,10 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QGuiApplication>
-#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLocale>
 #include <QStackedWidget>
 #include <QTableWidget>
-#include <QToolButton>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -131,18 +130,9 @@ void FilesPane::build()
         m_table->horizontalHeaderItem(column)->setTextAlignment(Qt::AlignTrailing
                                                                 | Qt::AlignVCenter);
     keptlook::columns(*m_table, u"files"_s, KindColumn);
-    auto *buttons = new QHBoxLayout;
-    for (QAction *action : {m_openFolder, m_copyPath, m_copyId, m_copyDigest}) {
-        auto *button = new QToolButton(m_filled);
-        button->setDefaultAction(action);
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        button->setFocusPolicy(Qt::StrongFocus);
-        buttons->addWidget(button);
-    }
-    buttons->addStretch(1);
     auto *inside = new QVBoxLayout(m_filled);
     inside->setContentsMargins({});
-    inside->addLayout(buttons);
+    inside->addLayout(newActionRow({m_openFolder, m_copyPath, m_copyId, m_copyDigest}, m_filled));
     inside->addWidget(m_table, 1);
     m_stack->addWidget(m_state);
     m_stack->addWidget(m_filled);

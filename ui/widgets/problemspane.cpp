@@ -7,6 +7,7 @@
 #include "models/visibletext.h"
 #include "theme/colours.h"
 #include "theme/icons.h"
+#include "widgets/actionrow.h"
 #include "widgets/keptlook.h"
 #include "widgets/statepane.h"
 #include "widgets/tablelook.h"
@@ -15,13 +16,11 @@
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLocale>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTableWidget>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -119,15 +118,6 @@ void ProblemsPane::build()
     m_showRows->setToolTip(tr("Show the rows with this problem among the results"));
     m_copyIds->setToolTip(tr("Copy the ids of these rows, one a line"));
 
-    auto *buttons = new QHBoxLayout;
-    for (QAction *action : {m_showRows, m_copyIds}) {
-        auto *button = new QToolButton(m_filled);
-        button->setDefaultAction(action);
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        button->setFocusPolicy(Qt::StrongFocus);
-        buttons->addWidget(button);
-    }
-    buttons->addStretch(1);
     auto *split = new QSplitter(Qt::Vertical, m_filled);
     split->addWidget(m_table);
     split->addWidget(m_message);
@@ -137,7 +127,7 @@ void ProblemsPane::build()
     keptlook::splitter(*split, u"problems"_s);
     auto *inside = new QVBoxLayout(m_filled);
     inside->setContentsMargins({});
-    inside->addLayout(buttons);
+    inside->addLayout(newActionRow({m_showRows, m_copyIds}, m_filled));
     inside->addWidget(split, 1);
     m_stack->addWidget(m_state);
     m_stack->addWidget(m_filled);

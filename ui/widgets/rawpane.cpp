@@ -7,6 +7,7 @@
 #include "models/visibletext.h"
 #include "net/redact.h"
 #include "theme/icons.h"
+#include "widgets/actionrow.h"
 #include "widgets/keptlook.h"
 #include "widgets/statepane.h"
 #include "widgets/textviewer.h"
@@ -14,11 +15,9 @@
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QHBoxLayout>
 #include <QListWidget>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -99,16 +98,8 @@ void RawPane::build()
     m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_list->addActions({m_copy, m_copyAll});
     m_body->setLineWrapMode(QPlainTextEdit::WidgetWidth);
-    auto *buttons = new QHBoxLayout;
-    for (QAction *action : {m_copy, m_copyAll}) {
+    for (QAction *action : {m_copy, m_copyAll})
         action->setToolTip(tr("With what is known of it; keys are hidden"));
-        auto *button = new QToolButton(m_filled);
-        button->setDefaultAction(action);
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        button->setFocusPolicy(Qt::StrongFocus);
-        buttons->addWidget(button);
-    }
-    buttons->addStretch(1);
     auto *split = new QSplitter(Qt::Horizontal, m_filled);
     split->addWidget(m_list);
     split->addWidget(m_body);
@@ -118,7 +109,7 @@ void RawPane::build()
     keptlook::splitter(*split, u"raw"_s);
     auto *inside = new QVBoxLayout(m_filled);
     inside->setContentsMargins({});
-    inside->addLayout(buttons);
+    inside->addLayout(newActionRow({m_copy, m_copyAll}, m_filled));
     inside->addWidget(split, 1);
     m_stack->addWidget(m_state);
     m_stack->addWidget(m_filled);
