@@ -3,6 +3,7 @@
 
 #include "jobs/resultkeeper.h"
 
+#include "core/privatefolder.h"
 #include "jobs/follow.h"
 #include "library/library.h"
 #include "net/httpreply.h"
@@ -33,15 +34,11 @@ Result<Sink::Reception> FolderSink::meet(const HttpReply &head)
 
 Result<> FolderSink::begin()
 {
-    if (!QDir(m_folder).exists()) {
-        if (!QDir().mkpath(m_folder))
-            return Failure(Error{
-                .kind = ErrorKind::Disk,
-                .message = QCoreApplication::translate("Jobs", "the folder %1 could not be made")
-                               .arg(m_folder)});
-        QFile::setPermissions(
-            m_folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
-    }
+    if (!makePrivateFolder(m_folder))
+        return Failure(
+            Error{.kind = ErrorKind::Disk,
+                  .message = QCoreApplication::translate("Jobs", "the folder %1 could not be made")
+                                 .arg(m_folder)});
     return m_sink->begin();
 }
 

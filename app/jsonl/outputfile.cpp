@@ -4,6 +4,7 @@
 #include "jsonl/outputfile.h"
 
 #include "core/crashpoint.h"
+#include "core/privatefolder.h"
 #include "core/uninterrupted.h"
 
 #include <QCoreApplication>
@@ -21,18 +22,6 @@
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
-
-bool makePrivateFolder(const QString &folder)
-{
-    constexpr QFileDevice::Permissions owner
-        = QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner;
-    if (QFileInfo(folder).isDir())
-        return true;
-    const QString above = QFileInfo(folder).absolutePath();
-    if (above == folder || !makePrivateFolder(above))
-        return false;
-    return QDir().mkdir(folder, owner) || QFileInfo(folder).isDir();
-}
 
 Error OutputFile::failure(int code) const
 {
@@ -122,16 +111,7 @@ Result<> OutputFile::rename(unsigned flags)
         return Failure(failure(errno));
     crashPoint("file.renamed");
     m_temporary.clear();
-    const int folder = uninterrupted([name = QFile::encodeName(QFileInfo(m_path).absolutePath())] {
-        return ::open(name.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    });
-    if (folder < 0)
-        return Failure(failure(errno));
-    const int synced = uninterrupted([folder] { return ::fsync(folder); });
-    const int code = errno;
-    ::close(folder);
-    // Some network file systems have no sync of folders: there is nothing more to be had.
-    if (synced != 0 && code != EINVAL)
+    if (const int code = syncNames(QFileInfo(m_path).absolutePath()); code != 0)
         return Failure(failure(code));
     return {};
 }

@@ -9,9 +9,6 @@
 
 #include <string_view>
 
-/// Makes a folder, for its owner alone, and those above it; false and errno where it cannot be.
-[[nodiscard]] bool makePrivateFolder(const QString &folder);
-
 /// A file that appears only when it is whole: written under another name beside its own, synced,
 /// then renamed, and the folder synced. Without commit() nothing is left behind. Readable by its
 /// owner alone. Folders that are missing are made. All errors are Disk.

@@ -3,8 +3,8 @@
 
 #include "jsonl/requesttext.h"
 
+#include "core/privatefolder.h"
 #include "core/uninterrupted.h"
-#include "jsonl/outputfile.h"
 #include "jsonl/unpack.h"
 
 #include <QCoreApplication>

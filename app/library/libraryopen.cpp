@@ -4,6 +4,7 @@
 // Opening a library, also one whose database is damaged.
 #include "library/librarydata.h"
 
+#include "core/privatefolder.h"
 #include "library/schema.h"
 #include "library/sql.h"
 
@@ -51,10 +52,7 @@ Result<> makeLibraryFolder(const QString &path)
             QFile::setPermissions(path, ownerOnly);
         return {};
     }
-    if (QDir().mkpath(info.absolutePath()) && QDir().mkdir(path, ownerOnly))
-        return {};
-    // Another program may have been faster.
-    if (QFileInfo(path).isDir())
+    if (makePrivateFolder(path))
         return {};
     return Failure(
         Error{.kind = ErrorKind::Disk,

@@ -4,6 +4,7 @@
 #include "library/records.h"
 
 #include "core/crashpoint.h"
+#include "core/privatefolder.h"
 #include "core/uninterrupted.h"
 #include "library/sql.h"
 
@@ -169,7 +170,7 @@ Result<> Records::writeSome()
     constexpr qsizetype most = 8192; // in one step: all of them come into the way of the disk
     constexpr qsizetype many = 16; // for these one sync of the file system is cheaper
     const QByteArray folder = QFile::encodeName(m_folder);
-    if (::mkdir(folder.constData(), S_IRWXU) != 0 && errno != EEXIST)
+    if (!makePrivateFolder(m_folder))
         return diskError(m_folder);
     const bool areMany = m_noted.size() > many;
     std::vector<Part> parts;

@@ -3,6 +3,7 @@
 
 #include "net/diskfile.h"
 
+#include "core/privatefolder.h"
 #include "core/uninterrupted.h"
 
 #include <QCoreApplication>
@@ -15,7 +16,6 @@
 #include <system_error>
 
 #ifdef Q_OS_UNIX
-#include <fcntl.h>
 #include <unistd.h>
 #endif
 
@@ -60,16 +60,7 @@ Result<> syncFile(const QFile &file)
 
 Result<> syncFolder(const QString &folder)
 {
-    const int handle = uninterrupted([name = QFile::encodeName(folder)] {
-        return ::open(name.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    });
-    if (handle < 0)
-        return Failure(systemError(folder, errno));
-    // Some file systems cannot sync a folder and say EINVAL: nothing better is to be had there.
-    const int failed = uninterrupted([handle] { return ::fsync(handle); });
-    const int code = failed == 0 || errno == EINVAL ? 0 : errno;
-    ::close(handle);
-    if (code != 0)
+    if (const int code = syncNames(folder); code != 0)
         return Failure(systemError(folder, code));
     return {};
 }
