@@ -9,6 +9,8 @@
 #include <QEventLoop>
 #include <QTimer>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -136,18 +138,51 @@ private:
     QHash<RunId, Last> m_last;
 };
 
+/// Prints objects in their order, each once what it tells is on the disk: whoever has read an id can
+/// rely on the library knowing it.
+class StoredFirst {
+public:
+    StoredFirst(const Output &out, Library &library) : m_out(out), m_library(library) {}
+
+    void tell(const QJsonObject &object) { m_waiting.append({m_library.flushed(), object}); }
+    /// At the end. What cannot be stored is told all the same: nobody else would know it.
+    void tellAll()
+    {
+        if (!m_waiting.isEmpty())
+            static_cast<void>(await(m_waiting.last().stored));
+        for (const Waiting &waiting : std::exchange(m_waiting, {}))
+            m_out.object(waiting.object);
+    }
+    void tellWhatIsStored()
+    {
+        while (!m_waiting.isEmpty() && m_waiting.first().stored.isFinished())
+            m_out.object(m_waiting.takeFirst().object);
+    }
+
+private:
+    struct Waiting {
+        QFuture<Result<>> stored;
+        QJsonObject object;
+    };
+    const Output &m_out;
+    Library &m_library;
+    QList<Waiting> m_waiting;
+};
+
 } // namespace
 
 std::optional<int> follow(Context &context, Services &services, const Following &following)
 {
     Library &library = services.library();
     QHash<RunId, QJsonObject> printed;
+    StoredFirst news(context.out, library);
     std::optional<int> code;
     Doubts doubts(services.clock());
     Told told;
     QEventLoop loop;
 
     const auto look = [&] {
+        news.tellWhatIsStored();
         bool allDone = true;
         for (const RunId run : following.runs) {
             const bool done = isDone(services, following, run, doubts);
@@ -156,7 +191,7 @@ std::optional<int> follow(Context &context, Services &services, const Following 
             // The last object of a run is printed when it is final, never twice the same.
             if (following.printChanges && printed.value(run) != now) {
                 printed.insert(run, now);
-                context.out.object(now);
+                news.tell(now);
                 if (!context.out.json)
                     told.tell(context.out, run, stateOf(library, run), changeLine(library, run),
                               services.clock().steady());
@@ -183,7 +218,7 @@ std::optional<int> follow(Context &context, Services &services, const Following 
     QObject::connect(&library, &Library::wishesChanged, &loop, look);
     QObject::connect(&services.driver(), &Driver::connectionTroubleChanged, &loop, look);
     QObject::connect(&services.driver(), &Driver::runsEnded, &loop, look);
-    // A step that ends without a change of the library is noticed here.
+    // A step that ends without a change of the library is noticed here, and what is stored is told.
     QTimer tick;
     QObject::connect(&tick, &QTimer::timeout, &loop, look);
     tick.start(std::chrono::milliseconds(100));
@@ -191,7 +226,15 @@ std::optional<int> follow(Context &context, Services &services, const Following 
         QTimer::singleShot(*following.timeout, &loop, &QEventLoop::quit);
     QTimer::singleShot(0, &loop, look);
     loop.exec();
+    news.tellAll();
     return code;
+}
+
+void tellRun(Context &context, Library &library, RunId run)
+{
+    StoredFirst news(context.out, library);
+    news.tell(describe::run(library, run));
+    news.tellAll();
 }
 
 Staging stagingOf(Services &services, const Batch &batch)

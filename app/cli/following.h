@@ -32,6 +32,9 @@ struct Following {
 [[nodiscard]] std::optional<int> follow(Context &context, Services &services,
                                         const Following &following);
 
+/// Prints a run as it is now, once that is on the disk.
+void tellRun(Context &context, Library &library, RunId run);
+
 /// How far a batch has come whose requests are added after its creation.
 enum class Staging : quint8 { None, UnderWay, WaitsForAPerson };
 [[nodiscard]] Staging stagingOf(Services &services, const Batch &batch);

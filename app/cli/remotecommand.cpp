@@ -5,6 +5,7 @@
 #include "cli/commands.h"
 #include "cli/describe.h"
 #include "cli/discard.h"
+#include "cli/following.h"
 #include "jobs/remotebatches.h"
 
 #include <algorithm>
@@ -163,7 +164,7 @@ int adoptCommand(Context &context, const QCommandLineParser &parser)
                     .arg(adopted.requests)
                     .arg(there));
     }
-    context.out.object(describe::run(library, *run));
+    tellRun(context, library, *run);
     context.out.text(u"%1 %2: %3"_s.arg(run->toString(), adopted.name,
                                         stateText(runState(library.batches(*run)))));
     return ExitGood;

@@ -19,10 +19,10 @@ namespace {
 /// Once the wish is stored: until it is carried out, then the run.
 int followToAnswer(Context &context, Services &services, RunId run)
 {
-    const Library &library = services.library();
+    Library &library = services.library();
     const std::optional<int> done = follow(
         context, services, {.runs = {run}, .until = Until::Answered, .printChanges = false});
-    context.out.object(describe::run(library, run));
+    tellRun(context, library, run);
     context.out.text(u"%1: %2"_s.arg(run.toString(), stateText(runState(library.batches(run)))));
     if (done != ExitGood)
         return done.value_or(ExitLook);

@@ -216,7 +216,7 @@ int submitCommand(Context &context, const QCommandLineParser &parser)
     }
     const std::optional<int> answered = follow(
         context, services, {.runs = {*id}, .until = Until::Answered, .printChanges = false});
-    context.out.object(describe::run(library, *id));
+    tellRun(context, library, *id);
     context.out.text(
         QCoreApplication::translate("batchctl", "%1 %2: %3")
             .arg(id->toString(), run->name, stateText(runState(library.batches(*id)))));

@@ -25,7 +25,7 @@ int carryOut(Context &context, QFuture<Result<>> (Driver::*ask)(RunId))
         return fail(context, asked.error());
     const std::optional<int> done = follow(
         context, **services, {.runs = {run}, .until = Until::WishesDone, .printChanges = false});
-    context.out.object(describe::run((*services)->library(), run));
+    tellRun(context, (*services)->library(), run);
     context.out.text(
         QCoreApplication::translate("batchctl", "%1: %2")
             .arg(run.toString(), stateText(runState((*services)->library().batches(run)))));
@@ -97,7 +97,7 @@ int fetchCommand(Context &context, const QCommandLineParser &parser)
     if (!made)
         return fail(context, made.error());
     Services &services = **made;
-    const Library &library = services.library();
+    Library &library = services.library();
     const std::optional<QList<RunId>> runs = findRuns(context, services);
     if (!runs)
         return ExitUsage;
@@ -115,7 +115,7 @@ int fetchCommand(Context &context, const QCommandLineParser &parser)
     if (code == ExitGood && isOver())
         code = follow(context, services,
                       {.runs = {run}, .until = Until::Ended, .printChanges = false});
-    context.out.object(describe::run(library, run));
+    tellRun(context, library, run);
     context.out.text(QCoreApplication::translate("batchctl", "%1: %2")
                          .arg(run.toString(), stateText(runState(library.batches(run)))));
     if (code != ExitGood)
