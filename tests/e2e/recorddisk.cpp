@@ -102,8 +102,7 @@ std::optional<ino_t> watched(int handle)
 bool isThere(const std::string &path)
 {
     const int before = errno;
-    struct stat status{};
-    const bool isThere = ::lstat(path.c_str(), &status) == 0;
+    const bool isThere = ::faccessat(AT_FDCWD, path.c_str(), F_OK, AT_SYMLINK_NOFOLLOW) == 0;
     errno = before;
     return isThere;
 }
@@ -258,6 +257,35 @@ mode_t modeOf(int flags, std::va_list arguments)
         return handle; \
     }
 
+#define WRITE_AT(name) \
+    ssize_t name(int handle, const void *data, size_t size, off_t offset) \
+    { \
+        ORIGINAL(name); \
+        return written(handle, offset, data, \
+                       [&] { return original(handle, data, size, offset); }); \
+    }
+
+#define CUT(name) \
+    int name(int handle, off_t size) noexcept \
+    { \
+        ORIGINAL(name); \
+        return cut(handle, size, [&] { return original(handle, size); }); \
+    }
+
+#define UNLINK(name) \
+    int name(const char *path) noexcept \
+    { \
+        ORIGINAL(name); \
+        return named("unlink", absolute(AT_FDCWD, path), {}, [&] { return original(path); }); \
+    }
+
+#define SYNC(name) \
+    int name(int handle) \
+    { \
+        ORIGINAL(name); \
+        return synced(handle, [&] { return original(handle); }); \
+    }
+
 extern "C" {
 
 OPEN(open)
@@ -285,41 +313,13 @@ size_t fwrite(const void *data, size_t size, size_t count, FILE *file)
     return original(data, size, count, file);
 }
 
-ssize_t pwrite(int handle, const void *data, size_t size, off_t offset)
-{
-    ORIGINAL(pwrite);
-    return written(handle, offset, data, [&] { return original(handle, data, size, offset); });
-}
+WRITE_AT(pwrite)
+WRITE_AT(pwrite64)
+CUT(ftruncate)
+CUT(ftruncate64)
 
-ssize_t pwrite64(int handle, const void *data, size_t size, off64_t offset)
-{
-    ORIGINAL(pwrite64);
-    return written(handle, offset, data, [&] { return original(handle, data, size, offset); });
-}
-
-int ftruncate(int handle, off_t size) noexcept
-{
-    ORIGINAL(ftruncate);
-    return cut(handle, size, [&] { return original(handle, size); });
-}
-
-int ftruncate64(int handle, off64_t size) noexcept
-{
-    ORIGINAL(ftruncate64);
-    return cut(handle, size, [&] { return original(handle, size); });
-}
-
-int fsync(int handle)
-{
-    ORIGINAL(fsync);
-    return synced(handle, [&] { return original(handle); });
-}
-
-int fdatasync(int handle)
-{
-    ORIGINAL(fdatasync);
-    return synced(handle, [&] { return original(handle); });
-}
+SYNC(fsync)
+SYNC(fdatasync)
 
 int rename(const char *from, const char *to) noexcept
 {
@@ -356,13 +356,6 @@ int linkat(int fromFolder, const char *from, int toFolder, const char *to, int f
     return named("link", absolute(fromFolder, from), absolute(toFolder, to),
                  [&] { return original(fromFolder, from, toFolder, to, flags); });
 }
-
-int unlink(const char *path) noexcept
-{
-    ORIGINAL(unlink);
-    return named("unlink", absolute(AT_FDCWD, path), {}, [&] { return original(path); });
-}
-
 int unlinkat(int folder, const char *path, int flags) noexcept
 {
     ORIGINAL(unlinkat);
@@ -370,17 +363,9 @@ int unlinkat(int folder, const char *path, int flags) noexcept
                  [&] { return original(folder, path, flags); });
 }
 
-int remove(const char *path) noexcept
-{
-    ORIGINAL(remove);
-    return named("unlink", absolute(AT_FDCWD, path), {}, [&] { return original(path); });
-}
-
-int rmdir(const char *path) noexcept
-{
-    ORIGINAL(rmdir);
-    return named("unlink", absolute(AT_FDCWD, path), {}, [&] { return original(path); });
-}
+UNLINK(unlink)
+UNLINK(remove)
+UNLINK(rmdir)
 
 int mkdir(const char *path, mode_t mode) noexcept
 {
