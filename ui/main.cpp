@@ -7,13 +7,13 @@
 #include "quitsignals.h"
 #include "secrets/coredumps.h"
 #include "startup.h"
+#include "theme/calmstyle.h"
 #include "theme/icons.h"
 
 #include <QApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QStyle>
-#include <QStyleFactory>
 
 #include <cstdio>
 
@@ -56,10 +56,7 @@ int main(int argc, char **argv)
     QApplication app(argc, argv);
     app.setWindowIcon(icons::application());
     app.setQuitOnLastWindowClosed(true);
-    // Without a desktop's own style Qt falls back to Fusion by itself; the bare Windows style is no
-    // style to meet a person with.
-    if (QApplication::style()->name() == u"windows"_s)
-        QApplication::setStyle(QStyleFactory::create(u"fusion"_s));
+    CalmStyle::install();
     Startup startup(std::move(line));
     if (!startup.isFirst())
         return 0;

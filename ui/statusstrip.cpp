@@ -13,7 +13,7 @@ using namespace std::chrono_literals;
 StatusStrip::StatusStrip(const RunModel &runs, const Clock &clock, QWidget *parent)
     : QLabel(parent), m_runs(runs), m_clock(clock)
 {
-    setContentsMargins(8, 3, 8, 3);
+    setContentsMargins(10, 3, 10, 5);
     m_second.setInterval(1s);
     m_soon.setSingleShot(true);
     connect(&m_second, &QTimer::timeout, this, &StatusStrip::update);

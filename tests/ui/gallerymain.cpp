@@ -4,6 +4,7 @@
 // gallery FOLDER [PART-OF-NAME [LOOK...]]: every page and state of the window as pictures, to look at. Not a
 // test. Without a look it takes light and dark; "all" takes those of looks.h.
 
+#include "theme/calmstyle.h"
 #include "ui/looks.h"
 #include "ui/ownsettings.h"
 #include "ui/scenes.h"
@@ -20,7 +21,7 @@ int main(int argc, char **argv)
     std::optional<OwnSettings> settings(std::in_place);
     const QApplication app(argc, argv);
     QApplication::setApplicationName(u"gallery"_s);
-    QApplication::setStyle(u"fusion"_s);
+    QApplication::setStyle(new CalmStyle);
     const QString folder = app.arguments().value(1, u"gallery"_s);
     QStringList looks = app.arguments().sliced(std::min<qsizetype>(3, app.arguments().size()));
     if (looks.isEmpty())

@@ -6,6 +6,7 @@
 #include "mainwindow.h"
 #include "models/columns.h"
 #include "services.h"
+#include "theme/calmstyle.h"
 #include "ui/lookfaults.h"
 #include "ui/looks.h"
 #include "ui/ownsettings.h"
@@ -22,7 +23,6 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QStandardItemModel>
-#include <QStyleFactory>
 #include <QTableView>
 #include <QTest>
 #include <QThreadPool>
@@ -77,7 +77,7 @@ int lowestIn(const QImage &image, int from, int to)
 class TstLooks : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase() { QApplication::setStyle(QStyleFactory::create(u"fusion"_s)); }
+    void initTestCase() { QApplication::setStyle(new CalmStyle); }
 
     void init() { m_settings.emplace(); } // widths that one look left are none of the next
 

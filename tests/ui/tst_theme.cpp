@@ -1,13 +1,17 @@
 // SPDX-FileCopyrightText: 2026 Batchdesk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "theme/colours.h"
+#include "theme/calmstyle.h"
+#include "theme/grounds.h"
 #include "theme/icons.h"
 
 #include "ui/palettes.h"
 
 #include <QApplication>
 #include <QPainter>
+#include <QProxyStyle>
+#include <QPushButton>
+#include <QStyleOption>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -63,6 +67,75 @@ private Q_SLOTS:
                     >= 3.0);
             }
         }
+    }
+    void whatIsChosenAndPressedCanBeRead_data() { colouredTextCanBeRead_data(); }
+    void whatIsChosenAndPressedCanBeRead()
+    {
+        QFETCH(QPalette, palette);
+        for (const auto group : {QPalette::Active, QPalette::Inactive}) {
+            const QColor ground = colours::chosen(palette, group);
+            QVERIFY(ground != palette.color(QPalette::Base));
+            for (const Tone tone :
+                 {Tone::Plain, Tone::Subtle, Tone::Active, Tone::Good, Tone::Warning, Tone::Bad})
+                QVERIFY(colours::contrast(colours::textOn(ground, tone, palette), ground) >= 4.5);
+        }
+        QVERIFY(
+            colours::contrast(colours::accent(palette), palette.color(QPalette::HighlightedText))
+            >= 4.5);
+        QVERIFY(colours::contrast(colours::face(palette), palette.color(QPalette::ButtonText))
+                >= 4.5);
+    }
+    void theButtonThatGoesOnIsFilledWithTheAccent()
+    {
+        CalmStyle style;
+        const QPalette palette = palettes::light();
+        const auto middle = [&](bool isPrimary, bool isEnabled) {
+            QPushButton button;
+            button.setStyle(&style);
+            button.setPalette(palette);
+            button.setEnabled(isEnabled);
+            button.resize(80, 30);
+            if (isPrimary)
+                makePrimary(button);
+            return button.grab().toImage().pixelColor(12, 15).rgb();
+        };
+        const QRgb accent = colours::accent(palette).rgb();
+        QCOMPARE(middle(true, true), accent);
+        QVERIFY(middle(false, true) != accent);
+        QVERIFY(middle(true, false) != accent);
+    }
+    void scrollBarsAreAllHandle()
+    {
+        CalmStyle style;
+        for (const Qt::LayoutDirection direction : {Qt::LeftToRight, Qt::RightToLeft}) {
+            QStyleOptionSlider bar;
+            bar.orientation = Qt::Horizontal;
+            bar.direction = direction;
+            bar.rect = QRect(0, 0, 200, 12);
+            bar.maximum = 100;
+            bar.pageStep = 100;
+            const auto part = [&](QStyle::SubControl sub) {
+                return style.subControlRect(QStyle::CC_ScrollBar, &bar, sub, nullptr);
+            };
+            QVERIFY(part(QStyle::SC_ScrollBarAddLine).isEmpty());
+            const QRect atBegin = part(QStyle::SC_ScrollBarSlider);
+            QCOMPARE(atBegin.width(), 100);
+            QCOMPARE(atBegin.left(), direction == Qt::LeftToRight ? 0 : 100);
+            bar.sliderPosition = bar.sliderValue = 100;
+            const QRect atEnd = part(QStyle::SC_ScrollBarSlider);
+            QCOMPARE(atEnd.left(), direction == Qt::LeftToRight ? 100 : 0);
+        }
+    }
+    void aStyleOfTheDesktopStays()
+    {
+        QApplication::setStyle(u"fusion"_s);
+        CalmStyle::install();
+        QVERIFY(qobject_cast<CalmStyle *>(QApplication::style()));
+        CalmStyle::install(); // it is no style to put away, either
+        QVERIFY(qobject_cast<CalmStyle *>(QApplication::style()));
+        QApplication::setStyle(new QProxyStyle(u"windows"_s));
+        CalmStyle::install();
+        QVERIFY(!qobject_cast<CalmStyle *>(QApplication::style()));
     }
     void contrastIsThatOfTheStandard()
     {

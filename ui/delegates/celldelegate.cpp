@@ -7,8 +7,10 @@
 #include "models/visibletext.h"
 #include "theme/colours.h"
 #include "theme/fonts.h"
+#include "theme/grounds.h"
 #include "theme/icons.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QPainter>
 
@@ -40,20 +42,37 @@ int CellDelegate::margin(const QStyleOptionViewItem &option)
     return style->pixelMetric(QStyle::PM_FocusFrameHMargin, &option, option.widget) + 5;
 }
 
+QColor CellDelegate::ground(const QStyleOptionViewItem &option)
+{
+    if (!(option.state & QStyle::State_Selected))
+        return option.palette.color(QPalette::Base);
+    return colours::chosen(option.palette,
+                           option.state & QStyle::State_Active ? QPalette::Active
+                                                               : QPalette::Inactive);
+}
+
 QColor CellDelegate::colour(const QStyleOptionViewItem &option, const QModelIndex &index)
 {
-    const auto group = !(option.state & QStyle::State_Enabled) ? QPalette::Disabled
-        : option.state & QStyle::State_Active                  ? QPalette::Active
-                                                               : QPalette::Inactive;
-    if (option.state & QStyle::State_Selected)
-        return option.palette.color(group, QPalette::HighlightedText);
-    if (group == QPalette::Disabled)
-        return option.palette.color(group, QPalette::Text);
-    return colours::text(static_cast<colours::Tone>(index.data(ToneRole).toInt()), option.palette);
+    if (!(option.state & QStyle::State_Enabled))
+        return option.palette.color(QPalette::Disabled, QPalette::Text);
+    return colours::textOn(ground(option), static_cast<colours::Tone>(index.data(ToneRole).toInt()),
+                           option.palette);
 }
 
 void CellDelegate::paintPanel(QPainter *painter, const QStyleOptionViewItem &option)
 {
+    if (option.state & QStyle::State_Selected) {
+        painter->fillRect(option.rect, ground(option));
+        // Where the row begins, so that it is found by more than a faint ground.
+        const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
+        const bool leftToRight = option.direction == Qt::LeftToRight;
+        const int end = view ? view->viewport()->width() - 1 : option.rect.right();
+        if (leftToRight ? option.rect.left() <= 0 : option.rect.right() >= end)
+            painter->fillRect(QRect(leftToRight ? option.rect.left() : option.rect.right() - 2,
+                                    option.rect.top(), 3, option.rect.height()),
+                              colours::fill(colours::Tone::Active, option.palette));
+        return;
+    }
     QStyleOptionViewItem panel(option);
     panel.text.clear();
     panel.icon = {};
@@ -100,12 +119,10 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given,
     } else if (const QColor mark
                = colours::swatch(index.data(SwatchRole).toString(), option.palette);
                mark.isValid()) {
-        const bool selected = option.state & QStyle::State_Selected;
-        icons::paintSwatch(*painter, place, selected ? ink : mark);
+        icons::paintSwatch(*painter, place, mark);
         rect.adjust(leftToRight ? taken : 0, 0, leftToRight ? 0 : -taken, 0);
     } else if (!option.icon.isNull()) {
-        option.icon.paint(painter, place, Qt::AlignCenter,
-                          option.state & QStyle::State_Selected ? QIcon::Selected : QIcon::Normal);
+        option.icon.paint(painter, place);
         rect.adjust(leftToRight ? taken : 0, 0, leftToRight ? 0 : -taken, 0);
     }
     painter->setPen(ink);

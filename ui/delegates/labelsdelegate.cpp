@@ -32,11 +32,9 @@ void LabelsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given,
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setFont(option.font);
     const QFontMetrics metrics(option.font);
-    const bool selected = option.state & QStyle::State_Selected;
-    const QColor ink
-        = selected ? colour(option, index) : colours::text(colours::Tone::Plain, option.palette);
-    QColor ground = ink;
-    ground.setAlphaF(0.12F);
+    const QColor ink = colours::text(colours::Tone::Plain, option.palette);
+    QColor label = ink;
+    label.setAlphaF(0.10F);
     const QRect room = option.rect.adjusted(margin(option), 0, -margin(option), 0);
     const int height = metrics.height() + 4;
     const bool leftToRight = option.direction == Qt::LeftToRight;
@@ -46,7 +44,7 @@ void LabelsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given,
         if (!leftToRight)
             box.moveRight(room.right() - used);
         painter->setPen(Qt::NoPen);
-        painter->setBrush(ground);
+        painter->setBrush(label);
         painter->drawRoundedRect(box, height / 2.0, height / 2.0);
         painter->setPen(ink);
         painter->drawText(box, Qt::AlignCenter | Qt::TextSingleLine, text);

@@ -4,7 +4,7 @@
 #include "delegates/progressdelegate.h"
 
 #include "models/columns.h"
-#include "theme/colours.h"
+#include "theme/grounds.h"
 
 #include <QPainter>
 
@@ -18,14 +18,12 @@ void ProgressDelegate::paint(QPainter *painter, const QStyleOptionViewItem &give
     paintPanel(painter, option);
 
     painter->save();
-    const bool selected = option.state & QStyle::State_Selected;
     const QVariant progress = index.data(ProgressRole);
     const QRect rect = option.rect.adjusted(margin(option), 0, -margin(option), 0);
     const auto tone = static_cast<colours::Tone>(index.data(ToneRole).toInt());
-    painter->setPen(
-        selected ? colour(option, index)
-                 : colours::text(progress.isValid() ? colours::Tone::Plain : colours::Tone::Subtle,
-                                 option.palette));
+    painter->setPen(colours::textOn(
+        ground(option), progress.isValid() ? colours::Tone::Plain : colours::Tone::Subtle,
+        option.palette));
     if (!progress.isValid()) {
         paintText(painter, option, rect);
         painter->restore();
@@ -49,7 +47,7 @@ void ProgressDelegate::paint(QPainter *painter, const QStyleOptionViewItem &give
         done.setWidth(std::max(trough.width() * share, double(barHeight)));
         if (option.direction == Qt::RightToLeft)
             done.moveRight(trough.right());
-        painter->setBrush(selected ? colour(option, index) : colours::fill(tone, option.palette));
+        painter->setBrush(colours::fill(tone, option.palette));
         painter->drawRoundedRect(done, 2, 2);
     }
     painter->restore();

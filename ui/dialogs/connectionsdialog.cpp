@@ -6,6 +6,7 @@
 #include "delegates/celldelegate.h"
 #include "models/connectionmodel.h"
 #include "services.h"
+#include "theme/calmstyle.h"
 #include "theme/icons.h"
 #include "widgets/announce.h"
 #include "widgets/connectionform.h"
@@ -44,19 +45,13 @@ ConnectionsDialog::ConnectionsDialog(Services &services, QWidget *parent)
 {
     setWindowTitle(tr("Connections"));
     resize(860, 560);
-    auto *columns = new QHBoxLayout;
+    auto *columns = new QHBoxLayout(this);
     auto *left = new QVBoxLayout;
     auto *right = new QVBoxLayout;
     columns->addLayout(left, 2);
     columns->addLayout(right, 5);
     buildList(left);
     buildForm(right);
-    auto *whole = new QVBoxLayout(this);
-    whole->addLayout(columns);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    buttons->button(QDialogButtonBox::Close)->setIcon(icons::named(u"edit-clear"_s));
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
-    whole->addWidget(buttons);
 
     // Enter in a field saves through its own button; the dialog has no default button.
     for (QPushButton *button : findChildren<QPushButton *>())
@@ -93,7 +88,10 @@ void ConnectionsDialog::buildList(QVBoxLayout *column)
             m_list->setCurrentIndex(m_model->index(row));
     });
     column->addWidget(m_list);
-    column->addWidget(add);
+    auto *below = new QHBoxLayout;
+    below->addWidget(add, 1);
+    below->addWidget(m_remove);
+    column->addLayout(below);
 }
 
 void ConnectionsDialog::buildForm(QVBoxLayout *column)
@@ -120,10 +118,14 @@ void ConnectionsDialog::buildForm(QVBoxLayout *column)
     m_checkResult->setLayout(new QGridLayout);
     m_checkResult->hide();
     auto *actions = new QHBoxLayout;
-    actions->addWidget(m_remove);
-    actions->addStretch();
+    makePrimary(*m_save);
     actions->addWidget(m_test);
+    actions->addStretch();
     actions->addWidget(m_save);
+    auto *close = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    close->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    connect(close, &QDialogButtonBox::rejected, this, &QDialog::close);
+    actions->addWidget(close);
     column->addWidget(m_message);
     column->addWidget(m_right, 1);
     column->addWidget(m_checkResult);

@@ -3,6 +3,8 @@
 
 #include "theme/colours.h"
 
+#include "theme/grounds.h"
+
 #include <algorithm>
 #include <cmath>
 #include <iterator>
@@ -37,6 +39,14 @@ QColor readable(QColor colour, const QColor &background, const QColor &textColou
             return candidate;
     }
     return textColour;
+}
+
+/// Such palettes draw all grounds alike and tell parts from each other by lines.
+bool isHighContrast(const QPalette &palette)
+{
+    const QColor ground = palette.color(QPalette::Base);
+    return ground == palette.color(QPalette::Window)
+        && colours::contrast(ground, palette.color(QPalette::Text)) > 18;
 }
 
 QColor base(colours::Tone tone, const QPalette &palette)
@@ -133,6 +143,42 @@ QColor colours::text(Tone tone, const QPalette &palette, QPalette::ColorRole bac
 {
     return readable(base(tone, palette), palette.color(background), palette.color(QPalette::Text),
                     4.5);
+}
+
+QColor colours::textOn(const QColor &ground, Tone tone, const QPalette &palette)
+{
+    return readable(base(tone, palette), ground, palette.color(QPalette::Text), 4.5);
+}
+
+QColor colours::chosen(const QPalette &palette, QPalette::ColorGroup group)
+{
+    const double share = group == QPalette::Active ? (isDark(palette) ? 0.32 : 0.24) : 0.14;
+    return mixed(palette.color(QPalette::Base),
+                 palette.color(QPalette::Active, QPalette::Highlight), share);
+}
+
+QColor colours::accent(const QPalette &palette)
+{
+    const QColor ink = palette.color(QPalette::Active, QPalette::HighlightedText);
+    const QColor away = luminance(ink) > 0.4 ? QColor(Qt::black) : QColor(Qt::white);
+    return readable(palette.color(QPalette::Active, QPalette::Highlight), ink, away, 4.8);
+}
+
+QColor colours::face(const QPalette &palette)
+{
+    if (isHighContrast(palette))
+        return palette.color(QPalette::Button);
+    return isDark(palette)
+        ? mixed(palette.color(QPalette::Button), palette.color(QPalette::ButtonText), 0.07)
+        : mixed(palette.color(QPalette::Button), palette.color(QPalette::Base), 0.75);
+}
+
+QColor colours::line(Line line, const QPalette &palette)
+{
+    const bool plain = isHighContrast(palette);
+    QColor ink = palette.color(QPalette::Active, QPalette::WindowText);
+    ink.setAlphaF(line == Line::Hair ? (plain ? 0.6F : 0.13F) : plain ? 0.9F : 0.28F);
+    return ink;
 }
 
 QColor colours::fill(Tone tone, const QPalette &palette, QPalette::ColorRole background)

@@ -136,7 +136,10 @@ void CertificateView::fill(const Certificate &certificate)
             continue;
         auto *button = new QPushButton(tintedIcon(outcome), outcomeText(outcome), m_rows);
         button->setFlat(true);
-        button->setStyleSheet(u"text-align: left; padding: 3px 6px;"_s);
+        // It begins where the bar and the words do.
+        button->setStyleSheet(
+            u"QPushButton { border: none; padding: 3px 0; text-align: left; } "
+            "QPushButton:hover, QPushButton:focus { text-decoration: underline; }"_s);
         button->setToolTip(tr("Show these rows"));
         connect(button, &QPushButton::clicked, this,
                 [this, outcome] { Q_EMIT outcomeWanted(outcome); });

@@ -49,7 +49,7 @@ void RequestFilter::build()
     m_sort->setAccessibleDescription(m_sort->accessibleName()); // Linux is told no name of a choice
     // A long name of a kind must not push the line away.
     m_sort->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_sort->setMinimumContentsLength(14);
+    m_sort->setMinimumContentsLength(12);
     QLineEdit &line = m_find->line();
     line.setAccessibleName(tr("Find in requests"));
     line.setPlaceholderText(tr("Find, for example: words model:mini"));

@@ -4,6 +4,7 @@
 #include "widgets/runheader.h"
 
 #include "models/timewords.h"
+#include "theme/calmstyle.h"
 #include "theme/colours.h"
 #include "theme/fonts.h"
 #include "theme/icons.h"
@@ -17,6 +18,8 @@
 #include <QMenu>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -52,14 +55,14 @@ RunHeader::RunHeader(const Actions &actions, QWidget *parent)
     m_name->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto *title = new QHBoxLayout;
     title->addWidget(m_name);
-    title->addSpacing(fontMetrics().averageCharWidth() * 2);
+    title->addSpacing(fontMetrics().averageCharWidth());
     title->addWidget(m_stateIcon);
     title->addWidget(m_state);
     title->addStretch(1);
     auto *words = new QVBoxLayout;
     words->setSpacing(2);
     words->addLayout(title);
-    words->addWidget(m_summary, 0, Qt::AlignLeft);
+    words->addWidget(m_summary);
     auto *warning = new QHBoxLayout;
     warning->addWidget(m_warningIcon);
     warning->addWidget(m_warning, 1);
@@ -80,6 +83,8 @@ RunHeader::RunHeader(const Actions &actions, QWidget *parent)
                                          {m_cancel, actions.cancelRun},
                                          {new QToolButton(this), actions.exportRun}}) {
         button->setDefaultAction(action);
+        if (action == actions.exportRun) // what all the rest was for
+            makePrimary(*button);
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         button->setFocusPolicy(Qt::StrongFocus);
         button->setIconSize(QSize(side, side));
@@ -125,8 +130,8 @@ void RunHeader::showRun(const RunSummary &summary, const QString &warning)
     m_cancel->setVisible(isUnderWay);
     m_check->setVisible(isUnderWay);
     m_partial->setVisible(isLive(summary.state));
-    fitButtons();
     showState();
+    fitButtons();
 }
 
 void RunHeader::resizeEvent(QResizeEvent *event)
@@ -143,7 +148,10 @@ void RunHeader::fitButtons()
         if (!button->isHidden())
             words += button->sizeHint().width() + layout()->spacing();
     }
-    if (width() - words < fontMetrics().averageCharWidth() * 50)
+    const int letter = fontMetrics().averageCharWidth();
+    const int title = m_name->sizeHint().width() + m_stateIcon->sizeHint().width()
+        + m_state->sizeHint().width() + letter * 12;
+    if (width() - words < std::max(title, letter * 50))
         for (QToolButton *button : std::as_const(m_buttons))
             button->setToolButtonStyle(Qt::ToolButtonIconOnly);
 }

@@ -6,6 +6,7 @@
 #include "models/connectionmodel.h"
 #include "models/visibletext.h"
 #include "services.h"
+#include "theme/calmstyle.h"
 #include "theme/icons.h"
 #include "widgets/settings.h"
 #include "widgets/tablelook.h"
@@ -119,7 +120,9 @@ SubmitForm::SubmitForm(Services &services, QWidget *parent)
     strong.setWeight(QFont::DemiBold);
     m_submit->setFont(strong);
     m_submit->setMinimumHeight(fontMetrics().height() * 2);
+    makePrimary(*m_submit);
     auto *column = new QVBoxLayout(this);
+    column->setContentsMargins({});
     column->addLayout(m_form);
     column->addStretch();
     column->addWidget(m_summary);
@@ -150,7 +153,7 @@ QWidget *SubmitForm::metadataEditor()
     m_metadata->setHorizontalHeaderLabels({tr("Key"), tr("Value")});
     m_metadata->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     tablelook::apply(*m_metadata);
-    m_metadata->setFixedHeight(m_metadata->fontMetrics().height() * 8);
+    m_metadata->setFixedHeight(m_metadata->fontMetrics().height() * 6);
     auto *add = new QToolButton(box);
     add->setIcon(icons::named(u"list-add"_s));
     add->setToolTip(tr("Add a pair"));

@@ -4,14 +4,16 @@
 #include "widgets/tablelook.h"
 
 #include "delegates/celldelegate.h"
+#include "theme/calmstyle.h"
 
+#include <QApplication>
 #include <QHeaderView>
 #include <QProxyStyle>
 #include <QTableView>
 
 namespace {
 
-/// The desktop's style with as much room around a title as CellDelegate leaves around a text.
+/// A desktop's style with as much room around a title as CellDelegate leaves around a text.
 class HeaderStyle final : public QProxyStyle {
 public:
     [[nodiscard]] int pixelMetric(PixelMetric metric, const QStyleOption *option,
@@ -26,9 +28,11 @@ public:
 
 void tablelook::apply(QHeaderView &header)
 {
-    auto *style = new HeaderStyle;
-    style->setParent(&header);
-    header.setStyle(style);
+    if (!qobject_cast<const CalmStyle *>(QApplication::style())) {
+        auto *style = new HeaderStyle;
+        style->setParent(&header);
+        header.setStyle(style);
+    }
     header.setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     header.setHighlightSections(false);
     header.setTextElideMode(Qt::ElideRight);
