@@ -8,6 +8,7 @@
 
 #include <QAccessible>
 #include <QApplication>
+#include <QGraphicsDropShadowEffect>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
@@ -78,6 +79,14 @@ CommandPalette::CommandPalette(QWidget &window)
     setAccessibleName(tr("Command palette"));
     setAutoFillBackground(true);
     setFrameStyle(QFrame::StyledPanel | QFrame::Raised);
+    setBackgroundRole(QPalette::Base);
+    auto *shadow = new QGraphicsDropShadowEffect(this); // it lies above the window
+    shadow->setBlurRadius(36);
+    shadow->setOffset(0, 8);
+    QColor faint = palette().color(QPalette::Shadow);
+    faint.setAlphaF(0.4F);
+    shadow->setColor(faint);
+    setGraphicsEffect(shadow);
     m_nothing->setAlignment(Qt::AlignCenter);
     m_line->setAccessibleName(tr("Command, run, connection or draft"));
     m_line->setPlaceholderText(tr("Command, run, connection or draft"));
@@ -86,6 +95,7 @@ CommandPalette::CommandPalette(QWidget &window)
     m_list->setAccessibleName(tr("What fits"));
     m_list->setColumnCount(2);
     m_list->setHeaderHidden(true);
+    m_list->setFrameShape(QFrame::NoFrame);
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
     m_list->setAllColumnsShowFocus(true);
@@ -215,7 +225,7 @@ void CommandPalette::carryOut()
 void CommandPalette::place()
 {
     const int width = std::min(m_window.width() - 40, fontMetrics().averageCharWidth() * 96);
-    const int height = std::min(m_window.height() - 80, fontMetrics().height() * 22);
+    const int height = std::min(m_window.height() - 80, fontMetrics().height() * 26);
     setGeometry((m_window.width() - width) / 2, 40, width, height);
 }
 

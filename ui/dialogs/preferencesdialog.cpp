@@ -15,9 +15,11 @@
 
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QStyle>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -26,6 +28,7 @@ PreferencesDialog::PreferencesDialog(Services &services, Actions &actions, QWidg
     : QDialog(parent)
     , m_list(new QListWidget(this))
     , m_pages(new QStackedWidget(this))
+    , m_title(new QLabel(this))
     , m_message(new KMessageWidget(this))
     , m_buttons(new QDialogButtonBox(QDialogButtonBox::RestoreDefaults | QDialogButtonBox::Ok
                                          | QDialogButtonBox::Apply | QDialogButtonBox::Cancel,
@@ -53,6 +56,7 @@ PreferencesDialog::PreferencesDialog(Services &services, Actions &actions, QWidg
     add(plainpages::tray(this), tr("Tray"), u"go-down"_s);
 
     auto *right = new QVBoxLayout;
+    right->addWidget(m_title);
     right->addWidget(m_message);
     right->addWidget(m_pages, 1);
     auto *middle = new QHBoxLayout;
@@ -64,7 +68,15 @@ PreferencesDialog::PreferencesDialog(Services &services, Actions &actions, QWidg
     m_list->setFixedWidth(m_list->sizeHintForColumn(0) + fontMetrics().averageCharWidth() * 4);
     QPushButton *usual = m_buttons->button(QDialogButtonBox::RestoreDefaults);
     usual->setToolTip(tr("Show this page as it is from the start"));
-    connect(m_list, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    QFont strong = m_title->font();
+    strong.setPointSizeF(strong.pointSizeF() * 1.3);
+    strong.setWeight(QFont::DemiBold);
+    m_title->setFont(strong);
+    m_title->setIndent(style()->pixelMetric(QStyle::PM_LayoutLeftMargin)); // as the pages
+    connect(m_list, &QListWidget::currentRowChanged, this, [this](int page) {
+        m_pages->setCurrentIndex(page);
+        m_title->setText(pageName(page));
+    });
     connect(usual, &QPushButton::clicked, this, [this] {
         m_all.at(m_pages->currentIndex())->showUsual();
         setEdited(true);

@@ -13,6 +13,7 @@ class Actions;
 class KMessageWidget;
 class PreferencePage;
 class QDialogButtonBox;
+class QLabel;
 class QListWidget;
 class QStackedWidget;
 class Services;
@@ -44,6 +45,7 @@ private:
     QList<PreferencePage *> m_all;
     QListWidget *m_list;
     QStackedWidget *m_pages;
+    QLabel *m_title; ///< of the page that is shown
     KMessageWidget *m_message;
     QDialogButtonBox *m_buttons;
     bool m_isKeeping = false;

@@ -7,6 +7,7 @@
 #include "models/draft.h"
 #include "models/visibletext.h"
 #include "services.h"
+#include "theme/fonts.h"
 #include "theme/icons.h"
 #include "widgets/draftpane.h"
 
@@ -29,12 +30,15 @@ NewRunPage::NewRunPage(Services &services, QWidget *parent)
 {
     m_list->setAccessibleName(tr("Drafts"));
     m_list->setMaximumWidth(fontMetrics().averageCharWidth() * 22);
+    const int side = fonts::pictureBeside(fontMetrics());
+    m_list->setIconSize(QSize(side, side));
     m_list->hide();
     auto *title = new QLabel(tr("New run"), this);
     QFont font = title->font();
     font.setPointSizeF(font.pointSizeF() * 1.4);
     title->setFont(font);
     auto *discard = new QPushButton(icons::named(u"edit-delete"_s), tr("Discard draft"), this);
+    discard->setFlat(true); // it is not what a person came for
     font.setWeight(QFont::DemiBold);
     title->setFont(font);
     auto *back = new QToolButton(this);

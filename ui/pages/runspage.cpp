@@ -48,10 +48,15 @@ RunsPage::RunsPage(const Library &library, RunModel &runs, Actions &actions, QWi
     m_rows->addWidget(m_table);
     m_rows->addWidget(m_nothing);
 
+    // A note is as wide as the window, like every other message of it.
     auto *column = new QVBoxLayout(m_list);
+    column->setContentsMargins({});
+    column->setSpacing(0);
     column->addWidget(m_doubt);
-    column->addWidget(m_bar);
-    column->addWidget(m_rows, 1);
+    auto *below = new QVBoxLayout(new QWidget(m_list));
+    below->addWidget(m_bar);
+    below->addWidget(m_rows, 1);
+    column->addWidget(below->parentWidget(), 1);
     m_pages->addWidget(m_welcome);
     m_pages->addWidget(m_list);
     auto *outer = new QVBoxLayout(this);

@@ -13,7 +13,8 @@ using namespace Qt::StringLiterals;
 DoubtNote::DoubtNote(const RunModel &runs, QWidget *parent) : KMessageWidget(parent), m_runs(runs)
 {
     setMessageType(Warning);
-    setWordWrap(true);
+    setIcon(icons::named(u"dialog-warning"_s));
+    setPosition(Header);
     setCloseButtonVisible(false);
     auto *show = new QAction(icons::named(u"view-list-details"_s), tr("Show Them"), this);
     auto *look = new QAction(icons::named(u"view-refresh"_s), tr("Look Now"), this);
@@ -46,6 +47,25 @@ void DoubtNote::update()
                    "searched; nothing is sent again unless you say so.",
                    nullptr, count));
     setVisible(count > 0);
+    fit();
+}
+
+/// Its buttons stand behind the words, and below them only where there is no room.
+void DoubtNote::fit()
+{
+    const int letter = fontMetrics().averageCharWidth();
+    int taken = fontMetrics().horizontalAdvance(text()) + letter * 12;
+    for (const QAction *action : actions())
+        taken += fontMetrics().horizontalAdvance(action->text()) + letter * 8;
+    if (wordWrap() != (taken > width()))
+        setWordWrap(!wordWrap());
+}
+
+void DoubtNote::resizeEvent(QResizeEvent *event)
+{
+    KMessageWidget::resizeEvent(event);
+    // Its layout is at work just now.
+    QMetaObject::invokeMethod(this, &DoubtNote::fit, Qt::QueuedConnection);
 }
 
 #include "moc_doubtnote.cpp"

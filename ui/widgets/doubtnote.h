@@ -24,8 +24,12 @@ Q_SIGNALS:
     void showWanted(); ///< those runs alone
     void lookWanted(const QList<RunId> &runs); ///< at the provider, now
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void update();
+    void fit();
 
     const RunModel &m_runs;
 };

@@ -82,6 +82,7 @@ DraftPane::DraftPane(Services &services, QWidget *parent)
     whole->addWidget(m_form);
     whole->setStretchFactor(0, 1);
     whole->setChildrenCollapsible(false);
+    whole->setSizes({940, 320});
     keptlook::splitter(*whole, u"draft"_s);
     m_form->setMinimumWidth(fontMetrics().averageCharWidth() * 42);
     auto *outer = new QVBoxLayout(this);

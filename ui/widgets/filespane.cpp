@@ -137,6 +137,7 @@ void FilesPane::build()
     m_stack->addWidget(m_state);
     m_stack->addWidget(m_filled);
     auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 10, 0, 0);
     column->addWidget(m_stack);
     m_state->say({.icon = u"folder"_s,
                   .heading = tr("No files yet"),

@@ -14,6 +14,8 @@
 #include <QKeyEvent>
 #include <QLocale>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -43,6 +45,8 @@ void FindingsView::setFindings(const QList<Finding> &findings)
     clear();
     m_findings = findings;
     const QLocale locale;
+    setRootIsDecorated(std::ranges::any_of(
+        findings, [](const Finding &finding) { return finding.lines.size() > 1; }));
     for (const Finding &finding : findings) {
         const bool isError = finding.severity == Severity::Error;
         auto *item = new QTreeWidgetItem(this);

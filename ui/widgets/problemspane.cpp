@@ -132,6 +132,7 @@ void ProblemsPane::build()
     m_stack->addWidget(m_state);
     m_stack->addWidget(m_filled);
     auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 10, 0, 0);
     column->addWidget(m_stack);
 }
 

@@ -114,6 +114,7 @@ void RawPane::build()
     m_stack->addWidget(m_state);
     m_stack->addWidget(m_filled);
     auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 10, 0, 0);
     column->addWidget(m_stack);
     m_state->say({.icon = u"network-server"_s,
                   .heading = tr("No answers yet"),

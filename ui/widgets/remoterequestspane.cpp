@@ -106,6 +106,7 @@ void RemoteRequestsPane::build()
     bar->addWidget(m_count);
     bar->addWidget(m_refresh);
     auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 10, 0, 0);
     column->addLayout(bar);
     column->addWidget(m_trouble);
     column->addWidget(m_stack, 1);

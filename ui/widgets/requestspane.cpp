@@ -45,7 +45,7 @@ RequestsPane::RequestsPane(DraftModel &model, QWidget *parent)
     setStretchFactor(0, 1);
     setStretchFactor(1, 1);
     setChildrenCollapsible(false);
-    setSizes({440, 480});
+    setSizes({520, 400});
     keptlook::splitter(*this, u"compose"_s);
     connect(m_filter, &RequestFilter::changed, this, [this] { filter(-1); });
     connect(m_filter, &RequestFilter::leaveDown, this, [this] { m_table->setFocus(); });
@@ -66,9 +66,9 @@ void RequestsPane::buildTable()
     tablelook::apply(*m_table);
     m_table->horizontalHeader()->setStretchLastSection(true);
     const int letter = fontMetrics().averageCharWidth();
-    m_table->setColumnWidth(DraftModel::NumberColumn, letter * 8);
-    m_table->setColumnWidth(DraftModel::IdColumn, letter * 18);
-    m_table->setColumnWidth(DraftModel::ModelColumn, letter * 16);
+    m_table->setColumnWidth(DraftModel::NumberColumn, letter * 7);
+    m_table->setColumnWidth(DraftModel::IdColumn, letter * 15);
+    m_table->setColumnWidth(DraftModel::ModelColumn, letter * 14);
     keptlook::columns(*m_table, u"drafts"_s, DraftModel::IdColumn);
     auto *over = new QVBoxLayout(m_table->viewport());
     for (QLabel *label : {m_empty, m_nothing}) {

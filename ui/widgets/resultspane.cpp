@@ -82,6 +82,7 @@ void ResultsPane::build()
     keptlook::splitter(*stacked, u"results"_s);
 
     auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 10, 0, 0);
     column->addWidget(m_filter);
     column->addWidget(stacked, 1);
 }

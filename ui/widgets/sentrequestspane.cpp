@@ -39,7 +39,7 @@ SentRequestsPane::SentRequestsPane(QThreadPool &pool, QWidget *parent)
     split->setChildrenCollapsible(false);
     keptlook::splitter(*split, u"requests"_s);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins({});
+    column->setContentsMargins(0, 10, 0, 0);
     column->addWidget(split);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &SentRequestsPane::showRequest);
