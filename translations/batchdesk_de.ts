@@ -3788,8 +3788,8 @@ Nichts wurde geändert. Übergebene Läufe gehen bei ihren Anbietern weiter.</tr
         <translation>Zu Ende. Ergebnisse ansehen</translation>
     </message>
     <message>
-        <source>No history yet to tell how long</source>
-        <translation>Noch nichts, woran sich die Dauer messen ließe</translation>
+        <source>No estimate yet</source>
+        <translation>Noch keine Schätzung</translation>
     </message>
     <message>
         <source>Takes longer than usual</source>

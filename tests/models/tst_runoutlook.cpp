@@ -112,7 +112,7 @@ private Q_SLOTS:
                      u"deleted sooner: Results are deleted in 60 min. Fetch them"_s,
                      u"ends soon: Window ends in 2 h at 61 %"_s,
                      u"news: Ended, 3 failed. Look at the results"_s,
-                     u"runs: No history yet to tell how long"_s,
+                     u"runs: No estimate yet"_s,
                      u"draft: Submit it when it is ready"_s,
                      u"old: "_s,
                  }));

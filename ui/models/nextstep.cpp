@@ -107,7 +107,7 @@ QString paceText(const RunSummary &run, const QDateTime &now)
     if (run.state != Validating && run.state != Queued && run.state != Running)
         return {};
     if (!run.expectedAt.isValid())
-        return translated(QT_TRANSLATE_NOOP("NextStep", "No history yet to tell how long"));
+        return translated(QT_TRANSLATE_NOOP("NextStep", "No estimate yet"));
     const qint64 left = now.secsTo(run.expectedAt);
     if (left <= 0)
         return translated(QT_TRANSLATE_NOOP("NextStep", "Takes longer than usual"));

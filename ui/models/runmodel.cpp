@@ -105,7 +105,11 @@ constexpr std::array<RunColumn, RunModel::ColumnsEnd> columns = {{
      [](const RunSummary &run) { return nextstep::iconName(run.urgency); },
      [](const RunSummary &run) { return static_cast<int>(toneOf(run.urgency)); }},
     {QT_TRANSLATE_NOOP("RunModel", "Progress"),
-     [](const RunSummary &run, const RunModelNow &) { return run.progressText(); },
+     [](const RunSummary &run, const RunModelNow &) {
+         // What a run waits for stands beside it, in What now.
+         return run.state == BatchState::Held && !run.reason.isEmpty() ? QString()
+                                                                       : run.progressText();
+     },
      [](const RunSummary &run) { return QVariant(run.fraction().value_or(-1)); }, left, 21,
      [](const RunSummary &run, const RunModelNow &) { return run.progressText().toHtmlEscaped(); },
      nullptr, [](const RunSummary &run) { return static_cast<int>(colours::toneOf(run.state)); }},
