@@ -3,82 +3,16 @@
 
 #include "models/draft.h"
 
-#include "core/safename.h"
+#include "jsonl/keptreports.h"
 #include "jsonl/requesttext.h"
+#include "models/draftfiles.h"
 #include "services.h"
 
 #include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 #include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// Writes a draft as JSONL: lines of the file as they are, others as typed, each with LF.
-void writeDraft(QPromise<Result<>> &promise, const std::shared_ptr<const LineList> &lines,
-                const QString &path)
-{
-    const auto fail = [&promise](const QString &message) {
-        promise.addResult(Failure(Error{.kind = ErrorKind::Disk, .message = message}));
-    };
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return fail(file.errorString());
-    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    const Result<std::optional<LineReader>> reader = lines->open();
-    if (!reader) {
-        promise.addResult(Failure(reader.error()));
-        return;
-    }
-    constexpr qint64 most = 1024;
-    for (qint64 row = 0; row < lines->count() && !promise.isCanceled(); row += most) {
-        const Result<> written = lines->visit(*reader, row, most, [&file](qint64, PaddedLine line) {
-            file.write(line.bytes.data(), qint64(line.bytes.size()));
-            file.write("\n");
-        });
-        if (!written) {
-            promise.addResult(Failure(written.error()));
-            return;
-        }
-    }
-    if (promise.isCanceled()) {
-        promise.addResult(Failure(Error{.kind = ErrorKind::Cancelled}));
-        return;
-    }
-    if (!file.commit())
-        return fail(file.errorString());
-    promise.addResult(Result<>());
-}
-
-/// letters.jsonl becomes letters.repaired.jsonl; what was packed is not packed again.
-QString repairedName(const QString &name)
-{
-    static const QStringList lines{u"jsonl"_s, u"ndjson"_s, u"json"_s, u"txt"_s};
-    QString base = safeFileName(name, u"requests"_s);
-    if (QFileInfo(base).suffix() == "gz"_L1 || QFileInfo(base).suffix() == "zst"_L1)
-        base = QFileInfo(base).completeBaseName();
-    const QFileInfo info(base);
-    return lines.contains(info.suffix())
-        ? u"%1.repaired.%2"_s.arg(info.completeBaseName(), info.suffix())
-        : base + u".repaired.jsonl"_s;
-}
-
-Result<QList<QByteArray>> readLines(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return Failure(Error{.kind = ErrorKind::Disk, .message = file.errorString()});
-    QList<QByteArray> lines;
-    for (const QByteArray &line : file.readAll().split('\n'))
-        if (!line.trimmed().isEmpty())
-            lines.append(line);
-    file.remove();
-    return lines;
-}
-
-} // namespace
 
 Draft::Draft(Services &services, QObject *parent)
     : QObject(parent), m_services(services), m_model(services.pool())
@@ -111,10 +45,33 @@ void Draft::removeFiles()
 void Draft::import(const QString &path)
 {
     m_originPath = path;
-    m_intake = TaskHandle(m_services.takeIn(path, m_connection));
-    m_intake.future().then(this, [this](const Result<TakenIn> &taken) { takenIn(taken); });
+    m_error.reset();
+    setReport({}); // what is shown may have been checked by other rules
+    m_intake = {};
+    const quint64 number = ++m_imports;
+    m_known = TaskHandle(knownReport(m_services.pool(), path, m_services.rules(m_connection)));
+    m_known.future().then(this,
+                          [this, number](const Result<std::optional<PreflightReport>> &known) {
+                              if (number != m_imports)
+                                  return;
+                              if (known && *known)
+                                  showKnown(**known);
+                              takeIn();
+                          });
     m_progressTick.start();
     Q_EMIT changed();
+}
+
+void Draft::takeIn()
+{
+    m_intake = TaskHandle(m_services.takeIn(m_originPath, m_connection));
+    m_known = {};
+    m_intake.future().then(this, [this, number = m_imports](const Result<TakenIn> &taken) {
+        if (number == m_imports)
+            takenIn(taken);
+        else if (taken)
+            QFile::remove(m_services.library().absolute(taken->inputFile));
+    });
 }
 
 void Draft::startEmpty()
@@ -134,15 +91,16 @@ std::optional<RepairSource> Draft::repairSource() const
     const QString folder = isComposed
         ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)
         : origin.absolutePath();
-    return RepairSource{
-        .file = library.absolute(m_input),
-        .index = m_report->index,
-        .rules = m_services.rules(m_connection),
-        .title = isComposed ? title() : origin.fileName(),
-        .origin = m_originPath,
-        .suggested = folder + u'/' + repairedName(isComposed ? title() : origin.fileName()),
-        .scratch
-        = isComposed ? library.absolute(library.newPath(u"inputs"_s, u".jsonl"_s)) : QString()};
+    return RepairSource{.file = library.absolute(m_input),
+                        .index = m_report->index,
+                        .rules = m_services.rules(m_connection),
+                        .title = isComposed ? title() : origin.fileName(),
+                        .origin = m_originPath,
+                        .suggested = folder + u'/'
+                            + draftfiles::repairedName(isComposed ? title() : origin.fileName()),
+                        .scratch = isComposed
+                            ? library.absolute(library.newPath(u"inputs"_s, u".jsonl"_s))
+                            : QString()};
 }
 
 void Draft::setReport(std::optional<PreflightReport> report)
@@ -156,11 +114,12 @@ void Draft::setReport(std::optional<PreflightReport> report)
 
 void Draft::wantFindingRows()
 {
-    if (!m_report || m_rows || m_findingRows.isRunning() || m_input.isEmpty())
+    const QString checkedFile
+        = m_input.isEmpty() ? m_originPath : m_services.library().absolute(m_input);
+    if (!m_report || m_rows || m_findingRows.isRunning() || checkedFile.isEmpty())
         return;
-    m_findingRows
-        = TaskHandle(::findingRows(m_services.pool(), m_services.library().absolute(m_input),
-                                   m_services.rules(m_connection), *m_report));
+    m_findingRows = TaskHandle(
+        ::findingRows(m_services.pool(), checkedFile, m_services.rules(m_connection), *m_report));
     m_findingRows.future().then(
         this, [this, number = m_reports](const Result<std::shared_ptr<const FindingRows>> &rows) {
             if (number != m_reports)
@@ -183,8 +142,9 @@ void Draft::replaceBy(const QString &path)
     m_check = {};
     m_writing = {};
     m_lines = {};
-    setReport({});
-    m_error.reset();
+    m_shownDigest.clear();
+    m_isOvertaken = false;
+    m_isOtherThanShown = false;
     m_model.setFile({}, nullptr);
     removeFiles();
     m_importedFile.clear();
@@ -194,7 +154,7 @@ void Draft::replaceBy(const QString &path)
 
 void Draft::takeLines(const QString &path)
 {
-    m_lines = TaskHandle(QtConcurrent::run(&m_services.pool(), readLines, path));
+    m_lines = TaskHandle(QtConcurrent::run(&m_services.pool(), draftfiles::takeLines, path));
     m_lines.future().then(this, [this](const Result<QList<QByteArray>> &lines) {
         m_lines = {};
         if (lines)
@@ -214,20 +174,71 @@ int Draft::rowOfLine(qint64 physicalLine) const
     return row < m_model.rowCount() ? row : -1;
 }
 
+void Draft::showKnown(const PreflightReport &report)
+{
+    if (m_model.isChanged())
+        return; // it is checked as it is then
+    if (m_shownDigest != report.sha256)
+        m_model.setFile(m_originPath, report.index);
+    m_shownDigest = report.sha256;
+    setReport(report);
+    Q_EMIT changed();
+}
+
 void Draft::takenIn(const Result<TakenIn> &taken)
 {
     m_intake = {};
     m_progressTick.stop();
-    if (!taken) {
+    if (taken) {
+        m_importedFile = taken->inputFile;
+        takeCopy(*taken);
+    } else {
         m_error = taken.error();
-        Q_EMIT changed();
-        return;
+        leaveOriginal();
     }
-    m_importedFile = taken->inputFile;
-    m_input = taken->inputFile;
-    setReport(taken->report);
-    m_model.setFile(m_services.library().absolute(m_importedFile), taken->report.index);
     Q_EMIT changed();
+}
+
+/// What was shown is the copy where all its bytes are the same; else the copy is what is shown.
+void Draft::takeCopy(const TakenIn &taken)
+{
+    const QString copy = m_services.library().absolute(taken.inputFile);
+    const bool wasShown = !m_shownDigest.isEmpty();
+    m_error.reset();
+    if (wasShown && m_shownDigest == taken.report.sha256) {
+        m_shownDigest.clear();
+        m_model.moveTo(copy, taken.report.index);
+        if (m_model.isChanged()) {
+            m_recheck.start(); // what was typed is written out, and checked
+            return;
+        }
+        m_report = taken.report;
+    } else if (wasShown && m_model.isChanged()) {
+        m_error = Error{.kind = ErrorKind::FileChanged,
+                        .message = tr("%1 was changed while it was open. Open it again.")
+                                       .arg(QFileInfo(m_originPath).fileName())};
+        leaveOriginal();
+        return;
+    } else {
+        m_shownDigest.clear();
+        m_isOtherThanShown = wasShown;
+        m_model.setFile(copy, taken.report.index);
+        setReport(taken.report);
+    }
+    m_input = taken.inputFile;
+}
+
+/// The person's own file is nothing to go on with. What was typed into it stays to be seen.
+void Draft::leaveOriginal()
+{
+    if (m_shownDigest.isEmpty())
+        return;
+    m_shownDigest.clear();
+    setReport({});
+    m_recheck.stop();
+    m_isOvertaken = m_model.isChanged();
+    if (!m_isOvertaken)
+        m_model.setFile({}, nullptr);
 }
 
 void Draft::setConnection(ConnectionId connection)
@@ -235,11 +246,10 @@ void Draft::setConnection(ConnectionId connection)
     if (connection == m_connection)
         return;
     m_connection = connection;
-    if (m_intake.isRunning()) {
+    if (isTakingIn())
         import(m_originPath);
-        return;
-    }
-    check();
+    else
+        check();
 }
 
 QString Draft::title() const
@@ -260,6 +270,8 @@ int Draft::progress() const
 
 void Draft::contentEdited()
 {
+    if (m_isOvertaken)
+        return;
     ++m_generation;
     m_check = {};
     setReport({});
@@ -269,17 +281,19 @@ void Draft::contentEdited()
 
 void Draft::writeOut()
 {
+    if (isTakingIn())
+        return; // of the copy, once it is there
     const QString relative = m_services.library().newPath(u"inputs"_s, u".jsonl"_s);
     const QString path = m_services.library().absolute(relative);
-    m_writing
-        = TaskHandle(QtConcurrent::run(&m_services.pool(), writeDraft, m_model.lines(), path));
+    m_writing = TaskHandle(
+        QtConcurrent::run(&m_services.pool(), draftfiles::write, m_model.lines(), path));
     m_writing.future().then(this,
                             [this, relative, generation = m_generation](const Result<> &written) {
-                                m_writing = {};
                                 if (generation != m_generation) {
                                     QFile::remove(m_services.library().absolute(relative));
                                     return;
                                 }
+                                m_writing = {};
                                 if (!written) {
                                     m_error = written.error();
                                     Q_EMIT changed();

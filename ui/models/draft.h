@@ -29,7 +29,9 @@ struct RepairSource {
 };
 
 /// One run before it is submitted: where its requests come from, what preflight says of them, and
-/// what stands in the way of sending it. Everything slow runs on the pool. GUI thread.
+/// what stands in the way of sending it. Everything slow runs on the pool. A file of which all is
+/// known from before is shown at once, from where it is, while it is copied; what is sent is the copy,
+/// once that has been compared or checked whole. GUI thread.
 class Draft final : public QObject {
     Q_OBJECT
 public:
@@ -58,9 +60,16 @@ public:
     [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
     [[nodiscard]] bool isBusy() const
     {
-        return m_intake.isRunning() || m_check.isRunning() || m_writing.isRunning()
+        // Also what has ended, while its end is still on its way here.
+        return isTakingIn() || m_check.future().isValid() || m_writing.future().isValid()
             || m_lines.future().isValid() || m_recheck.isActive();
     }
+    /// What is shown is known from before, and its copy is not there yet.
+    [[nodiscard]] bool isComparing() const { return isTakingIn() && !m_shownDigest.isEmpty(); }
+    /// The file was another one when it was copied than the one that was shown before.
+    [[nodiscard]] bool isOtherThanShown() const { return m_isOtherThanShown; }
+    /// Another one for each report.
+    [[nodiscard]] quint64 reportNumber() const { return m_reports; }
     /// All rows of each finding, once they are known; they are looked for when somebody wants them.
     [[nodiscard]] const std::shared_ptr<const FindingRows> &findingRows() const { return m_rows; }
     void wantFindingRows();
@@ -79,6 +88,14 @@ Q_SIGNALS:
     void findingRowsChanged();
 
 private:
+    [[nodiscard]] bool isTakingIn() const
+    {
+        return m_known.future().isValid() || m_intake.future().isValid();
+    }
+    void takeIn();
+    void showKnown(const PreflightReport &report);
+    void takeCopy(const TakenIn &taken);
+    void leaveOriginal();
     void takenIn(const Result<TakenIn> &taken);
     void contentEdited();
     void check();
@@ -98,6 +115,8 @@ private:
     std::shared_ptr<const FindingRows> m_rows; ///< of m_report; null: not known
     std::optional<Error> m_error;
     TaskHandle<Result<std::shared_ptr<const FindingRows>>> m_findingRows;
+    TaskHandle<Result<std::optional<PreflightReport>>> m_known;
+    QByteArray m_shownDigest; ///< of the person's file while its lines are read from there
     TaskHandle<Result<TakenIn>> m_intake;
     TaskHandle<Result<PreflightReport>> m_check;
     TaskHandle<Result<>> m_writing;
@@ -106,6 +125,9 @@ private:
     QTimer m_progressTick;
     quint64 m_generation = 0;
     quint64 m_reports = 0; ///< so many there were
+    quint64 m_imports = 0; ///< number of the newest
     RunId m_run;
+    bool m_isOtherThanShown = false;
+    bool m_isOvertaken = false; ///< a file was changed behind what a person changed here
     bool m_submitted = false;
 };

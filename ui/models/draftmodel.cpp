@@ -109,6 +109,19 @@ void DraftModel::setFile(const QString &path, std::shared_ptr<const LineIndex> i
     endResetModel();
 }
 
+void DraftModel::moveTo(const QString &path, std::shared_ptr<const LineIndex> index)
+{
+    m_path = path;
+    m_index = std::move(index);
+    m_lines.reset();
+    ++m_generation;
+    QSet<qint64> windows = std::exchange(m_reading, {});
+    for (const qint64 window : m_windows.keys())
+        windows.insert(window);
+    for (const qint64 window : std::as_const(windows))
+        request(window * windowSize);
+}
+
 int DraftModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_entries.size());
@@ -203,7 +216,12 @@ void DraftModel::windowRead(qint64 window, const QList<QByteArray> &lines)
     rows->reserve(lines.size());
     for (const QByteArray &line : lines)
         rows->append(shown(line));
+    const QList<Shown> *before = m_windows.object(window);
+    const bool isSame = before && !before->isEmpty()
+        && std::ranges::equal(*before, *rows, {}, &Shown::bytes, &Shown::bytes);
     m_windows.insert(window, rows);
+    if (isSame)
+        return; // read again from another place
     // Rows of the file keep their order: the window is one run of rows, perhaps with others between.
     const auto begin = m_changed
         ? std::ranges::find_if(m_entries,

@@ -30,6 +30,9 @@ public:
 
     /// Starts over with the lines of a file, or with none (path empty).
     void setFile(const QString &path, std::shared_ptr<const LineIndex> index);
+    /// The same lines are read from another file from now on; changes stay. What is there already is
+    /// read again, and told where it is not the same.
+    void moveTo(const QString &path, std::shared_ptr<const LineIndex> index);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;

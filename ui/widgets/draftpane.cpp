@@ -96,6 +96,7 @@ DraftPane::DraftPane(Services &services, QWidget *parent)
     connect(m_findings, &FindingsPane::stepWanted, this, &DraftPane::step);
     connect(m_findings, &FindingsPane::repairWanted, this, [this] {
         m_requests->commit();
+        m_wantsRepair = m_draft->isComparing();
         if (m_draft->repairSource())
             Q_EMIT repairWanted();
     });
@@ -107,6 +108,9 @@ DraftPane::DraftPane(Services &services, QWidget *parent)
         m_requests->setFindingRows(m_draft->findingRows());
         stepOn();
     });
+    // What was agreed to is not what there is now.
+    connect(&m_draft->model(), &DraftModel::edited, this, &DraftPane::takeBackWish);
+    connect(m_form, &SubmitForm::connectionChanged, this, &DraftPane::takeBackWish);
     connect(m_form, &SubmitForm::connectionChanged, this, &DraftPane::followConnection);
     connect(m_form, &SubmitForm::newConnectionWanted, this, &DraftPane::newConnectionWanted);
     connect(m_form, &SubmitForm::submitPressed, this, [this] { submit(false); });
@@ -191,37 +195,20 @@ void DraftPane::tellRow(qint64 row)
     }
 }
 
-QString DraftPane::obstacle() const
-{
-    const std::optional<PreflightReport> &report = m_draft->report();
-    if (m_submitting)
-        return tr("Submitting…");
-    if (m_draft->error())
-        return userText(*m_draft->error());
-    if (!m_requests->isValid())
-        return tr("The request in the editor is not valid JSON.");
-    if (m_draft->isBusy() || !report)
-        return tr("The requests are being checked…");
-    if (report->requests == 0)
-        return tr("There are no requests yet.");
-    qsizetype errors = std::ranges::count(report->findings, Severity::Error, &Finding::severity);
-    if (errors > 0)
-        return tr("Preflight found %n kind(s) of error; see the findings.", nullptr, int(errors));
-    if (m_form->connectionId().isNull())
-        return tr("Choose a connection.");
-    return {};
-}
-
 void DraftPane::update()
 {
     const std::optional<PreflightReport> &report = m_draft->report();
     m_form->setName(m_draft->title());
+    const bool isOther = m_draft->isOtherThanShown();
+    if (!std::exchange(m_isOtherTold, isOther) && isOther)
+        tellOther();
     m_form->setSummary(report, obstacle());
-    if (report && !report->endpoints.isEmpty())
-        m_form->selectEndpoint(report->endpoints.first().first);
     const QList<Finding> findings = report ? report->findings : QList<Finding>();
     // While it is checked again the findings stay, so that nothing jumps while one types.
-    if (report) {
+    const quint64 number = m_draft->reportNumber();
+    if (report && std::exchange(m_shownReport, number) != number) {
+        if (!report->endpoints.isEmpty())
+            m_form->selectEndpoint(report->endpoints.first().first);
         m_findings->setFindings(findings);
         m_requests->setFindings(findings);
     }
@@ -234,7 +221,9 @@ void DraftPane::update()
     m_progress->setVisible(m_draft->isBusy());
     m_progress->setRange(0, percent < 0 ? 0 : 100);
     m_progress->setValue(std::max(0, percent));
-    if (m_draft->isBusy()) {
+    if (m_draft->isComparing() && report) {
+        m_state->setText(tr("Known from before. It is copied, and compared with what is shown…"));
+    } else if (m_draft->isBusy()) {
         m_state->setText(tr("Checking…"));
     } else if (report && report->requests > 0) {
         QStringList models;
@@ -260,6 +249,8 @@ void DraftPane::update()
     }
     tellChecked();
     Q_EMIT changed();
+    if (!m_draft->isBusy() && std::exchange(m_wantsRepair, false) && m_draft->repairSource())
+        Q_EMIT repairWanted();
     if (m_wantsToSubmit && !m_draft->isBusy())
         submit(*std::exchange(m_wantsToSubmit, std::nullopt));
 }
@@ -337,54 +328,6 @@ void DraftPane::tellChecked()
         told = tr("Checked: %Ln finding(s).", nullptr, int(report->findings.size()));
     if (told != std::exchange(m_told, told))
         announce(*this, told);
-}
-
-void DraftPane::submit(bool again)
-{
-    m_requests->commit();
-    // What was just typed is checked first; the wish to send it stays.
-    if (m_draft->isBusy())
-        m_wantsToSubmit = again;
-    if (!obstacle().isEmpty())
-        return;
-    Run settings = m_form->settings();
-    if (settings.name.isEmpty())
-        settings.name = m_draft->title();
-    settings.again = again;
-    m_submitting = true;
-    update();
-    m_draft->submit(settings).then(this, [this](const Result<> &asked) {
-        m_submitting = false;
-        if (asked) {
-            Q_EMIT submitted(m_draft->runId());
-            return;
-        }
-        update();
-        refused(userText(asked.error()),
-                asked.error().code == "same_run"_L1
-                    ? RunId::fromString(asked.error().field).value_or(RunId())
-                    : RunId());
-    });
-}
-
-void DraftPane::refused(const QString &text, RunId earlier)
-{
-    clearMessage();
-    m_message->setMessageType(earlier.isNull() ? KMessageWidget::Error : KMessageWidget::Warning);
-    m_message->setText(text.toHtmlEscaped());
-    announce(*this, text);
-    if (!earlier.isNull()) {
-        auto *open = new QAction(tr("Open the earlier run"), m_message);
-        auto *send = new QAction(tr("Send again and pay again"), m_message);
-        connect(open, &QAction::triggered, this, [this, earlier] { Q_EMIT runWanted(earlier); });
-        connect(send, &QAction::triggered, this, [this] {
-            m_message->hide();
-            submit(true);
-        });
-        m_message->addAction(open);
-        m_message->addAction(send);
-    }
-    m_message->show();
 }
 
 #include "moc_draftpane.cpp"

@@ -51,6 +51,8 @@ private:
     void update();
     [[nodiscard]] QString obstacle() const;
     void submit(bool again);
+    void takeBackWish();
+    void tellOther();
     void tellChecked();
     void refused(const QString &text, RunId earlier);
 
@@ -64,6 +66,9 @@ private:
     SubmitForm *m_form;
     bool m_submitting = false;
     int m_step = 0; ///< to be made once the rows of the findings are known
+    quint64 m_shownReport = 0;
+    bool m_wantsRepair = false; ///< once it is copied
+    bool m_isOtherTold = false; ///< that the file is not the one that was shown
     std::optional<bool> m_wantsToSubmit; ///< once it is checked; whether again
     QString m_mended; ///< what a repair did, until the check has said what is left
     QString m_mendedFile; ///< that it wrote; empty: none
