@@ -5,19 +5,16 @@
 
 #include "core/orderedwork.h"
 #include "results/linefields.h"
+#include "results/newspace.h"
 #include "results/textmatch.h"
 
-#include <QElapsedTimer>
-
 #include <algorithm>
-#include <chrono>
 
 namespace {
 
 using What = RowCondition::What;
 
 constexpr qint64 rowsAPart = 1024;
-constexpr std::chrono::milliseconds betweenNews{100};
 
 /// Says whether a line is what is looked for. One thread.
 class RequestMatcher {
@@ -66,7 +63,7 @@ struct Search {
     const FoundSoFar &soFar;
     const std::optional<LineReader> &reader;
     FoundRows found;
-    QElapsedTimer sinceTold;
+    NewsPace pace = {};
 
     [[nodiscard]] qint64 count() const
     {
@@ -124,10 +121,8 @@ Result<> RequestWorker::merge(qint64)
     FoundRows &found = m_search.found;
     found.rows.insert(found.rows.end(), m_hits.begin(), m_hits.end());
     found.looked += m_looked;
-    if (m_search.soFar && m_search.sinceTold.durationElapsed() >= betweenNews) {
-        m_search.sinceTold.start();
+    if (m_search.soFar && m_search.pace.isDue(!found.rows.empty()))
         m_search.soFar(found);
-    }
     return {};
 }
 
@@ -141,13 +136,7 @@ Result<FoundRows> findRequests(const LineList &lines, const RequestQuery &query,
     const Result<std::optional<LineReader>> reader = lines.open();
     if (!reader)
         return Failure(reader.error());
-    Search search{.lines = lines,
-                  .query = query,
-                  .soFar = soFar,
-                  .reader = *reader,
-                  .found = {},
-                  .sinceTold = {}};
-    search.sinceTold.start();
+    Search search{.lines = lines, .query = query, .soFar = soFar, .reader = *reader, .found = {}};
     const qint64 parts = (search.count() + rowsAPart - 1) / rowsAPart;
     std::vector<std::unique_ptr<OrderedWorker>> workers;
     for (int left = workersFor(parts); left > 0; --left)

@@ -4,18 +4,14 @@
 #include "results/rowfinder.h"
 
 #include "core/orderedwork.h"
+#include "results/newspace.h"
 #include "results/rowmatcher.h"
 #include "results/rowparts.h"
 #include "results/runresultsdata.h"
 
-#include <QElapsedTimer>
-
 #include <algorithm>
-#include <chrono>
 
 namespace {
-
-constexpr std::chrono::milliseconds betweenNews{100};
 
 /// What all workers share.
 struct Search {
@@ -25,7 +21,8 @@ struct Search {
     RowParts parts{data};
     std::vector<bool> isHit; ///< by row; changed while merging alone, as what follows
     qint64 looked = 0;
-    QElapsedTimer sinceTold;
+    bool hasHits = false;
+    NewsPace pace = {};
 
     [[nodiscard]] bool isWanted(qint64 row) const
     {
@@ -116,11 +113,10 @@ Result<> SearchWorker::merge(qint64)
 {
     for (const qint64 row : m_hits)
         m_search.isHit[static_cast<std::size_t>(row)] = true;
+    m_search.hasHits |= !m_hits.empty();
     m_search.looked += m_looked;
-    if (m_search.soFar && m_search.sinceTold.durationElapsed() >= betweenNews) {
-        m_search.sinceTold.start();
+    if (m_search.soFar && m_search.pace.isDue(m_search.hasHits))
         m_search.soFar(m_search.found());
-    }
     return {};
 }
 
@@ -140,7 +136,6 @@ Result<FoundRows> findRows(const RunResults &results, const RowQuery &query,
 {
     const RunResults::Data &data = results.data();
     Search search{.data = data, .query = query, .soFar = soFar};
-    search.sinceTold.start();
     if (!query.readsFiles())
         return byOutcome(search);
     search.isHit.resize(static_cast<std::size_t>(data.count()));

@@ -3,6 +3,7 @@
 
 #include "results/rowfinder.h"
 
+#include "results/newspace.h"
 #include "results/runfixture.h"
 
 #include <QJsonDocument>
@@ -95,6 +96,7 @@ private Q_SLOTS:
     void conditions();
     void rowsWithoutResultToo();
     void newsComeWhileItLooks();
+    void theFirstHitIsToldAtOnce();
     void cancelEndsIt();
 };
 
@@ -267,6 +269,18 @@ void tst_RowFinder::newsComeWhileItLooks()
     QVERIFY(future.result());
     QCOMPARE(std::ssize(future.result()->rows), 20'000);
     QVERIFY(std::ranges::is_sorted(looked));
+}
+
+void tst_RowFinder::theFirstHitIsToldAtOnce()
+{
+    using namespace std::chrono_literals;
+    NewsPace pace;
+    QVERIFY(!pace.isDueAt(1ms, true)); // many come with the first
+    QVERIFY(!pace.isDueAt(50ms, false)); // how far it is can wait
+    QVERIFY(pace.isDueAt(100ms, false));
+    QVERIFY(pace.isDueAt(110ms, true));
+    QVERIFY(!pace.isDueAt(200ms, true));
+    QVERIFY(pace.isDueAt(210ms, true));
 }
 
 void tst_RowFinder::cancelEndsIt()

@@ -9,6 +9,9 @@ namespace {
 
 using List = std::shared_ptr<const RowList>;
 
+constexpr std::chrono::milliseconds firstTick{5};
+constexpr std::chrono::milliseconds usualTick{50};
+
 RowArranger::Rows arrangedBy(const List &list, RowArranger::Rows rows)
 {
     using Numbers = std::vector<qint64>;
@@ -30,7 +33,7 @@ struct RowArranger::Shared {
 
 RowArranger::RowArranger(QThreadPool &pool, QObject *parent) : QObject(parent), m_pool(pool)
 {
-    m_tick.setInterval(std::chrono::milliseconds(50));
+    m_tick.setInterval(usualTick);
     connect(&m_tick, &QTimer::timeout, this, &RowArranger::look);
 }
 
@@ -90,7 +93,7 @@ void RowArranger::search()
     m_shared = std::make_shared<Shared>();
     m_shared->list = m_list;
     m_searched = 0;
-    m_tick.start();
+    m_tick.start(firstTick); // what is found first is waited for
     const auto soFar = [shared = m_shared](FoundRows found) {
         List list;
         {
@@ -154,7 +157,8 @@ void RowArranger::sort()
         return;
     }
     m_sorting = TaskHandle(orderRows(m_pool, m_results, m_order));
-    m_tick.start();
+    if (!m_tick.isActive())
+        m_tick.start(usualTick);
     m_sorting.future().then(this, [this, wish](const Result<List> &list) {
         if (wish == m_sort)
             sorted(list);
@@ -205,8 +209,14 @@ void RowArranger::look()
         shown = std::exchange(m_shared->shown, nullptr);
         m_searched = m_shared->looked;
     }
-    if (shown)
+    if (shown) {
+        m_tick.setInterval(usualTick);
         Q_EMIT arranged(shown);
+    } else if (m_tick.intervalAsDuration() == firstTick && m_sinceLook.isValid()
+               && m_sinceLook.durationElapsed() < usualTick) {
+        return;
+    }
+    m_sinceLook.start();
     Q_EMIT progressed();
 }
 

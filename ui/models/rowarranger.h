@@ -7,6 +7,7 @@
 #include "results/rowfinder.h"
 #include "results/roworder.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
@@ -71,4 +72,5 @@ private:
     TaskHandle<Result<std::shared_ptr<const RowList>>> m_sorting;
     TaskHandle<Rows> m_arranging;
     QTimer m_tick;
+    QElapsedTimer m_sinceLook;
 };

@@ -19,7 +19,6 @@ ShownRequests::ShownRequests(DraftModel &model, QObject *parent)
     : QAbstractProxyModel(parent), m_model(model)
 {
     setSourceModel(&model);
-    m_newsTimer.setInterval(std::chrono::milliseconds(50));
     connect(&m_newsTimer, &QTimer::timeout, this, &ShownRequests::showNews);
     followSource();
 }
@@ -136,7 +135,7 @@ void ShownRequests::search()
     }
     m_news = std::make_shared<News>();
     m_searched = 0;
-    m_newsTimer.start();
+    m_newsTimer.start(std::chrono::milliseconds(5)); // what is found first is waited for
     const auto soFar = [news = m_news](FoundRows found) {
         const QMutexLocker lock(&news->mutex);
         news->found = std::move(found);
@@ -165,6 +164,7 @@ void ShownRequests::showNews()
     }
     if (!found)
         return;
+    m_newsTimer.setInterval(std::chrono::milliseconds(50));
     m_searched = found->looked;
     show(std::move(found->rows));
 }
