@@ -46,10 +46,10 @@ bool ByteSearch::isAt(const char *at) const
     return true;
 }
 
-bool ByteSearch::isIn(std::string_view text) const
+std::size_t ByteSearch::find(std::string_view text) const
 {
     if (text.size() < m_wanted.size())
-        return false;
+        return std::string_view::npos;
     const std::size_t places = text.size() - m_wanted.size() + 1;
     std::size_t at = 0;
 #ifdef __SSE2__
@@ -65,13 +65,15 @@ bool ByteSearch::isIn(std::string_view text) const
         const __m128i isLast
             = _mm_cmpeq_epi8(_mm_or_si128(load(from + m_wanted.size() - 1), lastFold), last);
         auto hits = static_cast<unsigned>(_mm_movemask_epi8(_mm_and_si128(isFirst, isLast)));
-        for (; hits != 0; hits &= hits - 1)
-            if (isAt(from + std::countr_zero(hits)))
-                return true;
+        for (; hits != 0; hits &= hits - 1) {
+            const auto hit = static_cast<std::size_t>(std::countr_zero(hits));
+            if (isAt(from + hit))
+                return at + hit;
+        }
     }
 #endif
     for (; at < places; ++at)
         if (isAt(text.data() + at))
-            return true;
-    return false;
+            return at;
+    return std::string_view::npos;
 }

@@ -15,7 +15,11 @@ public:
     enum class Case : unsigned char { Differs, IsTheSame };
     /// wanted: not empty.
     ByteSearch(std::string_view wanted, Case sameCase);
-    [[nodiscard]] bool isIn(std::string_view text) const;
+    [[nodiscard]] bool isIn(std::string_view text) const
+    {
+        return find(text) != std::string_view::npos;
+    }
+    [[nodiscard]] std::size_t find(std::string_view text) const; ///< its first place; npos: none
 
 private:
     [[nodiscard]] bool isAt(const char *at) const;

@@ -145,6 +145,17 @@ bool takeResponse(const Wanted &response, ResultGlance &glance)
     return takeText(wanted[1], glance.requestId) && takeBody(wanted[2], glance);
 }
 
+/// Also true of two backslashes before a u: who looks closer finds out.
+bool hasAsciiUnicode(std::string_view raw)
+{
+    constexpr std::string_view zeros = "\\u00";
+    for (std::size_t at = raw.find(zeros); at != std::string_view::npos;
+         at = raw.find(zeros, at + zeros.size()))
+        if (at + zeros.size() < raw.size() && raw[at + zeros.size()] < '8')
+            return true;
+    return false;
+}
+
 } // namespace
 
 struct ResultGlancer::Parsers {
@@ -192,5 +203,6 @@ std::optional<ContentSpan> ResultGlancer::locateContent(PaddedLine line)
     return ContentSpan{.offset = static_cast<quint32>(raw.data() - line.bytes.data()),
                        .length = static_cast<quint32>(raw.size()),
                        .hasEscapes = raw.contains('\\'),
-                       .hasUnicode = raw.contains("\\u")};
+                       .hasUnicode = raw.contains("\\u"),
+                       .hasAsciiUnicode = hasAsciiUnicode(raw)};
 }

@@ -32,6 +32,7 @@ struct ContentSpan {
     quint32 length = 0;
     bool hasEscapes = false; ///< a backslash stands in it
     bool hasUnicode = false; ///< such a one as \u00e9: any letter may be written so
+    bool hasAsciiUnicode = false; ///< such a one as \u0041, of a sign of ASCII
     bool operator==(const ContentSpan &) const = default;
 };
 

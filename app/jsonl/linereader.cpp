@@ -38,21 +38,21 @@ Result<LineBlock> LineReader::read(LineNo first, qint64 count) const
         return block;
     const qint64 from = m_index->start({begin}).value;
     const qint64 size = m_index->bound({end - 1}).value - from;
-    block.m_bytes.resize(static_cast<size_t>(size) + linePadding);
-    const Result<qint64> got = m_file.readAt(from, block.m_bytes.data(), size);
+    char *const bytes = block.m_bytes.room(static_cast<size_t>(size));
+    const Result<qint64> got = m_file.readAt(from, bytes, size);
     if (!got)
         return Failure(got.error());
     if (*got != size || !m_file.isUnchanged())
         return Failure(m_file.changedError());
     block.m_lines.reserve(static_cast<size_t>(end - begin));
     for (qint64 line = begin; line < end; ++line) {
-        const char *const start = block.m_bytes.data() + (m_index->start({line}).value - from);
+        const char *const start = bytes + (m_index->start({line}).value - from);
         const size_t room
             = static_cast<size_t>(m_index->bound({line}).value - m_index->start({line}).value);
-        std::string_view bytes(start, room);
+        std::string_view text(start, room);
         // Blank lines may stand between this line and the next.
-        bytes = bytes.substr(0, bytes.find('\n'));
-        block.m_lines.push_back({withoutCr(bytes)});
+        text = text.substr(0, text.find('\n'));
+        block.m_lines.push_back({withoutCr(text)});
     }
     return block;
 }

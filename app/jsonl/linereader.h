@@ -7,6 +7,7 @@
 #include "core/result.h"
 #include "jsonl/inputfile.h"
 #include "jsonl/lineindex.h"
+#include "jsonl/readbuffer.h"
 
 #include <QString>
 
@@ -24,7 +25,7 @@ public:
 
 private:
     friend class LineReader;
-    std::vector<char> m_bytes;
+    ReadBuffer m_bytes;
     std::vector<PaddedLine> m_lines;
 };
 

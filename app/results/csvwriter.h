@@ -33,6 +33,7 @@ public:
     /// Rows that were written before and taken.
     void addRows(QByteArrayView rows);
 
+    [[nodiscard]] qsizetype size() const { return m_out.size(); } ///< of what take() gives
     [[nodiscard]] QByteArray take(); ///< what was written since the last time
     [[nodiscard]] qint64 guardedCells() const { return m_guardedCells; }
 

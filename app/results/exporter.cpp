@@ -63,12 +63,15 @@ private:
     [[nodiscard]] Result<ExportReport> writeSheet();
     [[nodiscard]] QStringList headers() const;
     [[nodiscard]] Result<> write(const QByteArray &bytes);
+    void beginSync();
     [[nodiscard]] bool isWanted(qint64 row) const;
     [[nodiscard]] Failure writeFailure() const;
 
     QPromise<Result<ExportReport>> &m_promise;
     ExportPlan m_plan;
     QSaveFile m_file;
+    qint64 m_written = 0; ///< bytes
+    qint64 m_begun = 0; ///< of those: the disk was told to begin with them
     qint64 m_rows = 0;
     qint64 m_guardedCells = 0;
 };
@@ -245,10 +248,24 @@ bool Exporter::isWanted(qint64 row) const
         || std::ranges::contains(options.outcomes, m_plan.results->outcome(row));
 }
 
+/// The disk begins with what is there while the rest is being made; the end has to wait for it.
+void Exporter::beginSync()
+{
+#ifdef SYNC_FILE_RANGE_WRITE
+    static_cast<void>(
+        ::sync_file_range(m_file.handle(), m_begun, m_written - m_begun, SYNC_FILE_RANGE_WRITE));
+#endif
+    m_begun = m_written;
+}
+
 Result<> Exporter::write(const QByteArray &bytes)
 {
+    constexpr qint64 atOnce = 16 << 20;
     if (m_file.write(bytes) != bytes.size())
         return writeFailure();
+    m_written += bytes.size();
+    if (m_written - m_begun >= atOnce)
+        beginSync();
     return {};
 }
 

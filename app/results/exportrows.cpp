@@ -66,54 +66,47 @@ Result<QByteArray> ExportRows::write(const std::vector<qint64> &rows)
     return m_csv.take();
 }
 
-void ExportRows::writeRow(const ResultRow &row)
-{
-    for (const ExportColumn &column : m_plan.columns)
-        column.field->write(row, m_csv);
-    m_csv.endRow();
-}
-
-/// Results lie in the files in another order than rows: what each row became is kept until all have
-/// been read.
+/// Results may lie in the files in another order than rows: then what each became is put in its place
+/// once all have been read.
 Result<> ExportRows::writeCsvAtAGlance(const std::vector<qint64> &rows)
 {
-    const RunResults::Data &data = m_plan.results->data();
-    struct Span {
-        qsizetype begin = 0;
-        qsizetype size = 0;
-    };
     std::vector<Span> spans(rows.size());
-    std::vector<qint64> others; ///< positions in rows
-    QByteArray pieces;
-    const Result<> read = data.visitResults(rows, [&](std::size_t i, PaddedLine line) {
-        const ResultGlance *const glance = m_glancer.read(line);
-        if (!glance)
-            return;
-        for (const ExportColumn &column : m_plan.columns)
-            column.field->writeGlance(rows[i], *glance, m_csv);
+    const auto endRow = [this, &spans](std::size_t i, qsizetype begin) {
         m_csv.endRow();
-        const QByteArray piece = m_csv.take();
-        spans[i] = {.begin = pieces.size(), .size = piece.size()};
-        pieces += piece;
-    });
+        spans[i] = {.begin = begin, .size = m_csv.size() - begin};
+    };
+    const Result<> read
+        = m_plan.results->data().visitResults(rows, m_buffer, [&](std::size_t i, PaddedLine line) {
+              const ResultGlance *const glance = m_glancer.read(line);
+              if (!glance)
+                  return;
+              const qsizetype begin = m_csv.size();
+              for (const ExportColumn &column : m_plan.columns)
+                  column.field->writeGlance(rows[i], *glance, m_csv);
+              endRow(i, begin);
+          });
     if (!read)
         return read;
     std::vector<qint64> left;
+    std::vector<std::size_t> places; ///< of those in rows
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        if (spans[i].size > 0)
-            continue;
-        left.push_back(rows[i]);
-        others.push_back(static_cast<qint64>(i));
+        if (spans[i].size == 0) {
+            left.push_back(rows[i]);
+            places.push_back(i);
+        }
     }
     const Result<std::vector<ResultRow>> full = m_plan.results->rowsAt(left);
     if (!full)
         return Failure(full.error());
     for (std::size_t n = 0; n < left.size(); ++n) {
-        writeRow((*full)[n]);
-        const QByteArray piece = m_csv.take();
-        spans[static_cast<std::size_t>(others[n])] = {.begin = pieces.size(), .size = piece.size()};
-        pieces += piece;
+        const qsizetype begin = m_csv.size();
+        for (const ExportColumn &column : m_plan.columns)
+            column.field->write((*full)[n], m_csv);
+        endRow(places[n], begin);
     }
+    if (std::ranges::is_sorted(spans, {}, &Span::begin))
+        return {};
+    const QByteArray pieces = m_csv.take();
     for (const Span &span : spans)
         m_csv.addRows(QByteArrayView(pieces).sliced(span.begin, span.size));
     return {};
@@ -178,24 +171,17 @@ Result<QByteArray> ExportRows::writeLines(const std::vector<qint64> &rows)
 Result<QByteArray> ExportRows::writePairs(const std::vector<qint64> &rows)
 {
     const RunResults::Data &data = m_plan.results->data();
-    std::vector<QByteArray> results(rows.size());
-    const Result<> read = data.visitResults(rows, [&](std::size_t i, PaddedLine line) {
-        QByteArray &out = results[i];
-        if (const auto raw = m_fields.rawResponse(line);
-            raw && data.files.dialect->hasUsualResults) {
-            out = ",\"response\":"_ba;
-            append(out, raw->body);
-            out += ",\"error\":";
-            append(out, raw->error);
-            return;
-        }
-        const ResultLine full = data.files.dialect->readResult(line);
-        out = ",\"response\":" + (full.body.isEmpty() ? "null"_ba : full.body)
-            + ",\"error\":" + errorJson(full);
+    std::vector<Span> spans(rows.size());
+    QByteArray results;
+    const Result<> read = data.visitResults(rows, m_buffer, [&](std::size_t i, PaddedLine line) {
+        const qsizetype begin = results.size();
+        appendResponse(results, rows[i], line);
+        spans[i] = {.begin = begin, .size = results.size() - begin};
     });
     if (!read)
         return Failure(read.error());
     QByteArray out;
+    out.reserve(2 * results.size());
     const Result<> requests = data.visitRequests(
         rows, [](std::size_t) { return true; },
         [&](std::size_t i, PaddedLine line) {
@@ -204,13 +190,32 @@ Result<QByteArray> ExportRows::writePairs(const std::vector<qint64> &rows)
             append(out, raw ? raw->customId : "null");
             out += ",\"request\":";
             append(out, raw ? raw->body : "null");
-            out += results[i].isEmpty()
-                ? ",\"response\":null,\"error\":" + errorJson(data.withoutResult(rows[i]))
-                : results[i];
+            if (spans[i].size == 0)
+                out += ",\"response\":null,\"error\":" + errorJson(data.withoutResult(rows[i]));
+            else
+                out += QByteArrayView(results).sliced(spans[i].begin, spans[i].size);
             out += "}\n";
             ++m_rows;
         });
     if (!requests)
         return Failure(requests.error());
     return out;
+}
+
+void ExportRows::appendResponse(QByteArray &out, qint64 row, PaddedLine line)
+{
+    const RunResults::Data &data = m_plan.results->data();
+    // One whose answer was found in it was read whole before.
+    const bool isWhole = data.contents[static_cast<std::size_t>(row)].isKnown();
+    const auto raw = isWhole ? m_fields.rawResponseOfWhole(line) : m_fields.rawResponse(line);
+    if (raw && data.files.dialect->hasUsualResults) {
+        out += ",\"response\":";
+        append(out, raw->body);
+        out += ",\"error\":";
+        append(out, raw->error);
+        return;
+    }
+    const ResultLine full = data.files.dialect->readResult(line);
+    out += ",\"response\":" + (full.body.isEmpty() ? "null"_ba : full.body)
+        + ",\"error\":" + errorJson(full);
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "jsonl/readbuffer.h"
 #include "results/csvwriter.h"
 #include "results/exportcolumns.h"
 #include "results/exporter.h"
@@ -35,15 +36,21 @@ public:
     [[nodiscard]] qint64 guardedCells() const { return m_csv.guardedCells(); } ///< by all
 
 private:
+    /// Where the bytes of a row are among those of others.
+    struct Span {
+        qsizetype begin = 0;
+        qsizetype size = 0;
+    };
     [[nodiscard]] Result<> writeCsvAtAGlance(const std::vector<qint64> &rows);
     [[nodiscard]] Result<QByteArray> writeLines(const std::vector<qint64> &rows);
     [[nodiscard]] Result<QByteArray> writePairs(const std::vector<qint64> &rows);
+    void appendResponse(QByteArray &out, qint64 row, PaddedLine line);
     void writeCell(const ExportColumn &column, const QByteArray &line, CellSink &cells);
-    void writeRow(const ResultRow &row);
 
     const ExportPlan &m_plan;
     CsvWriter m_csv;
     LineFields m_fields;
     ResultGlancer m_glancer;
+    ReadBuffer m_buffer;
     qint64 m_rows = 0;
 };

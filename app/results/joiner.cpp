@@ -142,6 +142,7 @@ void Joiner::setOutcomesByBatch()
     m_data->outcomes.assign(static_cast<size_t>(count), Outcome::Pending);
     m_data->places.resize(static_cast<size_t>(count));
     m_data->contents.resize(static_cast<size_t>(count));
+    m_data->totalTokens.resize(static_cast<size_t>(count));
     for (const Batch &batch : m_data->files.batches) {
         const qint64 begin = std::clamp(batch.firstRequest, qint64(0), count);
         const qint64 end = begin + std::clamp(batch.requests, qint64(0), count - begin);
@@ -150,12 +151,35 @@ void Joiner::setOutcomesByBatch()
     }
 }
 
+/// Without requests nobody knows how many rows there will be; untouched room costs nothing.
+void Joiner::makeRoom()
+{
+    constexpr qint64 shortLine = 512;
+    constexpr qint64 usualLine = 2048;
+    constexpr qint64 mostForeseen = 4'000'000;
+    qint64 bytes = 0;
+    for (const InputFile &file : m_data->resultFiles)
+        bytes += file.size();
+    const auto rows = static_cast<size_t>(
+        m_data->requests ? m_data->count() : std::min(bytes / shortLine, mostForeseen));
+    m_data->fileOrder.reserve(rows);
+    if (m_data->requests)
+        return;
+    m_ids = IdTable(std::min(bytes / usualLine, mostForeseen));
+    m_data->places.reserve(rows);
+    m_data->contents.reserve(rows);
+    m_data->totalTokens.reserve(rows);
+    m_data->outcomes.reserve(rows);
+}
+
 Result<> Joiner::readResults()
 {
+    makeRoom();
     for (size_t number = 0; number < m_data->resultFiles.size(); ++number) {
         const InputFile &file = m_data->resultFiles[number];
-        const ResultWorker::Take takeEntry
-            = [this, number](ResultEntry &entry) { take(entry, static_cast<quint32>(number)); };
+        const ResultWorker::Take takeEntry = [this, number](std::span<ResultEntry> entries) {
+            takeAll(entries, static_cast<quint32>(number));
+        };
         std::vector<std::unique_ptr<BlockWorker>> workers;
         for (int left = workersFor(blocksOf(file.size(), m_pass)); left > 0; --left)
             workers.push_back(std::make_unique<ResultWorker>(*m_data->files.dialect, takeEntry));
@@ -166,24 +190,38 @@ Result<> Joiner::readResults()
     return {};
 }
 
+/// One does this while the others wait, and most of it would be waiting for memory.
+void Joiner::takeAll(std::span<ResultEntry> entries, quint32 file)
+{
+    constexpr std::size_t ahead = 12;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        if (i + ahead < entries.size() && entries[i + ahead].id)
+            m_ids.prepare(*entries[i + ahead].id);
+        take(entries[i], file);
+    }
+}
+
 void Joiner::take(ResultEntry &entry, quint32 file)
 {
     const ResultPlace place{entry.start, entry.length, file};
-    const qint64 row = entry.id ? m_ids.find(*entry.id) : -1;
+    // Without requests each new id is a row.
+    const qint64 next = m_data->requests ? -1 : m_data->count();
+    qint64 row = next;
+    if (entry.id)
+        row = next < 0 ? m_ids.find(*entry.id) : m_ids.insert(*entry.id, next);
     if (entry.line) {
         checkTextAnswer(*entry.line, m_data->operationOf(*entry.line, row));
         entry.outcome = entry.line->outcome;
     }
-    if (row >= 0) {
-        put(row, place, entry);
-    } else if (m_data->requests) {
+    if (row < 0) {
         m_data->extras.push_back(place);
+    } else if (row != next) {
+        put(row, place, entry);
     } else {
-        if (entry.id)
-            m_ids.insert(*entry.id, m_data->count());
         m_data->fileOrder.push_back(static_cast<quint32>(m_data->count()));
         m_data->places.push_back(place);
         m_data->contents.push_back(entry.content);
+        m_data->totalTokens.push_back(entry.totalTokens);
         m_data->outcomes.push_back(entry.outcome);
     }
 }
@@ -201,6 +239,7 @@ void Joiner::put(qint64 row, ResultPlace place, const ResultEntry &entry)
         held = place;
         current = entry.outcome;
         m_data->contents[at] = entry.content;
+        m_data->totalTokens[at] = entry.totalTokens;
         m_data->fileOrder.push_back(static_cast<quint32>(row));
     }
 }

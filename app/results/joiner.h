@@ -11,11 +11,12 @@
 #include <QPromise>
 
 #include <memory>
+#include <span>
 
 struct ResultEntry;
 
 /// Makes one RunResults, on a worker and other threads; see there for the rules. Memory: 8 bytes a
-/// request for its place and 25 a row for its result, and while it runs some 40 more for ids.
+/// request for its place and 29 a row for its result, and while it runs some 40 more for ids.
 class Joiner {
 public:
     using Joined = std::shared_ptr<const RunResults>;
@@ -30,6 +31,8 @@ private:
     [[nodiscard]] Result<> readRequests();
     void setOutcomesByBatch();
     [[nodiscard]] Result<> readResults();
+    void makeRoom();
+    void takeAll(std::span<ResultEntry> entries, quint32 file);
     void take(ResultEntry &entry, quint32 file);
     void put(qint64 row, ResultPlace place, const ResultEntry &entry);
     void certify();

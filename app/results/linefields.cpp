@@ -234,8 +234,11 @@ std::optional<LineFields::RawRequest> LineFields::rawRequest(PaddedLine line)
 std::optional<LineFields::RawResponse> LineFields::rawResponse(PaddedLine line)
 {
     // Lines that were cut, or are none, are for the full reading.
-    if (!isWhole(line))
-        return std::nullopt;
+    return isWhole(line) ? rawResponseOfWhole(line) : std::nullopt;
+}
+
+std::optional<LineFields::RawResponse> LineFields::rawResponseOfWhole(PaddedLine line)
+{
     ondemand::document document;
     ondemand::object object;
     if (m_parsers->picking.iterate(padded(line)).get(document) != simdjson::SUCCESS

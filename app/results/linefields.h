@@ -53,6 +53,8 @@ public:
     [[nodiscard]] std::optional<RawRequest> rawRequest(PaddedLine line);
     /// Nothing where the line is no whole JSON of that shape.
     [[nodiscard]] std::optional<RawResponse> rawResponse(PaddedLine line);
+    /// The same of a line that is known to be whole JSON.
+    [[nodiscard]] std::optional<RawResponse> rawResponseOfWhole(PaddedLine line);
     /// Whether the line is one whole JSON value.
     [[nodiscard]] bool isWhole(PaddedLine line);
 

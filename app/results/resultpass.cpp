@@ -22,12 +22,14 @@ void ResultWorker::read(PaddedLine line, ResultEntry &entry)
     if (glance) {
         entry.id = hashOfId(glance->customId);
         entry.outcome = glance->outcome;
+        entry.totalTokens = TokenCount(glance->totalTokens);
         if (const std::optional<ContentSpan> span = m_glancer.locateContent(line)) {
             // A line is at most 256 MiB long, so that the length fits.
             entry.content = {.offset = span->offset,
-                             .length = span->length & 0x3FFF'FFFFU,
+                             .length = span->length & 0x1FFF'FFFFU,
                              .hasEscapes = span->hasEscapes ? 1U : 0U,
-                             .hasUnicode = span->hasUnicode ? 1U : 0U};
+                             .hasUnicode = span->hasUnicode ? 1U : 0U,
+                             .hasAsciiUnicode = span->hasAsciiUnicode ? 1U : 0U};
         }
         return;
     }
@@ -35,13 +37,13 @@ void ResultWorker::read(PaddedLine line, ResultEntry &entry)
     if (result.customId)
         entry.id = hashOfId(idBytes(*result.customId));
     entry.outcome = result.outcome;
+    entry.totalTokens = TokenCount(result.totalTokens);
     if (m_dialect.hasTextAnswers)
-        entry.line = std::move(result);
+        entry.line = std::make_unique<ResultLine>(std::move(result));
 }
 
 Result<> ResultWorker::merge(std::string_view, qint64)
 {
-    for (ResultEntry &entry : m_entries)
-        m_take(entry);
+    m_take(m_entries);
     return {};
 }

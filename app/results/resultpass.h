@@ -10,7 +10,9 @@
 #include "results/runresultsdata.h"
 
 #include <functional>
+#include <memory>
 #include <optional>
+#include <span>
 #include <vector>
 
 struct Dialect;
@@ -22,14 +24,15 @@ struct ResultEntry {
     std::optional<IdHash> id;
     Outcome outcome = Outcome::Malformed;
     ContentPlace content;
-    std::optional<ResultLine> line; ///< where the request has to say what it should be
+    TokenCount totalTokens;
+    std::unique_ptr<ResultLine> line; ///< where the request has to say what it should be; else null
 };
 
-/// Reads the lines of result files beside others of its kind; take is called for each that is not
-/// blank, in the order of the file, by one thread at a time.
+/// Reads the lines of result files beside others of its kind; take is called for those of a block that
+/// are not blank, in the order of the file, by one thread at a time.
 class ResultWorker final : public BlockWorker {
 public:
-    using Take = std::function<void(ResultEntry &entry)>;
+    using Take = std::function<void(std::span<ResultEntry> entries)>;
     ResultWorker(const Dialect &dialect, const Take &take) : m_dialect(dialect), m_take(take) {}
     void begin() override { m_entries.clear(); }
     void take(const ScannedLine &line) override;

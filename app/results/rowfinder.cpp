@@ -56,18 +56,24 @@ private:
     std::vector<qint64> m_hits;
     std::vector<QByteArray>
         m_requests; ///< of m_rows, with padding behind; only where they are read
+    ReadBuffer m_buffer;
     qint64 m_looked = 0;
 };
 
-/// The rows of a part that may be wanted, each once.
+/// The rows of a part that may be wanted, each once; those that memory tells of are hits or none.
 void SearchWorker::takeRows(qint64 part)
 {
     m_rows.clear();
+    m_hits.clear();
     m_looked = 0;
     m_search.parts.visit(part, [this](qint64 row) {
         ++m_looked;
-        if (m_search.isWanted(row))
+        if (!m_search.isWanted(row))
+            return;
+        if (!RowMatcher::needsNoFile(m_search.data, m_search.query, row))
             m_rows.push_back(row);
+        else if (m_matcher.matches(row, std::nullopt, std::nullopt))
+            m_hits.push_back(row);
     });
 }
 
@@ -85,7 +91,8 @@ Result<> SearchWorker::readRequests()
 Result<> SearchWorker::work(qint64 part)
 {
     takeRows(part);
-    m_hits.clear();
+    if (m_rows.empty())
+        return {};
     const bool isOfFiles = m_search.parts.isOfFiles(part);
     // A row without a result is known by its request alone.
     const bool readsRequests = m_search.data.requests
@@ -103,7 +110,7 @@ Result<> SearchWorker::work(qint64 part)
     };
     if (isOfFiles)
         return m_search.data.visitResults(
-            m_rows, [&look](std::size_t i, PaddedLine line) { look(i, line); });
+            m_rows, m_buffer, [&look](std::size_t i, PaddedLine line) { look(i, line); });
     for (std::size_t i = 0; i < m_rows.size(); ++i)
         look(i, std::nullopt);
     return {};

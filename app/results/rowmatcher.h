@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "dialects/resultglance.h"
 #include "results/linefields.h"
 #include "results/rowquery.h"
 #include "results/runresultsdata.h"
@@ -16,6 +17,9 @@ class RowMatcher {
 public:
     RowMatcher(const RunResults::Data &data, const RowQuery &query);
 
+    /// True where what is asked of this row lies in memory.
+    [[nodiscard]] static bool needsNoFile(const RunResults::Data &data, const RowQuery &query,
+                                          qint64 row);
     /// result: none for a row that has none; request: only where the query reads them.
     [[nodiscard]] bool matches(qint64 row, std::optional<PaddedLine> result,
                                std::optional<PaddedLine> request);
@@ -27,16 +31,20 @@ private:
         std::optional<PaddedLine> result;
         std::optional<PaddedLine> request;
         std::optional<ResultLine> line = {};
+        bool isShort = false; ///< line has no content
     };
     [[nodiscard]] bool hasText(Row &row);
     [[nodiscard]] bool isInAnswer(Row &row);
     [[nodiscard]] bool holds(const RowCondition &condition, const std::vector<std::string> &path,
                              Row &row);
-    const ResultLine &read(Row &row) const;
+    [[nodiscard]] std::optional<qint64> tokens(Row &row);
+    const ResultLine &read(Row &row);
+    const ResultLine &readShort(Row &row);
 
     const RunResults::Data &m_data;
     const RowQuery &m_query;
     LineFields m_fields;
+    ResultGlancer m_glancer;
     std::vector<JsonPointer> m_pointers; ///< of the conditions
     std::optional<TextMatch> m_text; ///< none: no text is looked for
 };

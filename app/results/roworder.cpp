@@ -202,7 +202,7 @@ Result<> Sorter::sortByFirst()
     m_entries.resize(static_cast<std::size_t>(m_data.count()));
     for (std::size_t row = 0; row < m_entries.size(); ++row)
         m_entries[row] = {.high = noSlot, .low = noSlot, .row = static_cast<quint32>(row)};
-    if (RowValues::needsNoFile(m_order.key)) {
+    if (RowValues::needsNoFile(m_data, m_order.key)) {
         for (Entry &entry : m_entries) {
             const quint64 key = firstKey(RowValues::known(m_data, m_order.key, entry.row));
             entry.high = static_cast<quint32>(key >> 32U);

@@ -43,15 +43,21 @@ bool RowValues::isText(Key key)
     return key == Key::CustomId || key == Key::Answer || key == Key::FinishReason;
 }
 
-bool RowValues::needsNoFile(Key key)
+bool RowValues::needsNoFile(const RunResults::Data &data, Key key)
 {
+    if (key == Key::TotalTokens)
+        return std::ranges::all_of(data.totalTokens, &TokenCount::isKnown);
     return key == Key::Number || key == Key::Outcome;
 }
 
-qint64 RowValues::known(const RunResults::Data &data, Key key, qint64 row)
+std::optional<qint64> RowValues::known(const RunResults::Data &data, Key key, qint64 row)
 {
-    return key == Key::Outcome ? static_cast<qint64>(data.outcomes[static_cast<std::size_t>(row)])
-                               : row;
+    const auto at = static_cast<std::size_t>(row);
+    switch (key) {
+    case Key::Outcome: return static_cast<qint64>(data.outcomes[at]);
+    case Key::TotalTokens: return data.totalTokens[at].value();
+    default: return row;
+    }
 }
 
 const ResultGlance *RowValues::glance(PaddedLine line)
@@ -111,7 +117,7 @@ Result<> RowValues::texts(std::span<const qint64> rows, std::size_t most, const 
     if (rows.empty())
         return {};
     if (!m_data.places[static_cast<std::size_t>(rows.front())].isNone())
-        return m_data.visitResults(rows, [&](std::size_t i, PaddedLine line) {
+        return m_data.visitResults(rows, m_buffer, [&](std::size_t i, PaddedLine line) {
             take(rows[i], textKey(rows[i], line, most));
         });
     if (m_key != Key::CustomId) {
@@ -133,8 +139,9 @@ Result<> RowValues::numbers(std::span<const qint64> rows, const TakeNumber &take
     if (rows.empty())
         return {};
     if (!m_data.places[static_cast<std::size_t>(rows.front())].isNone())
-        return m_data.visitResults(
-            rows, [&](std::size_t i, PaddedLine line) { take(rows[i], number(rows[i], line)); });
+        return m_data.visitResults(rows, m_buffer, [&](std::size_t i, PaddedLine line) {
+            take(rows[i], number(rows[i], line));
+        });
     for (const qint64 row : rows) {
         const ResultLine line = m_data.withoutResult(row);
         take(row,

@@ -21,9 +21,10 @@ public:
     /// The key is a text; else a number.
     [[nodiscard]] static bool isText(RowOrder::Key key);
     /// What is needed for it lies in memory.
-    [[nodiscard]] static bool needsNoFile(RowOrder::Key key);
+    [[nodiscard]] static bool needsNoFile(const RunResults::Data &data, RowOrder::Key key);
     /// Of a key for which no file is needed.
-    [[nodiscard]] static qint64 known(const RunResults::Data &data, RowOrder::Key key, qint64 row);
+    [[nodiscard]] static std::optional<qint64> known(const RunResults::Data &data,
+                                                     RowOrder::Key key, qint64 row);
 
     using TakeText = std::function<void(qint64 row, std::string_view sortKey)>;
     using TakeNumber = std::function<void(qint64 row, std::optional<qint64> number)>;
@@ -44,4 +45,5 @@ private:
     RowOrder::Key m_key;
     ResultGlancer m_glancer;
     LineFields m_fields;
+    ReadBuffer m_buffer;
 };

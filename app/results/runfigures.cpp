@@ -62,6 +62,7 @@ private:
     ResultGlancer m_glancer;
     std::vector<qint64> m_rows;
     std::vector<Row> m_read;
+    ReadBuffer m_buffer;
 };
 
 FiguresWorker::Row FiguresWorker::read(qint64 row, PaddedLine line)
@@ -100,7 +101,7 @@ Result<> FiguresWorker::work(qint64 part)
     m_read.clear();
     for (qint64 i = first; i < end; ++i)
         m_rows.push_back(qint64(data.fileOrder[static_cast<std::size_t>(i)]));
-    return data.visitResults(m_rows, [this](std::size_t i, PaddedLine line) {
+    return data.visitResults(m_rows, m_buffer, [this](std::size_t i, PaddedLine line) {
         m_read.push_back(read(m_rows[i], line));
     });
 }

@@ -62,6 +62,13 @@ Result<QByteArray> RunResults::Data::bytes(const ResultPlace &place) const
 
 Result<> RunResults::Data::visitResults(std::span<const qint64> rows, const Visitor &visit) const
 {
+    ReadBuffer buffer;
+    return visitResults(rows, buffer, visit);
+}
+
+Result<> RunResults::Data::visitResults(std::span<const qint64> rows, ReadBuffer &buffer,
+                                        const Visitor &visit) const
+{
     const auto place
         = [&](size_t i) -> const ResultPlace & { return places[static_cast<size_t>(rows[i])]; };
     std::vector<size_t> order;
@@ -69,10 +76,10 @@ Result<> RunResults::Data::visitResults(std::span<const qint64> rows, const Visi
     for (size_t i = 0; i < rows.size(); ++i)
         if (!place(i).isNone())
             order.push_back(i);
-    std::ranges::sort(order, {},
-                      [&](size_t i) { return std::pair(place(i).file, place(i).offset); });
+    const auto where = [&](size_t i) { return std::pair(place(i).file, place(i).offset); };
+    if (!std::ranges::is_sorted(order, {}, where))
+        std::ranges::sort(order, {}, where);
 
-    std::vector<char> buffer;
     for (size_t begin = 0, end = 0; begin < order.size(); begin = end) {
         const ResultPlace &first = place(order[begin]);
         qint64 stop = first.offset + first.length;
@@ -86,16 +93,21 @@ Result<> RunResults::Data::visitResults(std::span<const qint64> rows, const Visi
         }
         const InputFile &file = resultFiles[first.file];
         const qint64 size = stop - first.offset;
-        buffer.resize(static_cast<size_t>(size) + linePadding);
-        const Result<qint64> got = file.readAt(first.offset, buffer.data(), size);
+        char *const bytes = buffer.room(static_cast<size_t>(size));
+        const Result<qint64> got = file.readAt(first.offset, bytes, size);
         if (!got)
             return Failure(got.error());
-        if (*got != size || !file.isUnchanged())
+        if (*got != size)
             return Failure(file.changedError());
         for (size_t n = begin; n < end; ++n) {
             const ResultPlace &one = place(order[n]);
-            visit(order[n], {{buffer.data() + (one.offset - first.offset), one.length}});
+            visit(order[n], {{bytes + (one.offset - first.offset), one.length}});
         }
+        // Asked once behind all that was read of a file: for rows that lie apart it costs as much as
+        // reading them.
+        const bool isLast = end == order.size() || place(order[end]).file != first.file;
+        if (isLast && !file.isUnchanged())
+            return Failure(file.changedError());
     }
     return {};
 }

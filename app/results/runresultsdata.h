@@ -6,6 +6,7 @@
 #include "dialects/textanswer.h"
 #include "jsonl/inputfile.h"
 #include "jsonl/linereader.h"
+#include "jsonl/readbuffer.h"
 #include "results/linefields.h"
 #include "results/runresults.h"
 
@@ -27,10 +28,34 @@ struct ResultPlace {
 struct ContentPlace {
     static constexpr quint32 unknown = 0xFFFF'FFFFU;
     quint32 offset = unknown; ///< unknown: the line has to be read in full
-    quint32 length : 30 = 0; ///< in the file, between the quotes
+    quint32 length : 29 = 0; ///< in the file, between the quotes
     quint32 hasEscapes : 1 = 0; ///< as in ContentSpan
     quint32 hasUnicode : 1 = 0;
+    quint32 hasAsciiUnicode : 1 = 0;
     [[nodiscard]] bool isKnown() const { return offset != unknown; }
+};
+
+/// How many tokens a result says that it took, in 4 bytes.
+class TokenCount {
+public:
+    TokenCount() = default;
+    explicit TokenCount(std::optional<qint64> tokens)
+        : m_tokens(!tokens                              ? none
+                       : *tokens >= 0 && *tokens < none ? static_cast<quint32>(*tokens)
+                                                        : unknown)
+    {}
+    /// False where the line has to be read: it says a number that nobody uses.
+    [[nodiscard]] bool isKnown() const { return m_tokens != unknown; }
+    /// Of a known one; none: the line does not say.
+    [[nodiscard]] std::optional<qint64> value() const
+    {
+        return m_tokens == none ? std::nullopt : std::optional<qint64>(m_tokens);
+    }
+
+private:
+    static constexpr quint32 unknown = 0xFFFF'FFFFU;
+    static constexpr quint32 none = 0xFFFF'FFFEU;
+    quint32 m_tokens = none;
 };
 
 /// What a join leaves behind. For results/ alone.
@@ -41,6 +66,7 @@ struct RunResults::Data {
     std::vector<InputFile> resultFiles;
     std::vector<ResultPlace> places; ///< by row
     std::vector<ContentPlace> contents; ///< by row
+    std::vector<TokenCount> totalTokens; ///< by row; none where there is no result
     std::vector<Outcome> outcomes; ///< by row
     /// Rows in the order in which their results lie in the files; one that a later result took over is
     /// there twice.
@@ -57,8 +83,11 @@ struct RunResults::Data {
 
     using Visitor = std::function<void(size_t i, PaddedLine line)>;
     /// Calls visit for each of the rows that has a result, with its position in rows, in the order
-    /// of the files: neighbours are read together.
+    /// of the files: neighbours are read together. What was visited counts once all is well.
     [[nodiscard]] Result<> visitResults(std::span<const qint64> rows, const Visitor &visit) const;
+    /// For who visits many rows, some at a time: buffer is used again.
+    [[nodiscard]] Result<> visitResults(std::span<const qint64> rows, ReadBuffer &buffer,
+                                        const Visitor &visit) const;
     /// The same for the requests of those rows for which wanted holds.
     [[nodiscard]] Result<> visitRequests(std::span<const qint64> rows,
                                          const std::function<bool(size_t i)> &wanted,

@@ -11,11 +11,6 @@ namespace {
 
 using Test = RowCondition::Test;
 
-bool isAscii(const QByteArray &text)
-{
-    return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
 /// JSON writes these with a backslash, some of them always.
 bool isEscapedSign(char c)
 {
@@ -34,7 +29,9 @@ TextMatch::TextMatch(const RowQuery &query) : m_query(query)
         return;
     }
     const QByteArray utf8 = query.text.toUtf8();
-    if (query.matchesCase || isAscii(utf8))
+    m_isAscii
+        = std::ranges::all_of(utf8, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    if (query.matchesCase || m_isAscii)
         m_bytes.emplace(std::string_view(utf8.constData(), static_cast<std::size_t>(utf8.size())),
                         query.matchesCase ? ByteSearch::Case::Differs
                                           : ByteSearch::Case::IsTheSame);
@@ -56,9 +53,28 @@ bool TextMatch::isIn(const QString &text) const
                      : text.contains(m_query.text, Qt::CaseInsensitive);
 }
 
+bool TextMatch::isInEscaped(std::string_view raw, Spelling spelling) const
+{
+    if (!m_bytes || m_mayBeEscaped)
+        return isIn(decodedJson(raw));
+    const std::size_t hit = m_bytes->find(raw);
+    if (hit == std::string_view::npos) {
+        // It stands there as it is, or not at all, unless a letter of it is spelled.
+        const bool maySpell = m_isAscii ? spelling.hasAsciiUnicode : spelling.hasUnicode;
+        return maySpell && isIn(decodedJson(raw));
+    }
+    // No backslash is in it. None that is before it reaches into it: that takes \uXXXX at most.
+    constexpr std::size_t longest = 5;
+    const std::size_t from = hit > longest ? hit - longest : 0;
+    return !raw.substr(from, hit - from).contains('\\') || isIn(decodedJson(raw));
+}
+
 bool TextMatch::isInJson(std::string_view json) const
 {
-    return json.contains('\\') ? isIn(decodedJson(json)) : isIn(json);
+    if (!json.contains('\\'))
+        return isIn(json);
+    const bool hasUnicode = json.contains("\\u");
+    return isInEscaped(json, {.hasUnicode = hasUnicode, .hasAsciiUnicode = hasUnicode});
 }
 
 bool holdsText(const RowCondition &condition, const QString &text)

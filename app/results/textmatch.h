@@ -21,16 +21,19 @@ public:
     [[nodiscard]] bool isIn(const QString &text) const;
     /// A whole line of JSON: what is escaped there is found as it is meant.
     [[nodiscard]] bool isInJson(std::string_view json) const;
-    /// Surely not in a JSON text whose escapes are none of \u: most need no decoding.
-    [[nodiscard]] bool isSurelyNotIn(std::string_view escaped) const
-    {
-        return m_bytes && !m_mayBeEscaped && !m_bytes->isIn(escaped);
-    }
+    /// Which letters a JSON text may spell by escapes.
+    struct Spelling {
+        bool hasUnicode = true; ///< any, as \u00e9
+        bool hasAsciiUnicode = true; ///< also those of ASCII
+    };
+    /// A JSON text with escapes; most need no decoding.
+    [[nodiscard]] bool isInEscaped(std::string_view raw, Spelling spelling) const;
 
 private:
     const RowQuery &m_query;
     std::optional<QRegularExpression> m_pattern;
     std::optional<ByteSearch> m_bytes; ///< none: letters beyond ASCII, in any case
+    bool m_isAscii = false; ///< a text, and no sign beyond ASCII
     bool m_mayBeEscaped = true; ///< the wanted text has signs that JSON must escape
 };
 

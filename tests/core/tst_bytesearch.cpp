@@ -48,6 +48,7 @@ void TestByteSearch::asTheSlowWay()
         const std::string_view view(in.constData(), size_t(in.size()));
         const std::string_view wantedView(wanted.constData(), size_t(wanted.size()));
         const ByteSearch exact(wantedView, ByteSearch::Case::Differs);
+        QCOMPARE(exact.find(view), view.find(wantedView));
         QCOMPARE(exact.isIn(view), in.contains(wanted));
         const ByteSearch same(wantedView, ByteSearch::Case::IsTheSame);
         QCOMPARE(same.isIn(view), in.toLower().contains(wanted.toLower()));

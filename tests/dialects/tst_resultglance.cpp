@@ -10,6 +10,7 @@
 #include <QDir>
 #include <QFile>
 #include <QRandomGenerator>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -139,6 +140,9 @@ void TestResultGlance::neverSaysSomethingElse()
             const QByteArray raw = '"' + bytes.mid(span->offset, span->length) + '"';
             QCOMPARE(scan::unescaped({raw.constData(), size_t(raw.size())}), content);
             QCOMPARE(span->hasEscapes, raw.contains('\\'));
+            QCOMPARE(span->hasUnicode, raw.contains("\\u"));
+            static const QRegularExpression ascii(uR"(\\u00[0-7])"_s);
+            QCOMPARE(span->hasAsciiUnicode, ascii.match(QString::fromLatin1(raw)).hasMatch());
         }
     }
     QVERIFY(glances > 10'000 && glances < 29'000);

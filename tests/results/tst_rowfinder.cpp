@@ -4,8 +4,11 @@
 #include "results/rowfinder.h"
 
 #include "results/newspace.h"
+#include "results/roworder.h"
 #include "results/runfixture.h"
 
+#include <QDir>
+#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRandomGenerator>
@@ -94,6 +97,8 @@ private Q_SLOTS:
     void findsWhatIsWrittenWithEscapes();
     void conditions_data();
     void conditions();
+    void tokensAreKnownWithoutTheFiles();
+    void tokensThatNobodyUses();
     void rowsWithoutResultToo();
     void newsComeWhileItLooks();
     void theFirstHitIsToldAtOnce();
@@ -172,6 +177,10 @@ void tst_RowFinder::findsWhatIsWrittenWithEscapes()
     QVERIFY(joined);
     QCOMPARE(find(**joined, {.text = u"zephyrine"_s}), std::vector<qint64>{1});
     QCOMPARE(find(**joined, {.text = u"nzephyr"_s}), std::vector<qint64>{}); // the n of a line end
+    for (const auto &[part, inRow] : {std::pair(u"7ae"_s, false), std::pair(u"68y"_s, false),
+                                      std::pair(u"rine"_s, true)}) // of an escape, or behind it
+        QCOMPARE(find(**joined, {.text = part}),
+                 inRow ? std::vector<qint64>{1} : std::vector<qint64>{});
 }
 
 void tst_RowFinder::conditions_data()
@@ -231,6 +240,48 @@ void tst_RowFinder::conditions()
     for (const qint64 one : find(**joined, *query))
         found.append(QString::number(one));
     QCOMPARE(found.join(u' '), rows);
+}
+
+void tst_RowFinder::tokensAreKnownWithoutTheFiles()
+{
+    RunFixture run;
+    const QStringList ids = manyIds(5000);
+    run.setRequests(ids);
+    QByteArrayList all;
+    for (int i = 0; i < 4000; ++i)
+        all.append(used(answerLine(ids[i], u"x"_s), u"m"_s, i, 1));
+    all.append(errorLine(ids[4000], 500, u"broken"_s, u"words"_s));
+    run.addResults(lines(all));
+    const auto joined = run.join();
+    QVERIFY(joined);
+    // Whoever reads a line from now on fails.
+    const ResultFile &file = run.files().batches.front().resultFiles.front();
+    QVERIFY(QFile::resize(QDir(run.files().libraryFolder).filePath(file.path), 10));
+    const std::vector<qint64> found = find(**joined, *parseRowQuery(u"tokens>3990 tokens<3999"_s));
+    QCOMPARE(found, (std::vector<qint64>{3990, 3991, 3992, 3993, 3994, 3995, 3996, 3997}));
+    QCOMPARE(find(**joined, *parseRowQuery(u"tokens=12 outcome:failed"_s)), std::vector<qint64>());
+    QVERIFY(!findRows(**joined, *parseRowQuery(u"input_tokens>10"_s)));
+}
+
+void tst_RowFinder::tokensThatNobodyUses()
+{
+    RunFixture run;
+    run.setRequests({u"a"_s, u"b"_s, u"c"_s, u"d"_s});
+    const auto with = [](const QString &id, const QByteArray &tokens) {
+        QByteArray line = used(answerLine(id, u"x"_s), u"m"_s, 3, 4);
+        return line.replace("\"total_tokens\":7", "\"total_tokens\":" + tokens);
+    };
+    run.addResults(lines({with(u"a"_s, "4294967294"), with(u"b"_s, "4294967295"),
+                          with(u"c"_s, "-3"), with(u"d"_s, "4294967293")}));
+    const auto joined = run.join();
+    QVERIFY(joined);
+    QCOMPARE(find(**joined, *parseRowQuery(u"tokens=4294967294"_s)), std::vector<qint64>{0});
+    QCOMPARE(find(**joined, *parseRowQuery(u"tokens>4294967293"_s)), (std::vector<qint64>{0, 1}));
+    QCOMPARE(find(**joined, *parseRowQuery(u"tokens<0"_s)), std::vector<qint64>{2});
+    const Result<RowList> order = orderRows(
+        **joined, {.key = RowOrder::Key::TotalTokens, .direction = Qt::DescendingOrder});
+    QVERIFY(order);
+    QCOMPARE(*order, (RowList{1, 0, 3, 2}));
 }
 
 void tst_RowFinder::rowsWithoutResultToo()
