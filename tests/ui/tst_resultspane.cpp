@@ -5,7 +5,9 @@
 
 #include "results/runfixture.h"
 #include "widgets/resultfilter.h"
+#include "widgets/tablelook.h"
 
+#include <QAbstractTableModel>
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
@@ -59,6 +61,26 @@ public:
     ResultsPane pane{m_pool};
 };
 
+/// Many rows, which counts what it is asked of them.
+class AskedModel final : public QAbstractTableModel {
+public:
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override
+    {
+        return parent.isValid() ? 0 : 100'000;
+    }
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override
+    {
+        return parent.isValid() ? 0 : 4;
+    }
+    [[nodiscard]] QVariant data(const QModelIndex &, int) const override { return {}; }
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override
+    {
+        ++asked;
+        return QAbstractTableModel::flags(index);
+    }
+    mutable int asked = 0;
+};
+
 } // namespace
 
 class TestResultsPane : public QObject {
@@ -72,6 +94,7 @@ private Q_SLOTS:
     void titlesSortAndSortBack();
     void aMenuSortsByKeys();
     void manyRowsAreChosenAndCopied();
+    void choosingAllAsksFewOfTheRows();
     void whatIsChosenIsExportedInTheOrderOfTheRequests();
 };
 
@@ -227,6 +250,19 @@ void TestResultsPane::manyRowsAreChosenAndCopied()
     QTest::keyClick(&shown.table(), Qt::Key_C, Qt::ControlModifier | Qt::AltModifier);
     QTRY_COMPARE(QGuiApplication::clipboard()->text().count(u'\n'), 3);
     QVERIFY(QGuiApplication::clipboard()->text().startsWith(u"{\"custom_id\":\"row-1\""_s));
+}
+
+void TestResultsPane::choosingAllAsksFewOfTheRows()
+{
+    AskedModel model;
+    QTableView table;
+    table.setModel(&model);
+    tablelook::apply(table);
+    table.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&table));
+    table.selectAll();
+    table.grab();
+    QVERIFY2(model.asked < 10'000, qPrintable(QString::number(model.asked)));
 }
 
 void TestResultsPane::whatIsChosenIsExportedInTheOrderOfTheRequests()
