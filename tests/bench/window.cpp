@@ -5,8 +5,10 @@
 //
 // The results view over bare files, worked by events as a person would, and how long each took: times
 // of single steps at 50, 99 and 99.9 percent, and the longest time in which the event loop did not come
-// round. Prints one JSON object. tests/bench/window makes the files and calls it.
+// round; that also in the whole window while the results come from a provider. Prints one JSON object. tests/bench/window makes the files and calls it.
 
+#include "bench/downloading.h"
+#include "bench/heartbeat.h"
 #include "core/orderedwork.h"
 #include "dialects/dialect.h"
 #include "jsonl/preflight.h"
@@ -15,7 +17,6 @@
 #include "widgets/resultspane.h"
 
 #include <QApplication>
-#include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
@@ -27,7 +28,6 @@
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QThreadPool>
-#include <QTimer>
 
 #include <algorithm>
 #include <atomic>
@@ -41,55 +41,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int steps = 1000;
-
-/// The longest time in which the event loop did not come round.
-class Heartbeat {
-public:
-    Heartbeat()
-    {
-        QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] {
-            m_longest = std::max(m_longest, m_since.nsecsElapsed());
-            m_since.start();
-        });
-        m_timer.setTimerType(Qt::PreciseTimer);
-        m_timer.start(1);
-        m_since.start();
-    }
-    [[nodiscard]] double longest() const
-    {
-        return double(std::max(m_longest, m_since.nsecsElapsed())) / 1e6;
-    }
-
-private:
-    QTimer m_timer;
-    QElapsedTimer m_since;
-    qint64 m_longest = 0;
-};
-
-double milliseconds(const QElapsedTimer &timer)
-{
-    return double(timer.nsecsElapsed()) / 1e6;
-}
-
-/// Lets events come until it holds; what that took, -1: too long.
-double until(const std::function<bool()> &holds)
-{
-    QElapsedTimer timer;
-    timer.start();
-    while (!holds()) {
-        if (timer.elapsed() > 120'000)
-            return -1;
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 1);
-    }
-    return milliseconds(timer);
-}
-
-void idleFor(int ms)
-{
-    QElapsedTimer timer;
-    timer.start();
-    until([&] { return timer.elapsed() >= ms; });
-}
 
 QJsonObject shares(std::vector<double> times)
 {
@@ -353,6 +304,10 @@ QJsonObject Bench::run()
     say(u"cancel sorting"_s, cancelSort());
     say(u"choose all"_s, choose());
     say(u"20 MB answer"_s, longLine());
+    m_pane.hide();
+    m_pane.setResults(nullptr);
+    m_joined.reset();
+    say(u"downloading"_s, benchDownload(m_requests, m_results));
     return m_told;
 }
 
