@@ -3,7 +3,7 @@
 
 #include "casefile.h"
 
-#include "support/jsoncompare.h"
+#include "support/files.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -212,16 +212,9 @@ Profile profileOf(const QString &id)
     return *profiles->find(id);
 }
 
-QString sharedFolder()
-{
-    const QString named = qEnvironmentVariable("BATCHDESK_SHARED");
-    const QString folder = named.isEmpty() ? QStringLiteral(SOURCE_DIR "/../shared") : named;
-    return QDir(folder).exists() ? folder : QString();
-}
-
 CaseFile CaseFile::read(const QString &path)
 {
-    const QJsonObject object = QJsonDocument::fromJson(jsoncompare::contents(path)).object();
+    const QJsonObject object = QJsonDocument::fromJson(bytesOf(path)).object();
     if (object.isEmpty())
         qFatal("%s is not a case", qPrintable(path));
     CaseFile file{.run = runFrom(object.value("run"_L1).toObject()),

@@ -47,6 +47,3 @@ struct CaseFile {
                                   const QByteArray &contentType = "application/json");
 /// The profile of this id, from the sources.
 [[nodiscard]] Profile profileOf(const QString &id);
-
-/// Where the shared samples are; empty where they are not.
-[[nodiscard]] QString sharedFolder();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "dialectcases.h"
+#include "support/files.h"
 #include "support/jsoncompare.h"
 
 #include <QTest>
@@ -64,7 +65,7 @@ void TestFiles::goldenBody()
 {
     const QString folder = QStringLiteral(SOURCE_DIR "/tests/dialects/data/bodies/");
     const Life life;
-    const QByteArray lines = jsoncompare::contents(folder + "requests.jsonl"_L1);
+    const QByteArray lines = bytesOf(folder + "requests.jsonl"_L1);
     COMPARE_BYTES(bodyOf(filesDialect, life.view(), lines), folder + "files.body"_L1);
 }
 

@@ -5,7 +5,7 @@
 #include "dialectcases.h"
 #include "dialects/resultglance.h"
 #include "fuzz/hostile.h"
-#include "support/jsoncompare.h"
+#include "support/files.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -191,7 +191,7 @@ void TestHostileReplies::everyFieldOfEveryResult()
     qint64 count = 0;
     const QDir folder(QStringLiteral(SOURCE_DIR "/tests/dialects/data/results"));
     for (const QString &name : folder.entryList({u"*.in.jsonl"_s}, QDir::Files, QDir::Name)) {
-        for (const QByteArray &line : jsoncompare::contents(folder.filePath(name)).split('\n')) {
+        for (const QByteArray &line : bytesOf(folder.filePath(name)).split('\n')) {
             for (const hostile::Named &variant : hostile::variants(line)) {
                 ++count;
                 readLine(dialect(), {name.toUtf8() + ' ' + variant.name, variant.bytes});

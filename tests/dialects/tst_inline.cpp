@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "dialectcases.h"
+#include "support/files.h"
 #include "support/jsoncompare.h"
 
 #include <QJsonArray>
@@ -45,7 +46,7 @@ private Q_SLOTS:
 void TestInline::goldenBody()
 {
     const QString folder = QStringLiteral(SOURCE_DIR "/tests/dialects/data/bodies/");
-    const QByteArray lines = jsoncompare::contents(folder + "requests.jsonl"_L1);
+    const QByteArray lines = bytesOf(folder + "requests.jsonl"_L1);
     COMPARE_BYTES(bodyOf(inlineDialect, view(), lines), folder + "inline.body"_L1);
 }
 

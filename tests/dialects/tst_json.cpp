@@ -4,7 +4,8 @@
 #include "casefile.h"
 
 #include "dialects/json.h"
-#include "support/jsoncompare.h"
+#include "support/files.h"
+#include "support/sharedfile.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -86,10 +87,10 @@ void TestJson::status()
 
 void TestJson::sharedStatusCases()
 {
-    const QString path = sharedFolder() + "/reference/payloads/edge/status_cases.json"_L1;
-    if (!QFile::exists(path))
+    const QString path = sharedFile(u"reference/payloads/edge/status_cases.json"_s);
+    if (path.isEmpty())
         QSKIP("the shared samples are not here");
-    const QJsonArray cases = QJsonDocument::fromJson(jsoncompare::contents(path)).array();
+    const QJsonArray cases = QJsonDocument::fromJson(bytesOf(path)).array();
     QVERIFY(cases.size() > 20);
     for (const QJsonValue &one : cases)
         QCOMPARE(stateName(json::status(one["raw"_L1].toString()).state),
@@ -135,10 +136,10 @@ void TestJson::time()
 
 void TestJson::sharedTimestampCases()
 {
-    const QString path = sharedFolder() + "/reference/payloads/edge/timestamp_cases.json"_L1;
-    if (!QFile::exists(path))
+    const QString path = sharedFile(u"reference/payloads/edge/timestamp_cases.json"_s);
+    if (path.isEmpty())
         QSKIP("the shared samples are not here");
-    const QJsonArray cases = QJsonDocument::fromJson(jsoncompare::contents(path)).array();
+    const QJsonArray cases = QJsonDocument::fromJson(bytesOf(path)).array();
     QVERIFY(cases.size() > 5);
     for (const QJsonValue &one : cases) {
         const QDateTime time = json::time(one["in"_L1]);

@@ -3,7 +3,8 @@
 
 #include "dialectcases.h"
 #include "dialects/scan.h"
-#include "support/jsoncompare.h"
+#include "support/files.h"
+#include "support/sharedfile.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -15,7 +16,7 @@ namespace {
 
 QString payloadFolder()
 {
-    return sharedFolder() + "/reference/payloads/"_L1;
+    return sharedFile(u"reference/payloads/"_s);
 }
 
 /// The dialect that reads the samples of a provider; nothing where we have none yet.
@@ -97,18 +98,17 @@ private:
 
 void TestPayloads::initTestCase()
 {
-    if (!QFile::exists(payloadFolder() + "MANIFEST.json"_L1))
+    if (sharedFile(u"reference/payloads/MANIFEST.json"_s).isEmpty())
         QSKIP("the shared samples are not here (../shared/reference/payloads)");
 }
 
 void TestPayloads::samples_data()
 {
     QTest::addColumn<QJsonObject>("entry");
-    const QJsonArray files
-        = QJsonDocument::fromJson(jsoncompare::contents(payloadFolder() + "MANIFEST.json"_L1))
-              .object()
-              .value("files"_L1)
-              .toArray();
+    const QJsonArray files = QJsonDocument::fromJson(bytesOf(payloadFolder() + "MANIFEST.json"_L1))
+                                 .object()
+                                 .value("files"_L1)
+                                 .toArray();
     static const QStringList kinds
         = {u"batch"_s,         u"batch_partial"_s, u"file_object"_s, u"list_page"_s,
            u"error"_s,         u"output_lines"_s,  u"error_lines"_s, u"input_lines"_s,
@@ -129,7 +129,7 @@ void TestPayloads::samples()
     const QJsonObject expected = entry.value("expect"_L1).toObject();
     const QString path = payloadFolder() + entry.value("file"_L1).toString();
     QVERIFY2(QFile::exists(path), qPrintable(path));
-    const QByteArray content = jsoncompare::contents(path);
+    const QByteArray content = bytesOf(path);
     HttpReply reply = replyWith(entry.value("http_status"_L1).toInt(200), content);
     const QJsonObject headers = entry.value("http_headers"_L1).toObject();
     if (!headers.isEmpty())
@@ -315,7 +315,7 @@ void TestPayloads::checkRequests(const QByteArray &content, const QJsonObject &e
 /// The sample of a body that is JSONL is what we send for the same requests.
 void TestPayloads::rawBodyIsTheSample()
 {
-    const QByteArray sample = jsoncompare::contents(payloadFolder() + "scaledown/input.jsonl"_L1);
+    const QByteArray sample = bytesOf(payloadFolder() + "scaledown/input.jsonl"_L1);
     QVERIFY(!sample.isEmpty());
     const Run run;
     const Batch batch;
@@ -346,7 +346,7 @@ void TestPayloads::createBodies()
     QFETCH(const QString, profile);
     const QJsonObject sample
         = QJsonDocument::fromJson(
-              jsoncompare::contents(payloadFolder() + QString::fromLatin1(QTest::currentDataTag())))
+              bytesOf(payloadFolder() + QString::fromLatin1(QTest::currentDataTag())))
               .object();
     QVERIFY(!sample.isEmpty());
     Run run{.name = sample.value("name"_L1).toString(),

@@ -4,8 +4,8 @@
 #include "dialects/dialect.h"
 #include "profiles/profile.h"
 #include "profiles/profilereader.h"
+#include "support/files.h"
 
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -20,13 +20,6 @@ using namespace std::chrono_literals;
 namespace {
 
 const QString folder = QStringLiteral(SOURCE_DIR "/resources/profiles");
-
-void write(const QTemporaryDir &dir, const QString &name, const QByteArray &content)
-{
-    QFile file(dir.filePath(name));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(content);
-}
 
 /// A small good profile with one field set or (undefined) taken out.
 QByteArray profileWith(const QString &field, const QJsonValue &value)
@@ -281,9 +274,9 @@ void TestProfiles::unreadableFoldersAreErrors()
 {
     const QTemporaryDir dir;
     QVERIFY(!Profiles::load(dir.path()));
-    write(dir, u"acme.json"_s, profileWith(u"note"_s, u"n"_s));
+    writeFile(dir.filePath(u"acme.json"_s), profileWith(u"note"_s, u"n"_s));
     QVERIFY(Profiles::load(dir.path()));
-    write(dir, u"bad.json"_s, "{}");
+    writeFile(dir.filePath(u"bad.json"_s), "{}");
     const Result<Profiles> profiles = Profiles::load(dir.path());
     QVERIFY(!profiles);
     QVERIFY(profiles.error().message.contains("bad.json"_L1));

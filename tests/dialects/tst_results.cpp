@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "casefile.h"
+#include "support/files.h"
 #include "support/jsoncompare.h"
+#include "support/sharedfile.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -17,7 +19,7 @@ const QString folder = QStringLiteral(SOURCE_DIR "/tests/dialects/data/results/"
 
 QList<QByteArray> linesOf(const QString &path)
 {
-    QList<QByteArray> lines = jsoncompare::contents(path).split('\n');
+    QList<QByteArray> lines = bytesOf(path).split('\n');
     lines.removeLast(); // behind the last line end
     return lines;
 }
@@ -100,15 +102,14 @@ void TestResults::realFiles_data()
 /// Real files of providers: every line is read as something sensible. -1 stands for "some".
 void TestResults::realFiles()
 {
-    const QString path
-        = sharedFolder() + "/data/"_L1 + QString::fromLatin1(QTest::currentDataTag());
-    if (!QFile::exists(path))
+    const QString path = sharedFile("data/"_L1 + QString::fromLatin1(QTest::currentDataTag()));
+    if (path.isEmpty())
         QSKIP("the shared data are not here");
     QFETCH(const int, answered);
     QFETCH(const int, failed);
     int answers = 0;
     int failures = 0;
-    for (const QByteArray &text : jsoncompare::contents(path).split('\n')) {
+    for (const QByteArray &text : bytesOf(path).split('\n')) {
         if (text.trimmed().isEmpty())
             continue;
         const ResultLine line = read(text);

@@ -3,6 +3,8 @@
 
 #include "jobrig.h"
 
+#include "support/files.h"
+
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDirIterator>
@@ -112,10 +114,7 @@ RunId JobRig::draft(ConnectionId connection, int requests, int seed)
     run.sha256 = QCryptographicHash::hash(lines, QCryptographicHash::Sha256);
     run.models = {u"m"_s};
     run.createdAt = time->now();
-    QFile file(library->absolute(run.inputFile));
-    if (!file.open(QIODevice::WriteOnly) || file.write(lines) != lines.size())
-        qFatal("%s", qPrintable(file.errorString()));
-    file.close();
+    writeFile(library->absolute(run.inputFile), lines);
     return library->add(run);
 }
 

@@ -6,6 +6,7 @@
 
 #include "jobs/intake.h"
 #include "jobs/remotebatches.h"
+#include "support/files.h"
 
 #include <QTest>
 
@@ -26,9 +27,7 @@ Result<T> answer(QFuture<Result<T>> future)
 TakenIn takenIn(const JobRig &rig, const QByteArray &lines)
 {
     const QString path = rig.library->newPath(u"inputs"_s, u".jsonl"_s);
-    QFile file(rig.library->absolute(path));
-    if (!file.open(QIODevice::WriteOnly) || file.write(lines) != lines.size())
-        qFatal("cannot write %s", qPrintable(file.fileName()));
+    writeFile(rig.library->absolute(path), lines);
     TakenIn taken{.inputFile = path, .originPath = u"elsewhere/input.jsonl"_s, .report = {}};
     taken.report.requests = lines.count('\n');
     taken.report.bytes = lines.size();

@@ -6,8 +6,8 @@
 #include "stagedprovider.h"
 
 #include "jobs/intake.h"
+#include "support/files.h"
 
-#include <QFile>
 #include <QJsonDocument>
 #include <QTest>
 
@@ -41,9 +41,7 @@ TakenIn taken(JobRig &rig, int first, int count, const QByteArray &body = R"({"m
         lines += R"({"custom_id":"q-)" + QByteArray::number(row)
             + R"(","method":"POST","url":"/v1/chat/completions","body":)" + body + "}\r\n";
     TakenIn more{.inputFile = rig.library->newPath(u"inputs"_s, u".jsonl"_s)};
-    QFile file(rig.library->absolute(more.inputFile));
-    if (!file.open(QIODevice::WriteOnly) || file.write(lines) != lines.size())
-        qFatal("%s", qPrintable(file.errorString()));
+    writeFile(rig.library->absolute(more.inputFile), lines);
     more.report.requests = count;
     return more;
 }

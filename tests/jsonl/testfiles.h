@@ -4,14 +4,12 @@
 #pragma once
 
 #include "core/finding.h"
+#include "support/files.h"
 
 #include <QByteArray>
 #include <QDir>
-#include <QFile>
-#include <QFileInfo>
 #include <QString>
 #include <QTemporaryDir>
-#include <QtEnvironmentVariables>
 
 /// A folder of small files that is gone with the test.
 class TestFiles {
@@ -19,10 +17,7 @@ public:
     [[nodiscard]] QString path(const QString &name) const { return m_folder.filePath(name); }
     QString write(const QString &name, const QByteArray &bytes) const
     {
-        QFile file(path(name));
-        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-            qFatal("The test cannot write its file");
-        return file.fileName();
+        return writeFile(path(name), bytes);
     }
     [[nodiscard]] QStringList names() const
     {
@@ -33,21 +28,6 @@ public:
 private:
     QTemporaryDir m_folder;
 };
-
-[[nodiscard]] inline QByteArray contents(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(cannot be opened)");
-}
-
-/// A file of the shared material; empty where it is absent.
-[[nodiscard]] inline QString sharedFile(const QString &name)
-{
-    const QString folder
-        = qEnvironmentVariable("BATCHDESK_SHARED", QStringLiteral(SOURCE_DIR "/../shared"));
-    const QString path = folder + QLatin1Char('/') + name;
-    return QFileInfo::exists(path) ? path : QString();
-}
 
 /// "error not_json 2: 3 7" a finding, one a line.
 [[nodiscard]] inline QString printed(const QList<Finding> &findings)

@@ -133,7 +133,7 @@ void tst_HostileFiles::allInOneFile()
         const std::string_view line = (*block)[0].bytes;
         QVERIFY(kept[row] == QByteArrayView(line.data(), qsizetype(line.size())));
     }
-    QCOMPARE(contents(path), bytes);
+    QCOMPARE(bytesOf(path), bytes);
 }
 
 /// What a repair makes of a line is a request, or the line is left out.

@@ -54,8 +54,8 @@ void TestIntake::fileIsCopiedAndChecked()
     QCOMPARE(taken->inputFile, u"inputs/r1.jsonl"_s);
     QCOMPARE(taken->originPath, origin);
     const QString copy = m_files.path(u"library/inputs/r1.jsonl"_s);
-    QCOMPARE(contents(copy), bytes);
-    QCOMPARE(contents(origin), bytes);
+    QCOMPARE(bytesOf(copy), bytes);
+    QCOMPARE(bytesOf(origin), bytes);
     QCOMPARE(taken->report.requests, 2);
     QCOMPARE(taken->report.bytes, bytes.size());
     QCOMPARE(taken->report.sha256, QCryptographicHash::hash(bytes, QCryptographicHash::Sha256));
@@ -97,7 +97,7 @@ void TestIntake::filesAreJoined()
                        m_files.path(u"library"_s), u"inputs/joined.jsonl"_s, {});
     future.waitForFinished();
     QVERIFY(future.result());
-    QCOMPARE(contents(m_files.path(u"library/inputs/joined.jsonl"_s)), joined);
+    QCOMPARE(bytesOf(m_files.path(u"library/inputs/joined.jsonl"_s)), joined);
     QCOMPARE(future.result()->report.bytes, joined.size());
     QCOMPARE(future.result()->report.sha256,
              QCryptographicHash::hash(joined, QCryptographicHash::Sha256));
@@ -123,7 +123,7 @@ void TestIntake::findingsDoNotHinderTheCopy()
     const Result<TakenIn> taken = take(m_files.write(u"bad"_s, "nothing\n"), u"inputs/bad.jsonl"_s);
     QVERIFY(taken);
     QCOMPARE(printed(taken->report.findings), u"error not_json 1: 1"_s);
-    QCOMPARE(contents(m_files.path(u"library/inputs/bad.jsonl"_s)), "nothing\n"_ba);
+    QCOMPARE(bytesOf(m_files.path(u"library/inputs/bad.jsonl"_s)), "nothing\n"_ba);
 }
 
 void TestIntake::troubleLeavesNothingBehind_data()
@@ -172,7 +172,7 @@ void TestIntake::takenNameStaysAsItIs()
     const Result<TakenIn> again = take(other, u"inputs/same.jsonl"_s);
     QVERIFY(!again);
     QCOMPARE(again.error().kind, ErrorKind::Disk);
-    QCOMPARE(contents(m_files.path(u"library/inputs/same.jsonl"_s)), "{}\n"_ba);
+    QCOMPARE(bytesOf(m_files.path(u"library/inputs/same.jsonl"_s)), "{}\n"_ba);
 }
 
 void TestIntake::cancelLeavesNothingBehind()
@@ -194,7 +194,7 @@ void TestIntake::cancelLeavesNothingBehind()
     }
     stopAt = 0;
     QVERIFY(copyAndCheck(file, target, {}, pass));
-    QCOMPARE(contents(target), bytes);
+    QCOMPARE(bytesOf(target), bytes);
 }
 
 QTEST_GUILESS_MAIN(TestIntake)

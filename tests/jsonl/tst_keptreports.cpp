@@ -232,7 +232,7 @@ void TestKeptReports::aDamagedEntryIsNone()
     const PreflightReport report = checked();
     kept().keep(open(), {}, report);
     const QString entry = entries().value(0).filePath();
-    const QByteArray whole = contents(entry);
+    const QByteArray whole = bytesOf(entry);
     for (qsizetype at = 0; at < whole.size(); at += 61) {
         QByteArray bytes = whole;
         bytes[at] = char(bytes[at] ^ 1);
@@ -244,7 +244,7 @@ void TestKeptReports::aDamagedEntryIsNone()
         QVERIFY2(!kept().find(open(), {}), qPrintable(QString::number(at)));
     }
     kept().keep(open(), {}, report);
-    QCOMPARE(contents(entry), whole);
+    QCOMPARE(bytesOf(entry), whole);
     QVERIFY(kept().find(open(), {}));
 }
 
@@ -318,7 +318,7 @@ void TestKeptReports::entriesAreTheOwnersAlone()
     QCOMPARE(status.st_mode & 0777U, 0600U);
     QCOMPARE(::stat(QFile::encodeName(entries().value(0).path()).constData(), &status), 0);
     QCOMPARE(status.st_mode & 0777U, 0700U);
-    QVERIFY(!contents(entries().value(0).filePath()).contains("custom_id"));
+    QVERIFY(!bytesOf(entries().value(0).filePath()).contains("custom_id"));
 }
 
 void TestKeptReports::aFolderThatCannotBeIsNoTrouble()
@@ -336,7 +336,7 @@ void TestKeptReports::anIntakeTakesItForTheSameBytesAlone()
     const QString target = m_files->path(u"library/1.jsonl"_s);
     const Result<PreflightReport> taken = copyAndCheck(m_path, target, rules);
     QCOMPARE(taken->faultyLines, 1234);
-    QCOMPARE(contents(target), requests());
+    QCOMPARE(bytesOf(target), requests());
     // An entry that is wrong about the content is not believed.
     report.sha256[0] = char(report.sha256[0] ^ 1);
     kept().keep(open(), rules, report);

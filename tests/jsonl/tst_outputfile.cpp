@@ -32,7 +32,7 @@ void TestOutputFile::fileAppearsOnlyWhenCommitted()
     QVERIFY(file->write("two"));
     QVERIFY(!QFileInfo::exists(files.path(u"a"_s)));
     QVERIFY(file->commit());
-    QCOMPARE(contents(files.path(u"a"_s)), "one two"_ba);
+    QCOMPARE(bytesOf(files.path(u"a"_s)), "one two"_ba);
     QCOMPARE(files.names(), QStringList(u"a"_s));
 }
 
@@ -55,9 +55,9 @@ void TestOutputFile::commitTakesThePlaceOfAnOlderFile()
     Result<OutputFile> file = OutputFile::create(files.path(u"a"_s));
     QVERIFY(file);
     QVERIFY(file->write("new"));
-    QCOMPARE(contents(files.path(u"a"_s)), "old"_ba);
+    QCOMPARE(bytesOf(files.path(u"a"_s)), "old"_ba);
     QVERIFY(file->commit());
-    QCOMPARE(contents(files.path(u"a"_s)), "new"_ba);
+    QCOMPARE(bytesOf(files.path(u"a"_s)), "new"_ba);
 }
 
 void TestOutputFile::commitNewKeepsAnOlderFile()
@@ -71,7 +71,7 @@ void TestOutputFile::commitNewKeepsAnOlderFile()
         QVERIFY(!kept);
         QCOMPARE(kept.error().kind, ErrorKind::Disk);
     }
-    QCOMPARE(contents(files.path(u"a"_s)), "old"_ba);
+    QCOMPARE(bytesOf(files.path(u"a"_s)), "old"_ba);
     QCOMPARE(files.names(), QStringList(u"a"_s));
     Result<OutputFile> other = OutputFile::create(files.path(u"b"_s));
     QVERIFY(other);

@@ -5,6 +5,7 @@
 
 #include "dialects/dialect.h"
 #include "jsonl/testfiles.h"
+#include "support/sharedfile.h"
 
 #include <QCryptographicHash>
 #include <QTest>
@@ -294,7 +295,7 @@ void TestPreflight::countsAndDigestAreThoseOfTheFile()
     QCOMPARE(report->endpoints, Counts({{u"/v1/chat/completions"_s, 4}, {u"/v1/embeddings"_s, 1}}));
     QCOMPARE(report->bytes, bytes.size());
     QCOMPARE(report->sha256, QCryptographicHash::hash(bytes, QCryptographicHash::Sha256));
-    QCOMPARE(contents(m_files.path(u"input"_s)), bytes);
+    QCOMPARE(bytesOf(m_files.path(u"input"_s)), bytes);
 }
 
 void TestPreflight::everyBlockSizeGivesTheSame()

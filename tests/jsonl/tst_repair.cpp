@@ -50,7 +50,7 @@ private:
     }
     QByteArray output(const QString &name = u"out.jsonl"_s) const
     {
-        return contents(m_files.path(name));
+        return bytesOf(m_files.path(name));
     }
 
 private Q_SLOTS:
@@ -62,7 +62,7 @@ private Q_SLOTS:
         QCOMPARE(output(), input);
         QVERIFY(report->changed.isEmpty());
         QCOMPARE(report->written, 2);
-        QCOMPARE(contents(m_files.path(u"in.jsonl"_s)), input);
+        QCOMPARE(bytesOf(m_files.path(u"in.jsonl"_s)), input);
     }
 
     void oneKind_data()
@@ -283,7 +283,7 @@ private Q_SLOTS:
         const Result<RepairReport> report = repairFile(path, {.target = path});
         QVERIFY(!report);
         QCOMPARE(report.error().kind, ErrorKind::BadInput);
-        QCOMPARE(contents(path), good("a") + "\r\n");
+        QCOMPARE(bytesOf(path), good("a") + "\r\n");
     }
 
     void wrongKindsAndFilesAreErrors()

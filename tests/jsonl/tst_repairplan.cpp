@@ -170,7 +170,7 @@ private Q_SLOTS:
         QCOMPARE(std::ssize(m_plan->find(u"unusable")->changes), report->dropped);
         QVERIFY(report->dropped > 100);
         // A repeated id is shown with the number that it gets.
-        const QByteArray written = contents(m_files.path(u"out.jsonl"_s));
+        const QByteArray written = bytesOf(m_files.path(u"out.jsonl"_s));
         const QString shown = sample(u"duplicate_custom_id"_s, 1500);
         const qsizetype at = shown.indexOf(u"→ {\"custom_id\":\""_s) + 16;
         const QString id = shown.sliced(at, shown.indexOf(u'"', at) - at).remove(u'[').remove(u']');

@@ -79,7 +79,7 @@ void TestRequestText::everythingIsThatOfTheText()
 {
     QFETCH(Packing, packing);
     const QString path = written(packing);
-    const QByteArray before = contents(path);
+    const QByteArray before = bytesOf(path);
     const QString cache = m_files.path(u"cache/of/ours"_s);
     QList<int> shares;
     Pass pass;
@@ -89,7 +89,7 @@ void TestRequestText::everythingIsThatOfTheText()
     QVERIFY2(report, qPrintable(report ? QString() : report.error().message));
     const Result<PreflightReport> plain = checkFile(m_files.write(u"plain.jsonl"_s, sample()), {});
     QCOMPARE(shown(*report), shown(*plain));
-    QCOMPARE(contents(path), before);
+    QCOMPARE(bytesOf(path), before);
     QVERIFY(std::ranges::is_sorted(shares));
     QCOMPARE(shares.last(), 100);
     if (packing == Packing::None)
@@ -107,7 +107,7 @@ void TestRequestText::theLibraryGetsTheText()
     future.waitForFinished();
     const Result<TakenIn> taken = future.result();
     QVERIFY(taken);
-    QCOMPARE(contents(m_files.path(u"library/inputs/1.jsonl"_s)), sample());
+    QCOMPARE(bytesOf(m_files.path(u"library/inputs/1.jsonl"_s)), sample());
     QCOMPARE(taken->report.bytes, sample().size());
     QCOMPARE(taken->report.sha256, QCryptographicHash::hash(sample(), QCryptographicHash::Sha256));
     QFile::remove(m_files.path(u"library/inputs/1.jsonl"_s));
@@ -138,12 +138,12 @@ void TestRequestText::aMendedCopyIsPlain()
                           .rules = {.cache = m_files.path(u"cache"_s)}};
     const Result<RepairReport> report = repairFile(path, options);
     QVERIFY(report);
-    const QByteArray mended = contents(options.target);
+    const QByteArray mended = bytesOf(options.target);
     options.target = m_files.path(u"expected.jsonl"_s);
     QVERIFY(repairFile(m_files.write(u"plain.jsonl"_s, sample()), options));
-    QCOMPARE(mended, contents(options.target));
+    QCOMPARE(mended, bytesOf(options.target));
     QCOMPARE(report->dropped, 1);
-    QCOMPARE(contents(path), packed(sample(), packing));
+    QCOMPARE(bytesOf(path), packed(sample(), packing));
 }
 
 void TestRequestText::theFrontIsThatOfTheText()

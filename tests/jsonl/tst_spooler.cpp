@@ -4,6 +4,7 @@
 #include "jsonl/spooler.h"
 
 #include "jsonl/testfiles.h"
+#include "support/sharedfile.h"
 
 #include <QCryptographicHash>
 #include <QJsonArray>
@@ -73,7 +74,7 @@ private:
         return spoolBody(dialect, view, m_files.write(u"input"_s, input), m_files.path(u"body"_s),
                          pass);
     }
-    QByteArray body() const { return contents(m_files.path(u"body"_s)); }
+    QByteArray body() const { return bytesOf(m_files.path(u"body"_s)); }
 
     TestFiles m_files;
     Run m_run;
@@ -116,7 +117,7 @@ void TestSpooler::bodiesAreFramedAndKeepTheirBytes()
     QCOMPARE(spooled->bytes, body().size());
     QCOMPARE(spooled->requests, count);
     QCOMPARE(spooled->sha256, QCryptographicHash::hash(body(), QCryptographicHash::Sha256));
-    QCOMPARE(contents(m_files.path(u"input"_s)), input);
+    QCOMPARE(bytesOf(m_files.path(u"input"_s)), input);
 }
 
 void TestSpooler::everyBlockSizeGivesTheSame()
@@ -205,7 +206,7 @@ void TestSpooler::sharedNumbersStayAsTheyAre()
     const QString path = sharedFile(u"reference/payloads/edge/raw_numbers.jsonl"_s);
     if (path.isEmpty())
         QSKIP("The shared material is not here");
-    QVERIFY(spoolAll(contents(path), 0, 1));
+    QVERIFY(spoolAll(bytesOf(path), 0, 1));
     QCOMPARE(body(), R"(<run "a"=)" + rawBody + " >");
 }
 

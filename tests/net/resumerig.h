@@ -7,6 +7,7 @@
 #include "net/rangeserver.h"
 
 #include "net/resumingsink.h"
+#include "support/files.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -37,19 +38,6 @@ inline QByteArray linesOf(int bytes, quint32 seed = 1)
 inline QByteArray digestOf(const QByteArray &bytes)
 {
     return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
-}
-
-inline QByteArray bytesOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("cannot be read");
-}
-
-inline void put(const QString &path, const QByteArray &bytes)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-        qFatal("%s", qPrintable(file.errorString()));
 }
 
 class Download {

@@ -77,15 +77,15 @@ void PartsTest::partsOfOthersAreNotUsed()
     if (change == "no note")
         QVERIFY(QFile::remove(note));
     if (change == "half")
-        put(note, json.first(json.size() / 2));
+        writeFile(note, json.first(json.size() / 2));
     if (change == "version")
-        put(note, json.replace("\"version\":1", "\"version\":2"));
+        writeFile(note, json.replace("\"version\":1", "\"version\":2"));
     if (change == "etag")
-        put(note, json.replace("v1", "v1\\r\\nX: y"));
+        writeFile(note, json.replace("v1", "v1\\r\\nX: y"));
     if (change == "short")
-        put(note, json.replace("\"bytes\":30000", "\"bytes\":30001"));
+        writeFile(note, json.replace("\"bytes\":30000", "\"bytes\":30001"));
     if (change == "long")
-        put(part, body + body);
+        writeFile(part, body + body);
     const QString victim = m_dir->filePath(u"victim"_s);
     if (change == "link") {
         QVERIFY(QFile::rename(part, victim) && QFile::link(victim, part));
@@ -135,11 +135,11 @@ void PartsTest::afterANewStartOfTheSystemOnlyWhatWasSyncedCounts()
     leavePart(body, 30'000);
     // A power cut left a hole at the end of what was on its way to the disk.
     const QString note = m_path + ".part.json"_L1;
-    put(note,
-        bytesOf(note)
-            .replace("\"bytes\":30000", "\"bytes\":12000")
-            .replace("\"boot\":\"", "\"boot\":\"0"));
-    put(m_path + ".part"_L1, body.first(12'000) + QByteArray(18'000, '\0'));
+    writeFile(note,
+              bytesOf(note)
+                  .replace("\"bytes\":30000", "\"bytes\":12000")
+                  .replace("\"boot\":\"", "\"boot\":\"0"));
+    writeFile(m_path + ".part"_L1, body.first(12'000) + QByteArray(18'000, '\0'));
     FaultServer server;
     server.on("GET", "/f", [&body](const FaultRequest &request) {
         return RangeServer::answer(request, body, etag);

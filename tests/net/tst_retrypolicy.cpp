@@ -3,6 +3,9 @@
 
 #include "net/retrypolicy.h"
 
+#include "support/files.h"
+#include "support/sharedfile.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
@@ -49,12 +52,10 @@ private Q_SLOTS:
 
 void RetryPolicyTest::referenceCases()
 {
-    const QString folder
-        = qEnvironmentVariable("BATCHDESK_SHARED", QStringLiteral(SOURCE_DIR "/../shared"));
-    QFile file(folder + "/reference/payloads/edge/retry_after_cases.json"_L1);
-    if (!file.open(QIODevice::ReadOnly))
-        QSKIP(qPrintable("no reference payloads: "_L1 + file.fileName()));
-    const QJsonArray cases = QJsonDocument::fromJson(file.readAll()).array();
+    const QString path = sharedFile(u"reference/payloads/edge/retry_after_cases.json"_s);
+    if (path.isEmpty())
+        QSKIP("the reference payloads are not beside the project");
+    const QJsonArray cases = QJsonDocument::fromJson(bytesOf(path)).array();
     QVERIFY(cases.size() >= 9);
     for (const QJsonValue &value : cases) {
         const QJsonObject headers = value["headers"_L1].toObject();

@@ -3,6 +3,7 @@
 
 #include "net/httpreply.h"
 #include "net/sink.h"
+#include "support/files.h"
 
 #include <QCryptographicHash>
 #include <QProcess>
@@ -12,16 +13,6 @@
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-QByteArray bytesOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("cannot be read");
-}
-
-} // namespace
 
 class SinksTest : public QObject {
     Q_OBJECT
@@ -132,11 +123,7 @@ void SinksTest::fileWithoutCommitLeavesNothing()
 
 void SinksTest::fileReplacesAnOldOneOnlyByAWholeOne()
 {
-    const QString path = m_dir.filePath(u"old"_s);
-    QFile old(path);
-    QVERIFY(old.open(QIODevice::WriteOnly));
-    old.write("old");
-    old.close();
+    const QString path = writeFile(m_dir.filePath(u"old"_s), "old");
     {
         FileSink sink(path);
         QVERIFY(sink.begin());
@@ -176,11 +163,7 @@ void SinksTest::fileIsPrivate()
 
 void SinksTest::oldPartIsNoHindranceAndNoLinkIsFollowed()
 {
-    const QString victim = m_dir.filePath(u"victim"_s);
-    QFile file(victim);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write("untouched");
-    file.close();
+    const QString victim = writeFile(m_dir.filePath(u"victim"_s), "untouched");
     const QString path = m_dir.filePath(u"linked"_s);
     QVERIFY(QFile::link(victim, path + ".part"_L1));
     FileSink sink(path);

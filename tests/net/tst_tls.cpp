@@ -5,6 +5,7 @@
 #include "net/httptest.h"
 #include "net/tls.h"
 #include "support/faultserver.h"
+#include "support/files.h"
 
 #include <QHostInfo>
 #include <QTcpServer>
@@ -72,10 +73,7 @@ QString TlsTest::write(const QByteArray &pem)
     if (pem.isEmpty())
         return {};
     static int number = 0;
-    QFile file(m_dir.filePath(u"ca-%1.pem"_s.arg(++number)));
-    if (!file.open(QIODevice::WriteOnly) || file.write(pem) != pem.size())
-        qFatal("a file of the test cannot be written");
-    return file.fileName();
+    return writeFile(m_dir.filePath(u"ca-%1.pem"_s.arg(++number)), pem);
 }
 
 void TlsTest::certificates_data()
@@ -246,10 +244,7 @@ void TlsTest::aChangedFileCountsAtOnce()
     server.on("POST", "/", FaultReply::json(200, batch));
     const QString path = write(good.trusted);
     QCOMPARE(ask(server.url(u"/"_s), path).question, u"200 "_s + QString::fromUtf8(batch));
-    const QByteArray other = TestCertificate::makeAuthority(u"Other"_s)->pem();
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(other) == other.size());
-    file.close();
+    writeFile(path, TestCertificate::makeAuthority(u"Other"_s)->pem());
     QCOMPARE(ask(server.url(u"/"_s), path).question, u"tls"_s);
     QVERIFY(QFile::remove(path));
     QCOMPARE(ask(server.url(u"/"_s), path).paid, u"tls"_s);

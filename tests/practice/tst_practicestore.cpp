@@ -5,6 +5,7 @@
 #include "practice/store.h"
 
 #include "practiceclient.h"
+#include "support/files.h"
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -28,12 +29,6 @@ public:
         return std::chrono::milliseconds(ms);
     }
 };
-
-bool put(const QString &path, const QByteArray &bytes)
-{
-    QFile file(path);
-    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
-}
 
 QStringList allFiles(const QString &folder)
 {
@@ -67,7 +62,7 @@ private Q_SLOTS:
                               .expiresAt = 77};
         {
             Store store = open();
-            QVERIFY(put(store.contentPath(file.id), "{}"));
+            writeFile(store.contentPath(file.id), "{}");
             QVERIFY(store.addFile(file));
             QVERIFY(store.save(batch));
         }
@@ -83,17 +78,17 @@ private Q_SLOTS:
     {
         {
             Store store = open();
-            QVERIFY(put(store.contentPath(u"file-1"_s), "{}"));
+            writeFile(store.contentPath(u"file-1"_s), "{}");
             QVERIFY(store.addFile({.id = u"file-1"_s, .sequence = 1}));
-            QVERIFY(put(store.contentPath(u"file-2"_s), "no record"));
-            QVERIFY(put(store.contentPath(u"file-3"_s) + ".part"_L1, "half"));
-            QVERIFY(put(store.contentPath(u"file-4"_s) + ".json"_L1,
-                        "{\"id\":\"file-4\"}")); // no content
-            QVERIFY(put(store.contentPath(u"file-5"_s) + ".json"_L1, "{\"id\":\"fi")); // cut
+            writeFile(store.contentPath(u"file-2"_s), "no record");
+            writeFile(store.contentPath(u"file-3"_s) + ".part"_L1, "half");
+            writeFile(store.contentPath(u"file-4"_s) + ".json"_L1,
+                      "{\"id\":\"file-4\"}"); // no content
+            writeFile(store.contentPath(u"file-5"_s) + ".json"_L1, "{\"id\":\"fi"); // cut
             QVERIFY(store.save({.id = u"batch_1"_s, .sequence = 2, .createdMs = 5}));
-            QVERIFY(put(store.inputPath(u"batch_1"_s), "{}"));
-            QVERIFY(put(store.inputPath(u"batch_2"_s), "of no batch"));
-            QVERIFY(put(store.inputPath(u"batch_3"_s) + ".part"_L1, "half"));
+            writeFile(store.inputPath(u"batch_1"_s), "{}");
+            writeFile(store.inputPath(u"batch_2"_s), "of no batch");
+            writeFile(store.inputPath(u"batch_3"_s) + ".part"_L1, "half");
         }
         Store store = open();
         QCOMPARE(
@@ -105,7 +100,7 @@ private Q_SLOTS:
     void inputIsHeldWhenItsFileGoes()
     {
         Store store = open();
-        QVERIFY(put(store.contentPath(u"file-1"_s), "{}"));
+        writeFile(store.contentPath(u"file-1"_s), "{}");
         QVERIFY(store.addFile({.id = u"file-1"_s}));
         QVERIFY(store.holdInput(u"batch_1"_s, u"file-1"_s));
         QVERIFY(store.removeFile(u"file-1"_s));
@@ -224,9 +219,8 @@ private:
         Store &store = engine.store();
         const QByteArray lines = chatLines(rows);
         const QString file = Store::newId("file-"_L1);
-        if (!put(store.contentPath(file), lines)
-            || !store.addFile(
-                {.id = file, .sequence = store.nextSequence(), .bytes = lines.size()}))
+        writeFile(store.contentPath(file), lines);
+        if (!store.addFile({.id = file, .sequence = store.nextSequence(), .bytes = lines.size()}))
             qFatal("no file");
         const QString id = Store::newId("batch_"_L1);
         if (!store.holdInput(id, file)

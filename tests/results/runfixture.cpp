@@ -3,8 +3,8 @@
 
 #include "results/runfixture.h"
 
-#include <QDir>
-#include <QFile>
+#include "support/files.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -13,14 +13,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-
-void writeFile(const QString &path, const QByteArray &bytes)
-{
-    QDir().mkpath(QFileInfo(path).absolutePath());
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-        qFatal("cannot write %s", qPrintable(path));
-}
 
 QByteArray compact(const QJsonObject &object)
 {
@@ -169,12 +161,4 @@ QString printed(const Certificate &certificate)
         if (const qint64 count = certificate.count(outcome))
             all.append(u"%1 %2"_s.arg(outcomeName(outcome)).arg(count));
     return all.join(u", "_s);
-}
-
-QString sharedPath(const QString &name)
-{
-    const QString root
-        = qEnvironmentVariable("BATCHDESK_SHARED", QStringLiteral(SOURCE_DIR "/../shared"));
-    const QString path = root + u'/' + name;
-    return QFileInfo::exists(path) ? path : QString();
 }

@@ -48,6 +48,3 @@ private:
 [[nodiscard]] QStringList printed(const RunResults &results);
 /// "answered 3, missing 1": the outcomes of which there are any.
 [[nodiscard]] QString printed(const Certificate &certificate);
-
-/// Where the samples of others lie, or empty.
-[[nodiscard]] QString sharedPath(const QString &name);

@@ -4,6 +4,7 @@
 #include "results/exporter.h"
 
 #include "results/runfixture.h"
+#include "support/files.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -41,7 +42,6 @@ private Q_SLOTS:
 private:
     [[nodiscard]] Result<ExportReport> exported(RunFixture &run, ExportOptions options);
     [[nodiscard]] QByteArray csv(RunFixture &run, ExportOptions options = {});
-    [[nodiscard]] static QByteArray bytesOf(const QString &path);
     ExportReport m_report;
 };
 
@@ -54,12 +54,6 @@ Result<ExportReport> tst_Exporter::exported(RunFixture &run, ExportOptions optio
     auto future = exportResults(pool, *joined, std::move(options));
     future.waitForFinished();
     return future.result();
-}
-
-QByteArray tst_Exporter::bytesOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("no file");
 }
 
 QByteArray tst_Exporter::csv(RunFixture &run, ExportOptions options)
@@ -362,10 +356,7 @@ void tst_Exporter::existingFileIsReplacedWholeOrNotAtAll()
     run.addResults(lines({answerLine(u"a"_s, u"A"_s)}));
     const auto joined = run.join();
     QVERIFY(joined);
-    const QString path = run.path(u"out.csv"_s);
-    QFile old(path);
-    QVERIFY(old.open(QIODevice::WriteOnly) && old.write("old") == 3);
-    old.close();
+    const QString path = writeFile(run.path(u"out.csv"_s), "old");
     // A result file that is damaged under way makes the export fail after its header is written.
     QFile results(run.path(run.files().batches[0].resultFiles[0].path));
     QVERIFY(results.resize(5));

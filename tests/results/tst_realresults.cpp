@@ -3,6 +3,8 @@
 
 #include "results/exporter.h"
 #include "results/runfixture.h"
+#include "support/files.h"
+#include "support/sharedfile.h"
 
 #include <QFile>
 #include <QTest>
@@ -22,8 +24,7 @@ namespace {
 
 QByteArray sample(const QString &name)
 {
-    QFile file(sharedPath(u"data/"_s + name));
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    return bytesOf(sharedFile(u"data/"_s + name));
 }
 
 QByteArrayList linesOf(const QByteArray &bytes)
@@ -56,7 +57,7 @@ void tst_RealResults::pairsJoin()
     QFETCH(QString, results);
     QFETCH(QString, certificate);
     QFETCH(qint64, tokens);
-    if (sharedPath(u"data/"_s + input).isEmpty())
+    if (sharedFile(u"data/"_s + input).isEmpty())
         QSKIP("the real batch files are not beside the project");
     const QByteArray answers = sample(results);
     RunFixture run;

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "results/resultindexer.h"
+#include "support/files.h"
 
-#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QThreadPool>
@@ -23,12 +23,9 @@ private:
 
 Result<FileCheck> tst_ResultIndexer::check(const QByteArray &bytes) const
 {
-    QFile file(m_folder.filePath(QStringLiteral("results.jsonl")));
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-        qFatal("cannot write");
-    file.close();
     QThreadPool pool;
-    auto future = checkResultFile(pool, file.fileName());
+    auto future = checkResultFile(
+        pool, writeFile(m_folder.filePath(QStringLiteral("results.jsonl")), bytes));
     future.waitForFinished();
     return future.result();
 }

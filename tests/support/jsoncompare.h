@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "support/files.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -15,12 +17,6 @@
 /// the build (<name>.fail, never into the source tree) and both are printed with the first
 /// difference.
 namespace jsoncompare {
-
-inline QByteArray contents(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 inline QString fail(const QString &reference, const QByteArray &actual, const QByteArray &expected)
 {
@@ -45,14 +41,14 @@ inline QString bytesDiffer(const QByteArray &actual, const QString &reference)
 {
     if (!QFile::exists(reference))
         return QStringLiteral("there is no %1\n").arg(reference) + fail(reference, actual, {});
-    const QByteArray expected = contents(reference);
+    const QByteArray expected = bytesOf(reference);
     return actual == expected ? QString() : fail(reference, actual, expected);
 }
 
 /// Empty where the values are those of the file; layout and order of keys do not count.
 inline QString valuesDiffer(const QJsonDocument &actual, const QString &reference)
 {
-    const QJsonDocument expected = QJsonDocument::fromJson(contents(reference));
+    const QJsonDocument expected = QJsonDocument::fromJson(bytesOf(reference));
     if (!expected.isNull() && actual == expected)
         return {};
     return fail(reference, actual.toJson(), expected.toJson());

@@ -6,9 +6,9 @@
 #include "mainwindow.h"
 #include "models/runmodel.h"
 #include "services.h"
+#include "support/files.h"
 
 #include <QAbstractButton>
-#include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -133,13 +133,7 @@ QWidget &journey::Rig::top() const
 
 QUrl journey::Rig::write(const QString &name, const QByteArray &content) const
 {
-    const QString path = folder.filePath(name);
-    if (!QDir().mkpath(QFileInfo(path).path()))
-        qFatal("no folder");
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
-        qFatal("cannot write");
-    return QUrl::fromLocalFile(path);
+    return QUrl::fromLocalFile(writeFile(folder.filePath(name), content));
 }
 
 QAbstractButton *journey::Rig::button(const QString &text) const

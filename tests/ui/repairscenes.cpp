@@ -8,11 +8,11 @@
 #include "models/draft.h"
 #include "pages/newrunpage.h"
 #include "services.h"
+#include "support/files.h"
 #include "widgets/draftpane.h"
 #include "widgets/requestspane.h"
 
 #include <QComboBox>
-#include <QFile>
 #include <QLineEdit>
 #include <QTest>
 #include <QTreeWidget>
@@ -41,10 +41,7 @@ QString writeFaulty(const QString &folder)
             line.chop(4);
         bytes += line + (i % 2 ? "\r\n" : "\n") + (i % 100 == 50 ? "\n" : "");
     }
-    QFile file(folder + u"/letters to sort.jsonl"_s);
-    if (file.open(QIODevice::WriteOnly))
-        file.write(bytes);
-    return file.fileName();
+    return writeFile(folder + u"/letters to sort.jsonl"_s, bytes);
 }
 
 DraftPane *newest(MainWindow &window)
@@ -91,12 +88,10 @@ void scenes::showRepairs(Services &services, MainWindow &window, const QString &
     RepairDialog failed(services.pool(), gone);
     failed.show();
     take(failed, u"repair-failed"_s);
-    QFile good(folder + u"/good.jsonl"_s);
-    if (good.open(QIODevice::WriteOnly))
-        good.write("{\"custom_id\":\"a\",\"x\":1,\"body\":{\"model\":\"m\"}}\n");
-    good.close();
     RepairSource nothing = *source;
-    nothing.file = good.fileName();
+    nothing.file = writeFile(folder + u"/good.jsonl"_s,
+                             R"({"custom_id":"a","x":1,"body":{"model":"m"}})"
+                             "\n");
     nothing.title = u"good.jsonl"_s;
     RepairDialog empty(services.pool(), nothing);
     empty.show();

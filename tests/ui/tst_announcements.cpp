@@ -4,6 +4,7 @@
 #include "mainwindow.h"
 #include "pages/runpage.h"
 #include "services.h"
+#include "support/files.h"
 #include "ui/ownsettings.h"
 #include "ui/samplelibrary.h"
 #include "widgets/messagearea.h"
@@ -108,10 +109,7 @@ private Q_SLOTS:
 private:
     [[nodiscard]] QUrl write(const QString &name, const QByteArray &lines) const
     {
-        QFile file(m_folder->filePath(name));
-        return file.open(QIODevice::WriteOnly) && file.write(lines) == lines.size()
-            ? QUrl::fromLocalFile(file.fileName())
-            : QUrl();
+        return QUrl::fromLocalFile(writeFile(m_folder->filePath(name), lines));
     }
 
     OwnSettings m_settings;

@@ -5,6 +5,7 @@
 #include "models/draft.h"
 #include "pages/newrunpage.h"
 #include "services.h"
+#include "support/files.h"
 #include "ui/hands.h"
 #include "ui/ownsettings.h"
 #include "ui/unnamed.h"
@@ -38,12 +39,6 @@ QByteArray good(const QByteArray &id, const QByteArray &model = "m")
     return R"({"custom_id":")" + id + R"(","body":{"model":")" + model + R"(","messages":[]}})";
 }
 
-QByteArray contents(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(cannot be opened)");
-}
-
 /// The page of drafts in a window, driven by keys.
 struct Rig {
     OwnSettings settings;
@@ -62,10 +57,7 @@ struct Rig {
     }
     QString write(const QString &name, const QByteArray &bytes) const
     {
-        QFile file(folder.filePath(name));
-        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-            qFatal("The test cannot write its file");
-        return file.fileName();
+        return writeFile(folder.filePath(name), bytes);
     }
     [[nodiscard]] DraftPane *pane(int number = 0) const
     {
@@ -204,8 +196,8 @@ private Q_SLOTS:
         const QString target = rig.folder.filePath(u"mended.jsonl"_s);
         QVERIFY(rig.saveAs(target));
         QTRY_COMPARE(rig.pane()->draft().originPath(), target);
-        QCOMPARE(contents(file), bytes);
-        QCOMPARE(contents(target),
+        QCOMPARE(bytesOf(file), bytes);
+        QCOMPARE(bytesOf(target),
                  good("a") + '\n' + good("b") + '\n' + good("b") + '\n'
                      + good("b").replace("\"messages\"", "\"stream\":false,\"messages\"") + '\n');
         QTRY_VERIFY(rig.isChecked());
@@ -229,7 +221,7 @@ private Q_SLOTS:
         QTRY_VERIFY((chooser = rig.dialog()->findChild<QFileDialog *>()));
         Q_EMIT chooser->fileSelected(file); // whatever a desktop's own dialog lets through
         QTRY_VERIFY(hands::texts(*rig.dialog()).contains(u"That is your own file"_s));
-        QCOMPARE(contents(file), bytes);
+        QCOMPARE(bytesOf(file), bytes);
     }
 
     void dividesByModelAndOpensEachFile()
@@ -265,10 +257,10 @@ private Q_SLOTS:
             QVERIFY(!rig.pane(i)->draft().report()->hasErrors());
             QTRY_VERIFY(rig.message(i).contains(u"Nothing is left to mend."_s));
         }
-        QCOMPARE(contents(rig.folder.filePath(u"part.jsonl"_s)),
+        QCOMPARE(bytesOf(rig.folder.filePath(u"part.jsonl"_s)),
                  good("a") + '\n' + good("c") + '\n');
-        QCOMPARE(contents(rig.folder.filePath(u"part-2.jsonl"_s)), good("b", "n") + '\n');
-        QCOMPARE(contents(rig.folder.filePath(u"part-3.jsonl"_s)), good("d", "o") + '\n');
+        QCOMPARE(bytesOf(rig.folder.filePath(u"part-2.jsonl"_s)), good("b", "n") + '\n');
+        QCOMPARE(bytesOf(rig.folder.filePath(u"part-3.jsonl"_s)), good("d", "o") + '\n');
     }
 
     void aComposedDraftIsMendedWhereItIs()

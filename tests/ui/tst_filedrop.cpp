@@ -4,9 +4,9 @@
 #include "filedrop.h"
 
 #include "jsonl/packed.h"
+#include "support/files.h"
 
 #include <QDir>
-#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -94,8 +94,7 @@ private:
     }
     void write(const QString &name, const QByteArray &bytes)
     {
-        QFile file(m_folder->filePath(name));
-        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
+        writeFile(m_folder->filePath(name), bytes);
     }
     DroppedFiles sorted(const QList<QUrl> &urls) { return sortOut(m_pool, urls).result().value(); }
 

@@ -9,6 +9,7 @@
 #include "remotecommands.h"
 #include "services.h"
 #include "support/faultserver.h"
+#include "support/files.h"
 #include "ui/ownsettings.h"
 #include "ui/samplelibrary.h"
 #include "ui/unnamed.h"
@@ -203,20 +204,18 @@ private Q_SLOTS:
         rig.server.on("GET", "/v1/batches/batch_1",
                       FaultReply::json(200, batch(u"batch_1"_s, u"in_progress"_s)));
         QTRY_COMPARE(rig.rows().rowCount(), 1);
-        QFile file(rig.folder.filePath(u"input.jsonl"_s));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(R"({"custom_id":"a","body":{"model":"m","messages":[]}})"
-                   "\n");
-        file.close();
+        const QString file = writeFile(rig.folder.filePath(u"input.jsonl"_s),
+                                       R"({"custom_id":"a","body":{"model":"m","messages":[]}})"
+                                       "\n");
         rig.select(u"batch_1"_s);
         QTest::keyClick(rig.page->table(), Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
         auto *dialog = rig.window->findChild<QFileDialog *>();
         QVERIFY(dialog);
-        Q_EMIT dialog->fileSelected(file.fileName());
+        Q_EMIT dialog->fileSelected(file);
         dialog->reject();
         QTRY_COMPARE(rig.cell(u"batch_1"_s, RemoteModel::OurRun), u"r1 · batch_1"_s);
         const Run *run = rig.services->library().run(RunId{1});
-        QCOMPARE(run->originPath, file.fileName());
+        QCOMPARE(run->originPath, file);
         QVERIFY(QFile::exists(rig.services->library().absolute(run->inputFile)));
         // The batch has three requests.
         QTRY_COMPARE(

@@ -10,6 +10,7 @@
 #include "runcommands.h"
 #include "services.h"
 #include "support/faultserver.h"
+#include "support/files.h"
 #include "ui/ownsettings.h"
 #include "ui/unnamed.h"
 #include "widgets/findingsview.h"
@@ -88,10 +89,7 @@ struct Rig {
     }
     [[nodiscard]] QString file(const QByteArray &content) const
     {
-        QFile file(folder.filePath(u"more.jsonl"_s));
-        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
-            qFatal("cannot write");
-        return file.fileName();
+        return writeFile(folder.filePath(u"more.jsonl"_s), content);
     }
     [[nodiscard]] AddRequestsDialog *dialog() const
     {
@@ -258,11 +256,9 @@ private Q_SLOTS:
         Run run = *library.run(id);
         run.inputFile = library.newPath(u"inputs"_s, u".jsonl"_s);
         run.requests = 1;
-        QFile input(library.absolute(run.inputFile));
-        QVERIFY(input.open(QIODevice::WriteOnly));
-        input.write(R"({"custom_id":"a","body":{"model":"m","messages":[]}})"
-                    "\n");
-        input.close();
+        writeFile(library.absolute(run.inputFile),
+                  R"({"custom_id":"a","body":{"model":"m","messages":[]}})"
+                  "\n");
         library.save(run);
         rig.window->findChild<RunCommands *>()->addFrom(id, rig.file(goodLine));
         QTRY_VERIFY(rig.dialog() && rig.addButton()->isEnabled());
