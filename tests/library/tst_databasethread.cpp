@@ -25,6 +25,33 @@ Result<> insert(Transaction &transaction, int number)
         .transform([](int) {});
 }
 
+/// Keeps the thread in a transaction until it is opened, so that what is written waits behind it.
+class Gate {
+public:
+    explicit Gate(DatabaseThread &thread)
+    {
+        m_left = thread.write<void>([this](Transaction &) {
+            m_entered.release();
+            m_opened.acquire();
+            return Result<>();
+        });
+        m_entered.acquire();
+    }
+    ~Gate() // opened by now, unless the test has failed
+    {
+        open();
+        m_left.waitForFinished();
+    }
+    Gate(const Gate &) = delete;
+    Gate &operator=(const Gate &) = delete;
+    void open() { m_opened.release(); }
+
+private:
+    QSemaphore m_entered;
+    QSemaphore m_opened;
+    QFuture<Result<>> m_left;
+};
+
 } // namespace
 
 class tst_DatabaseThread : public QObject {
@@ -38,8 +65,6 @@ private Q_SLOTS:
     void workThatFailsForGoodFailsAlone();
     void lockedDatabaseIsTriedAgain();
     void fullDiskIsTriedAgain();
-    void errorsAreJudged_data();
-    void errorsAreJudged();
     void failedReadOfOthersIsTrouble();
     void firstComesFirst();
     void othersChangesAreNoticed();
@@ -132,20 +157,13 @@ void tst_DatabaseThread::workThatWaitsSharesATransaction()
 {
     const auto thread = started();
     QVERIFY(thread);
-    QSemaphore gate;
-    QSemaphore entered;
-    thread->write<void>([&](Transaction &) {
-        entered.release();
-        gate.acquire();
-        return Result<>();
-    });
-    entered.acquire();
+    Gate gate(*thread);
     QList<QFuture<Result<>>> futures;
     for (int i = 0; i < 200; ++i)
         futures.append(
             thread->write<void>([i](Transaction &transaction) { return insert(transaction, i); }));
     QVERIFY(std::ranges::none_of(futures, &QFuture<Result<>>::isFinished));
-    gate.release();
+    gate.open();
     for (const QFuture<Result<>> &future : futures)
         QVERIFY(await(future));
     QCOMPARE(m_transactions, 2); // the one that waited, and one for all
@@ -169,11 +187,7 @@ void tst_DatabaseThread::workThatFailsForGoodFailsAlone()
 {
     const auto thread = started();
     QVERIFY(thread);
-    QSemaphore gate;
-    thread->write<void>([&](Transaction &) {
-        gate.acquire();
-        return Result<>();
-    });
+    Gate gate(*thread);
     std::atomic_int called = 0;
     const auto write = [&](int number) {
         return thread->write<void>([&called, number](Transaction &transaction) {
@@ -188,7 +202,7 @@ void tst_DatabaseThread::workThatFailsForGoodFailsAlone()
     const QFuture<Result<>> twice = write(2);
     const QFuture<Result<>> tooLarge = write(5000);
     const QFuture<Result<>> three = write(3);
-    gate.release();
+    gate.open();
     QVERIFY(await(one));
     const Result<> failed = await(twice);
     QVERIFY(!failed);
@@ -266,41 +280,6 @@ void tst_DatabaseThread::fullDiskIsTriedAgain()
     QTRY_COMPARE(troubles().size(), 2u);
 }
 
-void tst_DatabaseThread::errorsAreJudged_data()
-{
-    QTest::addColumn<QString>("native");
-    QTest::addColumn<bool>("passes");
-    QTest::addColumn<ErrorKind>("kind");
-    QTest::newRow("error") << u"1"_s << false << ErrorKind::Database;
-    QTest::newRow("busy") << u"5"_s << true << ErrorKind::Database;
-    QTest::newRow("busy snapshot") << u"517"_s << true << ErrorKind::Database;
-    QTest::newRow("read-only") << u"8"_s << true << ErrorKind::Disk;
-    QTest::newRow("read-only, moved") << u"1032"_s << true << ErrorKind::Disk;
-    QTest::newRow("input or output") << u"10"_s << true << ErrorKind::Disk;
-    QTest::newRow("fsync") << u"1034"_s << true << ErrorKind::Disk;
-    QTest::newRow("corrupt") << u"11"_s << true << ErrorKind::Database;
-    QTest::newRow("full") << u"13"_s << true << ErrorKind::Disk;
-    QTest::newRow("cannot open") << u"14"_s << true << ErrorKind::Disk;
-    QTest::newRow("foreign key") << u"787"_s << false << ErrorKind::Database;
-    QTest::newRow("not a database") << u"26"_s << true << ErrorKind::Database;
-    QTest::newRow("no code") << u""_s << false << ErrorKind::Database;
-}
-
-void tst_DatabaseThread::errorsAreJudged()
-{
-    QFETCH(QString, native);
-    QFETCH(bool, passes);
-    QFETCH(ErrorKind, kind);
-    const Error error
-        = sqlError(QSqlError(u"driver"_s, u"database"_s, QSqlError::StatementError, native));
-    QCOMPARE(mayPass(error), passes);
-    QCOMPARE(error.kind, kind);
-    QVERIFY(!error.message.isEmpty());
-    QVERIFY(error.detail.contains("database"_L1));
-    QCOMPARE(sqliteCode(error), native.toInt() & 0xff);
-    QVERIFY(!mayPass(libraryError(u"ours"_s, u"stale"_s)));
-}
-
 void tst_DatabaseThread::failedReadOfOthersIsTrouble()
 {
     std::atomic_bool healthy = false;
@@ -327,19 +306,12 @@ void tst_DatabaseThread::firstComesFirst()
 {
     const auto thread = started();
     QVERIFY(thread);
-    QSemaphore gate;
-    QSemaphore entered;
-    thread->write<void>([&](Transaction &) {
-        entered.release();
-        gate.acquire();
-        return Result<>();
-    });
-    entered.acquire();
+    Gate gate(*thread);
     thread->write<void>([](Transaction &transaction) { return insert(transaction, 1); });
     thread->write<void>([](Transaction &transaction) { return insert(transaction, 2); });
     const QFuture<Result<>> first
         = thread->writeFirst<void>([](Transaction &transaction) { return insert(transaction, 3); });
-    gate.release();
+    gate.open();
     QVERIFY(await(first));
     QTRY_COMPARE(numbers(), (QVariantList{3, 1, 2}));
 }

@@ -5,59 +5,33 @@
 
 #include "library/await.h"
 #include "library/filled.h"
+#include "library/libraryrig.h"
 #include "library/sqlfile.h"
 
 #include <QFileInfo>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 
-class tst_Library : public QObject {
+class tst_Library
+    : public QObject
+    , private LibraryRig {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
+    void init() { makeFolder(); }
     void emptyLibraryHasItsFolderAndConnections();
     void everyFieldComesBackAfterReopen();
     void everyFieldChangesBySave();
     void defaultsComeBackAsDefaults();
     void idsAreSmallAndGoOnAfterReopen();
     void manyIdsAtOnce();
-    void lockedLibraryTakesWorkAndStoresItLater();
-    void rowThatCannotBeStoredGoes();
     void signalsAreGathered();
     void wishesAreKeptUntilFulfilled();
-    void connectionNamesAreUnique();
-    void removedConnectionIsKnownToItsRuns();
-    void removalIsTakenBack();
-    void connectionInUseStays();
     void newPathsAreFresh();
-    void folderThatCannotBeMade();
-    void closedLibraryAnswers();
     void tenThousandRunsLoadFast();
-
-private:
-    std::unique_ptr<Library> opened(const QString &name = u"library"_s);
-    SystemClock m_clock;
-    std::unique_ptr<QTemporaryDir> m_dir;
 };
-
-void tst_Library::init()
-{
-    m_dir = std::make_unique<QTemporaryDir>();
-    QVERIFY(m_dir->isValid());
-}
-
-std::unique_ptr<Library> tst_Library::opened(const QString &name)
-{
-    auto library = std::make_unique<Library>(m_dir->filePath(name), m_clock);
-    const Result<> result = library->open();
-    if (!result)
-        qWarning() << why(result);
-    return result ? std::move(library) : nullptr;
-}
 
 void tst_Library::emptyLibraryHasItsFolderAndConnections()
 {
@@ -209,59 +183,6 @@ void tst_Library::manyIdsAtOnce()
     QCOMPARE(opened()->runIds().size(), 1000);
 }
 
-void tst_Library::lockedLibraryTakesWorkAndStoresItLater()
-{
-    auto library = opened();
-    QVERIFY(library);
-    QVERIFY(await(library->flushed()));
-    QSignalSpy trouble(library.get(), &Library::troubleChanged);
-    SqlFile other(library->absolute(u"library.db"_s));
-    other(u"BEGIN IMMEDIATE"_s);
-    QSet<RunId> ids;
-    QElapsedTimer timer;
-    timer.start();
-    QFuture<Result<>> stored;
-    for (int i = 0; i < 20; ++i)
-        ids.insert(library->add(Run{.name = u"n%1"_s.arg(i)}, &stored));
-    QVERIFY(timer.elapsed() < 2000); // waits for more ids once, not for each
-    QCOMPARE(ids.size(), 20);
-    QCOMPARE(library->runIds().size(), 20);
-    QTRY_COMPARE(trouble.size(), 1);
-    QVERIFY(library->trouble());
-    QCOMPARE(library->trouble()->kind, ErrorKind::Database);
-    QVERIFY(!stored.isFinished());
-    other(u"COMMIT"_s);
-    const Result<> written = await(stored);
-    QVERIFY2(written, why(written));
-    QTRY_VERIFY(!library->trouble());
-    QCOMPARE(trouble.size(), 2);
-    QCOMPARE(other(u"SELECT count(*) FROM runs"_s).toInt(), 20);
-    // Those that were given no counted id change nothing for the next.
-    QVERIFY(await(library->flushed()));
-    QVERIFY(library->add(Run{}).value < 100);
-}
-
-void tst_Library::rowThatCannotBeStoredGoes()
-{
-    auto library = opened();
-    QVERIFY(library);
-    const RunId run = library->add(Run{});
-    QFuture<Result<>> orphanStored;
-    const BatchId orphan = library->add(Batch{.run = {4711}}, &orphanStored);
-    QFuture<Result<>> goodStored;
-    const BatchId good = library->add(Batch{.run = run}, &goodStored);
-    QSignalSpy spy(library.get(), &Library::batchesChanged);
-    const Result<> orphanResult = await(orphanStored);
-    QVERIFY(!orphanResult);
-    QCOMPARE(orphanResult.error().kind, ErrorKind::Database);
-    const Result<> goodResult = await(goodStored);
-    QVERIFY2(goodResult, why(goodResult)); // the one failed alone
-    QVERIFY(!library->batch(orphan));
-    QVERIFY(library->batch(good));
-    QTRY_VERIFY(!spy.isEmpty());
-    QVERIFY(!library->trouble());
-}
-
 void tst_Library::signalsAreGathered()
 {
     auto library = opened();
@@ -324,96 +245,6 @@ void tst_Library::wishesAreKeptUntilFulfilled()
     QVERIFY(!again.isEmpty());
 }
 
-void tst_Library::connectionNamesAreUnique()
-{
-    auto library = opened();
-    QVERIFY(library);
-    const qsizetype builtIns = library->connectionIds().size();
-    const Result<ConnectionId> one = library->add(Connection{.name = u"one"_s});
-    QVERIFY(one);
-    const Result<ConnectionId> again = library->add(Connection{.name = u"one"_s});
-    QVERIFY(!again);
-    QCOMPARE(again.error().kind, ErrorKind::BadInput);
-    QVERIFY(!library->add(Connection{.name = u" "_s}));
-    QVERIFY(!library->add(Connection{.name = u"practice-files"_s}));
-    const Result<ConnectionId> two = library->add(Connection{.name = u"Two"_s});
-    QVERIFY(two);
-    Connection changed = *library->connection(*two);
-    changed.name = u"one"_s;
-    QVERIFY(!library->save(changed));
-    QCOMPARE(library->connection(*two)->name, u"Two"_s);
-    QCOMPARE(library->connectionByName(u"one"_s)->id, *one);
-    QCOMPARE(library->connectionByName(u"ONE"_s), nullptr);
-    QList<ConnectionId> ids = library->connectionIds();
-    QCOMPARE(ids.size(), builtIns + 2);
-    QCOMPARE(ids.sliced(0, 2), (QList{*one, *two})); // built-in ones last
-}
-
-void tst_Library::removedConnectionIsKnownToItsRuns()
-{
-    auto library = opened();
-    QVERIFY(library);
-    const ConnectionId id = *library->add(Connection{.name = u"gone"_s});
-    const RunId run = library->add(Run{.connection = id});
-    static_cast<void>(library->add(
-        Batch{.run = run, .connection = id, .facts = {.state = BatchState::Completed}}));
-    QVERIFY(library->remove(id));
-    QVERIFY(!library->remove(id)); // once is enough
-    QVERIFY(!library->connectionIds().contains(id));
-    QVERIFY(!library->connectionByName(u"gone"_s));
-    QVERIFY(library->connection(id));
-    QVERIFY(library->add(Connection{.name = u"gone"_s})); // the name is free
-    QVERIFY(!library->remove(library->connectionByName(u"practice-files"_s)->id));
-    library.reset();
-    library = opened();
-    QVERIFY(library);
-    QCOMPARE(library->connection(id)->name, u"gone"_s);
-    QVERIFY(!library->connectionIds().contains(id));
-    QVERIFY(library->connectionByName(u"gone"_s)->id != id);
-}
-
-void tst_Library::removalIsTakenBack()
-{
-    auto library = opened();
-    QVERIFY(library);
-    Connection connection = filledConnection();
-    connection.builtIn = false;
-    const ConnectionId id = *library->add(connection);
-    connection.id = id;
-    QVERIFY(!library->restore(id)); // it is there
-    QVERIFY(library->remove(id));
-    QVERIFY(library->restore(id));
-    QCOMPARE(*library->connectionByName(connection.name), connection);
-    QVERIFY(library->connectionIds().contains(id));
-    QVERIFY(library->remove(id));
-    const ConnectionId other = *library->add(Connection{.name = connection.name});
-    QVERIFY(!library->restore(id)); // its name is taken meanwhile
-    QVERIFY(library->remove(other));
-    QVERIFY(library->restore(id));
-    library.reset();
-    library = opened();
-    QVERIFY(library);
-    QCOMPARE(*library->connectionByName(connection.name), connection);
-}
-
-void tst_Library::connectionInUseStays()
-{
-    auto library = opened();
-    QVERIFY(library);
-    const ConnectionId id = *library->add(Connection{.name = u"busy"_s});
-    const RunId run = library->add(Run{.connection = id});
-    const BatchId batchId = library->add(
-        Batch{.run = run, .connection = id, .facts = {.state = BatchState::Running}});
-    const Result<> refused = library->remove(id);
-    QVERIFY(!refused);
-    QCOMPARE(refused.error().kind, ErrorKind::BadInput);
-    QVERIFY(refused.error().message.contains(run.toString()));
-    Batch batch = *library->batch(batchId);
-    batch.facts.state = BatchState::Cancelled;
-    library->save(batch);
-    QVERIFY(library->remove(id));
-}
-
 void tst_Library::newPathsAreFresh()
 {
     auto library = opened();
@@ -427,28 +258,6 @@ void tst_Library::newPathsAreFresh()
     QVERIFY(QFileInfo(library->absolute(u"more"_s)).isDir());
     QCOMPARE(library->absolute(one), library->folder() + u'/' + one);
     QCOMPARE(library->absolute({}), QString());
-}
-
-void tst_Library::folderThatCannotBeMade()
-{
-    QFile file(m_dir->filePath(u"file"_s));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    Library library(m_dir->filePath(u"file/library"_s), m_clock);
-    const Result<> result = library.open();
-    QVERIFY(!result);
-    QCOMPARE(result.error().kind, ErrorKind::Disk);
-    QVERIFY(result.error().message.contains("file/library"_L1));
-}
-
-void tst_Library::closedLibraryAnswers()
-{
-    Library library(m_dir->filePath(u"never"_s), m_clock);
-    QVERIFY(!await(library.save(Run{})));
-    QVERIFY(!await(library.wish(WishKind::Submit, {1})));
-    QVERIFY(!await(library.takeLease({1})));
-    QVERIFY(!await(library.flushed()));
-    QVERIFY(!library.findRun(u"r1"_s));
-    QVERIFY(!QFileInfo::exists(library.folder()));
 }
 
 void tst_Library::tenThousandRunsLoadFast()

@@ -8,6 +8,7 @@
 #include "library/await.h"
 #include "library/filled.h"
 #include "library/sqlfile.h"
+#include "support/files.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -54,8 +55,6 @@ private:
     /// A library with some rows, closed. Gives the path of its database.
     QString made();
     Result<> reopened();
-    static QByteArray bytesOf(const QString &path);
-    static void write(const QString &path, const QByteArray &bytes);
     QStringList copies() const;
     static Result<> migrateFile(const QString &path, const QList<Migration> &steps);
 
@@ -87,19 +86,6 @@ Result<> tst_Migration::reopened()
 {
     Library library(m_dir->path(), m_clock);
     return library.open();
-}
-
-QByteArray tst_Migration::bytesOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-void tst_Migration::write(const QString &path, const QByteArray &bytes)
-{
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(bytes);
 }
 
 QStringList tst_Migration::copies() const
@@ -318,7 +304,7 @@ void tst_Migration::foreignFileIsRefused()
     if (bytes.isEmpty())
         SqlFile{path}(u"CREATE TABLE addresses (name TEXT)"_s);
     else
-        write(path, bytes);
+        writeFile(path, bytes);
     const QByteArray before = bytesOf(path);
     QVERIFY(!before.isEmpty());
     const Result<> result = reopened();
@@ -330,7 +316,7 @@ void tst_Migration::foreignFileIsRefused()
 
 void tst_Migration::emptyFileBecomesALibrary()
 {
-    write(m_dir->filePath(u"library.db"_s), {});
+    writeFile(m_dir->filePath(u"library.db"_s), {});
     const Result<> result = reopened();
     QVERIFY2(result, why(result));
     SqlFile file(m_dir->filePath(u"library.db"_s));

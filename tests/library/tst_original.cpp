@@ -3,7 +3,7 @@
 
 #include "library/library.h"
 
-#include "library/await.h"
+#include "library/opening.h"
 #include "library/sqlfile.h"
 
 #include <QDir>
@@ -32,7 +32,10 @@ private Q_SLOTS:
 private:
     /// A library with a batch in each of the states; closed.
     void make();
-    [[nodiscard]] std::unique_ptr<Library> opened(const QString &folder);
+    [[nodiscard]] std::unique_ptr<Library> opened(const QString &folder) const
+    {
+        return openedAt(folder, m_clock);
+    }
     [[nodiscard]] QString first() const { return m_dir->filePath(u"first"_s); }
     [[nodiscard]] QString second() const { return m_dir->filePath(u"second"_s); }
     void copy();
@@ -71,15 +74,6 @@ void tst_Original::make()
     add(u"added to"_s, {.state = BatchState::Queued, .remoteId = u"batch_2"_s, .addedRequests = 4});
     add(u"completed"_s, {.state = BatchState::Completed, .remoteId = u"batch_3"_s});
     library.wish(WishKind::Cancel, {1});
-}
-
-std::unique_ptr<Library> tst_Original::opened(const QString &folder)
-{
-    auto library = std::make_unique<Library>(folder, m_clock);
-    const Result<> result = library->open();
-    if (!result)
-        qWarning("%s", why(result).text.constData());
-    return result ? std::move(library) : nullptr;
 }
 
 void tst_Original::copy()
