@@ -38,6 +38,14 @@ FaultReply notFound()
 
 } // namespace
 
+FaultReply refusal(int status, const QByteArray &message)
+{
+    const QJsonObject error{{u"message"_s, QString::fromUtf8(message)},
+                            {u"code"_s, u"some_code"_s}};
+    return FaultReply::json(status,
+                            QJsonObject{{u"error"_s, error}, {u"request_id"_s, u"req_42"_s}});
+}
+
 FakeProvider::FakeProvider(Wire wire) : m_wire(wire)
 {
     serve("POST", "/v1/files", &FakeProvider::upload);

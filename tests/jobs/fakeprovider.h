@@ -9,6 +9,9 @@
 #include <QJsonObject>
 #include <QMutex>
 
+/// A refusal in a provider's usual words: a message, a code and the id of the request.
+[[nodiscard]] FaultReply refusal(int status, const QByteArray &message = "the provider's words");
+
 /// A small provider of both dialects on a FaultServer: takes files and batches, moves each batch on
 /// a little whenever it is asked for, gives results. Faults are scripted on server() and come
 /// before it.

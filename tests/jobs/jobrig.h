@@ -28,6 +28,14 @@
         QCOMPARE(actual, expected); \
     } while (false)
 
+/// The column "wire" of a test that goes through both dialects.
+inline void bothDialects()
+{
+    QTest::addColumn<FakeProvider::Wire>("wire");
+    QTest::newRow("files") << FakeProvider::Wire::Files;
+    QTest::newRow("inline") << FakeProvider::Wire::Inline;
+}
+
 /// All that a Driver needs, real but for keys and the speed of time, on a folder of its own.
 class JobRig {
 public:

@@ -25,6 +25,14 @@ QByteArray rowId(qsizetype row)
 
 } // namespace
 
+QByteArrayList idsUpTo(int count)
+{
+    QByteArrayList ids;
+    for (int row = 0; row < count; ++row)
+        ids.append("q-" + QByteArray::number(row));
+    return ids;
+}
+
 StagedProvider::StagedProvider()
 {
     serve("POST", "/v1/batches", &StagedProvider::create);

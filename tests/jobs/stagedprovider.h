@@ -8,6 +8,9 @@
 #include <QJsonObject>
 #include <QMutex>
 
+/// The ids of the first requests of a run that JobRig makes, as StagedProvider::added() has them.
+[[nodiscard]] QByteArrayList idsUpTo(int count);
+
 /// A small provider of the staged dialect on a FaultServer. It takes whatever is added, also twice,
 /// and counts it; so that what must not be sent twice is seen. Faults are scripted on server() and
 /// come before it: its batches are batch_1 to batch_3, each path has a route of its own.

@@ -14,15 +14,6 @@ using Wire = FakeProvider::Wire;
 
 namespace {
 
-FaultReply error(int status)
-{
-    return FaultReply::json(status,
-                            QJsonObject{{u"error"_s,
-                                         QJsonObject{{u"message"_s, u"the provider's words"_s},
-                                                     {u"code"_s, u"some_code"_s}}},
-                                        {u"request_id"_s, u"req_42"_s}});
-}
-
 struct Fault {
     const char *name;
     FaultReply reply;
@@ -31,11 +22,11 @@ struct Fault {
 /// What any call may be answered with and which asking again may cure.
 QList<Fault> passingFaults()
 {
-    return {{"408", error(408)},
+    return {{"408", refusal(408)},
             {"500 with a page", FaultReply::html(500, "<html>oh</html>")},
-            {"502", error(502)},
-            {"503", error(503)},
-            {"504", error(504)},
+            {"502", refusal(502)},
+            {"503", refusal(503)},
+            {"504", refusal(504)},
             {"no answer", FaultReply::closed()},
             {"reset", FaultReply::broken()},
             {"a page with 200", FaultReply::html(200, "<html>log in</html>")},
@@ -64,7 +55,7 @@ private Q_SLOTS:
         QTest::addColumn<FaultReply>("reply");
         QList<Fault> faults = passingFaults();
         for (const int status : {400, 402, 403, 404, 409, 410, 422, 429, 501})
-            faults.append({nullptr, error(status)});
+            faults.append({nullptr, refusal(status)});
         for (const Fault &fault : std::as_const(faults)) {
             const QByteArray name = fault.name != nullptr ? QByteArray(fault.name)
                                                           : QByteArray::number(fault.reply.status);
@@ -129,6 +120,7 @@ private Q_SLOTS:
              {"created", "draft", "uploading", "creating", "new", "unknown", "held"})
             QTest::newRow(word) << QByteArray(word);
     }
+
     void earlyWordsAfterTheCreationAreNoNewStart()
     {
         QFETCH(const QByteArray, word);
@@ -146,8 +138,9 @@ private Q_SLOTS:
         QTest::addColumn<FaultReply>("reply");
         for (const Fault &fault : passingFaults())
             QTest::newRow(fault.name) << fault.reply;
-        QTest::newRow("429") << error(429);
+        QTest::newRow("429") << refusal(429);
     }
+
     void uploadsAreTriedAgain()
     {
         QFETCH(const FaultReply, reply);
@@ -173,10 +166,11 @@ private Q_SLOTS:
     {
         QTest::addColumn<FaultReply>("reply");
         for (const int status : {400, 402, 403, 404, 413, 415, 422, 501})
-            QTest::addRow("%d", status) << error(status);
+            QTest::addRow("%d", status) << refusal(status);
         QTest::newRow("the file is no good") << FaultReply::json(
             200, R"({"id":"file-1","status":"error","status_details":"the provider says no"})");
     }
+
     void refusedUploadsFail()
     {
         QFETCH(const FaultReply, reply);
@@ -197,7 +191,7 @@ private Q_SLOTS:
                              FaultReply::json(200, R"({"id":"file-1","status":"pending"})"));
         provider.server().once(
             "GET", "/v1/files/file*",
-            {error(404), FaultReply::json(200, R"({"id":"file-1","status":"processing"})"),
+            {refusal(404), FaultReply::json(200, R"({"id":"file-1","status":"processing"})"),
              FaultReply::html(500, "<html>"),
              FaultReply::json(
                  200, R"({"id":"file-1","status":"error","status_details":"line 3 is bad"})")});
@@ -219,9 +213,9 @@ private Q_SLOTS:
                 || fault.reply.end != FaultReply::End::Keep)
                 QTest::newRow(fault.name) << fault.reply;
         QTest::newRow("a page with 200") << FaultReply::html(200, "<html>log in</html>\n");
-        QTest::newRow("429") << error(429);
-        QTest::newRow("403") << error(403);
-        QTest::newRow("404, not there yet") << error(404);
+        QTest::newRow("429") << refusal(429);
+        QTest::newRow("403") << refusal(403);
+        QTest::newRow("404, not there yet") << refusal(404);
         QTest::newRow("cut by length") << FaultReply::jsonl(lines).cutBodyAt(lines.size() - 20);
         QTest::newRow("cut in a chunk")
             << FaultReply::jsonl(lines).chunked(100).cutBodyAt(lines.size() - 20);
@@ -231,6 +225,7 @@ private Q_SLOTS:
             << FaultReply::jsonl(FakeProvider::resultLine("q-4") + '\n').untilClose();
         QTest::newRow("nothing at all") << FaultReply::jsonl("");
     }
+
     void downloadsAreTriedAgain()
     {
         QFETCH(const FaultReply, reply);
@@ -306,15 +301,16 @@ private Q_SLOTS:
         for (const Fault &fault : passingFaults())
             if (fault.reply.framing != FaultReply::Framing::Chunked)
                 QTest::newRow(fault.name) << fault.reply << true;
-        QTest::newRow("429") << error(429) << true;
-        QTest::newRow("400") << error(400) << false;
-        QTest::newRow("404") << error(404) << false;
-        QTest::newRow("409") << error(409) << false;
-        QTest::newRow("402") << error(402) << false;
-        QTest::newRow("403") << error(403) << false;
-        QTest::newRow("422") << error(422) << false;
-        QTest::newRow("501") << error(501) << false;
+        QTest::newRow("429") << refusal(429) << true;
+        QTest::newRow("400") << refusal(400) << false;
+        QTest::newRow("404") << refusal(404) << false;
+        QTest::newRow("409") << refusal(409) << false;
+        QTest::newRow("402") << refusal(402) << false;
+        QTest::newRow("403") << refusal(403) << false;
+        QTest::newRow("422") << refusal(422) << false;
+        QTest::newRow("501") << refusal(501) << false;
     }
+
     void cancelFaults()
     {
         QFETCH(const FaultReply, reply);
@@ -341,88 +337,6 @@ private Q_SLOTS:
         WAIT_FOR(rig.hasResults(run));
         QCOMPARE(rig.state(run), BatchState::Completed);
         QCOMPARE(provider.server().hits("POST /v1/batches/*"), 1);
-    }
-
-    void a401PausesTheConnectionOnly()
-    {
-        FakeProvider bad(Wire::Files);
-        FakeProvider good(Wire::Files);
-        bad.setPhases({"in_progress"});
-        JobRig rig(0.002);
-        const ConnectionId connection = rig.connect(bad);
-        const RunId first = rig.submit(connection, 3, 1);
-        const RunId second = rig.submit(connection, 3, 2);
-        WAIT_FOR(rig.state(first) == BatchState::Running
-                 && rig.state(second) == BatchState::Running);
-        QList<ConnectionId> told;
-        QObject::connect(rig.driver.get(), &Driver::connectionTroubleChanged, rig.driver.get(),
-                         [&told](ConnectionId id) { told.append(id); });
-        bad.server().on("GET", "/v1/batches/*", error(401));
-        WAIT_FOR(rig.driver->connectionTrouble(connection));
-        QCOMPARE(rig.driver->connectionTrouble(connection)->kind, ErrorKind::Unauthorised);
-        QCOMPARE(told, QList<ConnectionId>({connection}));
-
-        WAIT_FOR(!rig.driver->isBusy(rig.batch(first).id)
-                 && !rig.driver->isBusy(rig.batch(second).id));
-        const int asked = bad.server().hits();
-        const RunId other = rig.submit(rig.connect(good), 3, 3);
-        WAIT_FOR(rig.hasResults(other));
-        QCOMPARE(bad.server().hits(), asked);
-        QCOMPARE(rig.state(first), BatchState::Running);
-        WAIT_FOR(!rig.library->holdsLease(connection));
-
-        bad.server().on("GET", "/v1/batches/*",
-                        [&bad](const FaultRequest &request) { return bad.get(request); });
-        bad.finishAll();
-        rig.secrets.put(connection, "new-key");
-        rig.driver->keyChanged(connection);
-        QVERIFY(!rig.driver->connectionTrouble(connection));
-        WAIT_FOR(rig.hasResults(first) && rig.hasResults(second));
-        QCOMPARE(bad.createCalls(), 2);
-    }
-
-    void a401BeforeTheCreationHolds_data()
-    {
-        QTest::addColumn<Wire>("wire");
-        QTest::addColumn<QByteArray>("path");
-        QTest::newRow("upload") << Wire::Files << "/v1/files"_ba;
-        QTest::newRow("create, files") << Wire::Files << "/v1/batches"_ba;
-        QTest::newRow("create, inline") << Wire::Inline << "/v1/batches"_ba;
-    }
-    void a401BeforeTheCreationHolds()
-    {
-        QFETCH(const Wire, wire);
-        QFETCH(const QByteArray, path);
-        FakeProvider provider(wire);
-        provider.server().once("POST", path, error(401));
-        JobRig rig;
-        const ConnectionId connection = rig.connect(provider);
-        const RunId run = rig.submit(connection);
-        WAIT_FOR(rig.driver->connectionTrouble(connection));
-        QCOMPARE(rig.state(run), BatchState::Held);
-        QVERIFY(rig.batch(run).facts.reason.contains(u"key was not accepted"_s));
-        QCOMPARE(rig.batch(run).facts.error->kind, ErrorKind::Unauthorised);
-        rig.driver->keyChanged(connection);
-        WAIT_FOR(rig.hasResults(run));
-        QCOMPARE(provider.created(), 1);
-    }
-
-    void aKeyThatCannotBeReadIsTrouble()
-    {
-        FakeProvider provider(Wire::Files);
-        JobRig rig;
-        const ConnectionId connection = rig.connect(provider);
-        rig.secrets.trouble
-            = Error{.kind = ErrorKind::Keychain, .message = u"the keyring is locked"_s};
-        const RunId run = rig.submit(connection);
-        WAIT_FOR(rig.driver->connectionTrouble(connection));
-        QCOMPARE(rig.driver->connectionTrouble(connection)->kind, ErrorKind::Keychain);
-        QVERIFY(!rig.library->holdsLease(connection));
-        QCOMPARE(provider.server().hits(), 0);
-        QCOMPARE(rig.state(run), BatchState::Draft);
-        rig.secrets.trouble.reset();
-        rig.driver->keyChanged(connection);
-        WAIT_FOR(rig.hasResults(run));
     }
 };
 

@@ -14,14 +14,6 @@ using Wire = FakeProvider::Wire;
 
 namespace {
 
-FaultReply error(int status, const QByteArray &code = "some_code")
-{
-    const QJsonObject words{{u"message"_s, u"the provider's words"_s},
-                            {u"code"_s, QString::fromLatin1(code)}};
-    return FaultReply::json(status,
-                            QJsonObject{{u"error"_s, words}, {u"request_id"_s, u"req_42"_s}});
-}
-
 /// As FastAPI words it.
 FaultReply validationError()
 {
@@ -38,13 +30,6 @@ class DoubtTest : public QObject {
     Q_OBJECT
 
 private:
-    static void bothDialects()
-    {
-        QTest::addColumn<Wire>("wire");
-        QTest::newRow("files") << Wire::Files;
-        QTest::newRow("inline") << Wire::Inline;
-    }
-
     static void addForBoth(const char *name, const FaultReply &reply)
     {
         QTest::addRow("files, %s", name) << Wire::Files << reply;
@@ -60,7 +45,7 @@ private Q_SLOTS:
         QTest::addColumn<Wire>("wire");
         QTest::addColumn<FaultReply>("reply");
         for (const int status : {400, 402, 403, 404, 413, 415, 422, 501})
-            addForBoth(QByteArray::number(status).constData(), error(status));
+            addForBoth(QByteArray::number(status).constData(), refusal(status));
         addForBoth("422 of FastAPI", validationError());
         addForBoth("402 without words", FaultReply::json(402, QByteArray()));
     }
@@ -92,7 +77,7 @@ private Q_SLOTS:
         QCOMPARE(provider.createCalls(), 1);
 
         // It surely was not created: the same run goes on under its own id.
-        provider.server().on("POST", "/v1/batches", error(400));
+        provider.server().on("POST", "/v1/batches", refusal(400));
         QVERIFY(JobRig::wait(rig.driver->submit(run)));
         WAIT_FOR_EQUAL(provider.createCalls(), 2);
         WAIT_FOR_EQUAL(rig.library->batches(run).size(), 1u);
@@ -118,7 +103,7 @@ private Q_SLOTS:
         QTest::addColumn<Wire>("wire");
         QTest::addColumn<FaultReply>("reply");
         for (const int status : {408, 409, 500, 502, 503, 504, 405, 418, 302})
-            addForBoth(QByteArray::number(status).constData(), error(status));
+            addForBoth(QByteArray::number(status).constData(), refusal(status));
         addForBoth("500 with a page", FaultReply::html(500, "<html>oh</html>"));
         addForBoth("no answer", FaultReply::closed());
         addForBoth("reset", FaultReply::broken());
@@ -250,8 +235,8 @@ private Q_SLOTS:
         FakeProvider provider(Wire::Files);
         provider.loseAnswers(1);
         provider.server().once("GET", "/v1/batches",
-                               {FaultReply::html(500, "<html>"), error(503), error(429),
-                                FaultReply::json(200, "{"), FaultReply::closed(), error(403)});
+                               {FaultReply::html(500, "<html>"), refusal(503), refusal(429),
+                                FaultReply::json(200, "{"), FaultReply::closed(), refusal(403)});
         JobRig rig;
         const RunId run = rig.submit(rig.connect(provider));
         WAIT_FOR(rig.hasResults(run));
@@ -272,7 +257,7 @@ private Q_SLOTS:
         FakeProvider provider(Wire::Files);
         provider.server().on("POST", "/v1/batches", FaultReply::closed());
         if (status > 0)
-            provider.server().on("GET", "/v1/batches", error(status));
+            provider.server().on("GET", "/v1/batches", refusal(status));
         JobRig rig;
         const RunId run = rig.submit(rig.connect(
             provider,

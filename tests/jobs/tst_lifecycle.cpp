@@ -13,14 +13,6 @@ using Wire = FakeProvider::Wire;
 class LifecycleTest : public QObject {
     Q_OBJECT
 
-private:
-    static void bothDialects()
-    {
-        QTest::addColumn<Wire>("wire");
-        QTest::newRow("files") << Wire::Files;
-        QTest::newRow("inline") << Wire::Inline;
-    }
-
 private Q_SLOTS:
     void aRunGoesToItsEnd_data() { bothDialects(); }
     void aRunGoesToItsEnd()

@@ -18,11 +18,6 @@ const QByteArray resultsPath = "/v1/batches/batch_1/results";
 const QByteArray resultsCall = "GET " + resultsPath;
 const QByteArray requestsPath = "/v1/batches/batch_1/requests";
 
-FaultReply error(int status)
-{
-    return FaultReply::json(status, R"({"error":{"message":"not now"}})");
-}
-
 QStringList sources(const Batch &batch)
 {
     QStringList names;
@@ -147,12 +142,12 @@ private Q_SLOTS:
         QTest::addColumn<FaultReply>("reply");
         for (const int status :
              {400, 401, 402, 403, 404, 409, 413, 422, 429, 500, 501, 502, 503, 504})
-            QTest::addRow("%d", status) << error(status);
+            QTest::addRow("%d", status) << refusal(status);
         QTest::newRow("no answer") << FaultReply::closed();
         QTest::newRow("cut") << FaultReply::json(200, R"({"data":[{"id":"req_2")");
         QTest::newRow("a page of the web") << FaultReply::html(200, "<html>log in</html>");
         QTest::newRow("no page") << FaultReply::json(200, R"({"object":"list"})");
-        QTest::newRow("429 with a time") << error(429).with("retry-after", "0.05");
+        QTest::newRow("429 with a time") << refusal(429).with("retry-after", "0.05");
     }
     /// On the second page; of the list of failed requests on its first.
     void faults()

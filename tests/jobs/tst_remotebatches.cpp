@@ -47,14 +47,6 @@ QByteArray line(const QByteArray &id)
 class RemoteBatchesTest : public QObject {
     Q_OBJECT
 
-private:
-    static void bothDialects()
-    {
-        QTest::addColumn<Wire>("wire");
-        QTest::newRow("files") << Wire::Files;
-        QTest::newRow("inline") << Wire::Inline;
-    }
-
 private Q_SLOTS:
     void listsOursAndOthers_data() { bothDialects(); }
     void listsOursAndOthers()

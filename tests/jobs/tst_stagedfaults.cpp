@@ -15,11 +15,6 @@ namespace {
 const QByteArray requestsPath = "/v1/batches/batch_1/requests";
 const QByteArray startPath = "/v1/batches/batch_1/start";
 
-FaultReply error(int status)
-{
-    return FaultReply::json(status, R"({"error":{"message":"not now"}})");
-}
-
 RunId submitStaged(JobRig &rig, StagedProvider &provider, int requests)
 {
     return rig.submit(rig.connect(u"staged"_s, provider.url()), requests);
@@ -46,7 +41,7 @@ private Q_SLOTS:
         QFETCH(const int, status);
         QFETCH(const QString, follows);
         StagedProvider provider;
-        provider.server().once("POST", startPath, error(status));
+        provider.server().once("POST", startPath, refusal(status));
         JobRig rig;
         const RunId run = submitStaged(rig, provider, 3);
         if (follows == "key"_L1) {
@@ -81,7 +76,7 @@ private Q_SLOTS:
         QFETCH(const int, status);
         QFETCH(const BatchState, state);
         StagedProvider provider;
-        provider.server().once("POST", "/v1/batches", error(status));
+        provider.server().once("POST", "/v1/batches", refusal(status));
         JobRig rig(0.0005);
         const RunId run = submitStaged(rig, provider, 3);
         WAIT_FOR_EQUAL(rig.state(run), state);
@@ -101,7 +96,7 @@ private Q_SLOTS:
     {
         QFETCH(const int, status);
         StagedProvider provider;
-        provider.server().once("GET", "/v1/batches/batch_1", {error(status), error(status)});
+        provider.server().once("GET", "/v1/batches/batch_1", {refusal(status), refusal(status)});
         JobRig rig;
         const RunId run = submitStaged(rig, provider, 3);
         for (int times = 0; status == 401 && times < 2; ++times) {
@@ -128,7 +123,7 @@ private Q_SLOTS:
         QFETCH(const bool, goesAgain);
         StagedProvider provider;
         provider.hold();
-        provider.server().once("POST", "/v1/batches/batch_1/cancel", error(status));
+        provider.server().once("POST", "/v1/batches/batch_1/cancel", refusal(status));
         JobRig rig;
         const RunId run = submitStaged(rig, provider, 3);
         WAIT_FOR_EQUAL(rig.state(run), BatchState::Running);
@@ -148,8 +143,8 @@ private Q_SLOTS:
         const ConnectionId connection = rig.connect(u"staged"_s, provider.url());
         const RunId run = rig.submit(connection, 3);
         WAIT_FOR(rig.hasResults(run));
-        provider.server().once("GET", "/v1/batches", error(status));
-        provider.server().once("GET", requestsPath, error(status));
+        provider.server().once("GET", "/v1/batches", refusal(status));
+        provider.server().once("GET", requestsPath, refusal(status));
         const QFuture<Result<ListPage>> list = rig.driver->list(connection, {});
         const QFuture<Result<RequestPage>> requests = rig.driver->requests(run, {});
         WAIT_FOR(list.isFinished() && requests.isFinished());

@@ -20,14 +20,6 @@ namespace {
 const QByteArray addCall = "POST /v1/batches/batch_1/requests";
 const QByteArray startCall = "POST /v1/batches/batch_1/start";
 
-QByteArrayList idsUpTo(int count)
-{
-    QByteArrayList ids;
-    for (int row = 0; row < count; ++row)
-        ids.append("q-" + QByteArray::number(row));
-    return ids;
-}
-
 ConnectionId connectStaged(JobRig &rig, StagedProvider &provider, const Settings &settings = {})
 {
     return rig.connect(u"staged"_s, provider.url(), settings);
