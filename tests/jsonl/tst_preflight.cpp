@@ -74,8 +74,6 @@ private Q_SLOTS:
     void overlongLineIsNamed();
     void countsAndDigestAreThoseOfTheFile();
     void everyBlockSizeGivesTheSame();
-    void changingFileIsNoticed();
-    void everyKindHasASentence();
     void sharedFilesAreRead_data();
     void sharedFilesAreRead();
     void plantedFaultsAreAllFound();
@@ -313,47 +311,6 @@ void TestPreflight::everyBlockSizeGivesTheSame()
         QCOMPARE(report->requests, whole->requests);
         QCOMPARE(report->sha256, whole->sha256);
     }
-}
-
-void TestPreflight::changingFileIsNoticed()
-{
-    const QString path = m_files.write(u"growing"_s, request("a").repeated(100));
-    bool isGrown = false;
-    const Pass pass{.blockBytes = 500, .progressed = [&](qint64, qint64) {
-                        if (std::exchange(isGrown, true))
-                            return;
-                        QFile file(path);
-                        if (file.open(QIODevice::Append))
-                            file.write("{}\n");
-                    }};
-    const Result<PreflightReport> report = checkFile(path, {}, pass);
-    QVERIFY(!report);
-    QCOMPARE(report.error().kind, ErrorKind::FileChanged);
-}
-
-void TestPreflight::everyKindHasASentence()
-{
-    const QString kinds
-        = u"bom crlf blank_line unknown_field number_out_of_range lone_surrogate placeholder_left "
-          "no_requests not_utf8 not_json not_object duplicate_key missing_custom_id "
-          "empty_custom_id "
-          "bad_custom_id duplicate_custom_id missing_body bad_body wrong_url mixed_urls bad_method "
-          "missing_model mixed_models stream_set line_too_long too_many_requests too_many_bytes "
-          "bad_model document_in_batch missing_text bad_entities bad_labels too_deep"_s;
-    const PreflightRules rules = strictRules();
-    QSet<QString> sentences;
-    for (const QString &kind : kinds.split(u' ')) {
-        for (const Profile *profile : {static_cast<const Profile *>(nullptr), &*rules.profile}) {
-            const QString sentence = findingText(kind, profile);
-            QVERIFY2(sentence.endsWith(u'.') && !sentence.contains(u'%'), qPrintable(sentence));
-            // Not the sentence for rules nobody has heard of.
-            QVERIFY2(!sentence.contains(u"rule "_s + kind), qPrintable(sentence));
-        }
-        sentences.insert(findingText(kind));
-    }
-    QCOMPARE(sentences.size(), kinds.count(u' ') + 1);
-    QVERIFY(findingText(u"too_many_requests", &*rules.profile).contains(u'4'));
-    QVERIFY(findingText(u"some_rule").contains(u"some_rule"_s));
 }
 
 void TestPreflight::sharedFilesAreRead_data()

@@ -113,11 +113,8 @@ private Q_SLOTS:
     }
     void filtersByOutcomeOnAWorker()
     {
-        const QStringList ids = manyIds(700);
         RunFixture run;
-        run.setRequests(ids);
-        run.addBatch(BatchState::Completed);
-        run.addResults(lines(mixedResults(ids)));
+        run.addMixed(700);
         QThreadPool pool;
         ResultModel model(pool);
         const QAbstractItemModelTester tester(
@@ -137,11 +134,8 @@ private Q_SLOTS:
     }
     void theNewestFilterWins()
     {
-        const QStringList ids = manyIds(3000);
         RunFixture run;
-        run.setRequests(ids);
-        run.addBatch(BatchState::Completed);
-        run.addResults(lines(mixedResults(ids)));
+        run.addMixed(3000);
         QThreadPool pool;
         ResultModel model(pool);
         const auto results = joined(run);
@@ -156,11 +150,8 @@ private Q_SLOTS:
     }
     void sortsOnAWorkerAndBack()
     {
-        const QStringList ids = manyIds(700);
         RunFixture run;
-        run.setRequests(ids);
-        run.addBatch(BatchState::Completed);
-        run.addResults(lines(mixedResults(ids)));
+        run.addMixed(700);
         QThreadPool pool;
         pool.setMaxThreadCount(1);
         QSemaphore gate;
@@ -208,11 +199,8 @@ private Q_SLOTS:
     }
     void whatIsFoundStandsInTheOrder()
     {
-        const QStringList ids = manyIds(2000);
         RunFixture run;
-        run.setRequests(ids);
-        run.addBatch(BatchState::Completed);
-        run.addResults(lines(mixedResults(ids)));
+        run.addMixed(2000);
         QThreadPool pool;
         ResultModel model(pool);
         const QAbstractItemModelTester tester(

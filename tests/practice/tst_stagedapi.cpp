@@ -4,8 +4,10 @@
 #include "practice/stagedapi.h"
 
 #include "practicefixture.h"
+#include "stagedcalls.h"
 
 using namespace Qt::StringLiterals;
+using namespace StagedCalls;
 
 class TestStagedApi : public QObject {
     Q_OBJECT
@@ -20,92 +22,16 @@ private Q_SLOTS:
     void requestsAreListedByStatus();
     void failedRowsSayWhy();
     void listsBatchesByStatusAndPage();
-    void wrongCreations_data();
-    void wrongCreations();
-    void wrongAdditions_data();
-    void wrongAdditions();
-    void anAdditionIsTakenWholeOrNotAtAll();
-    void tooManyAtOnce();
-    void noneAreAddedOnceItRuns();
     void cancelBeforeAndAfterTheStart();
     void anAnswerIsLostOnce();
     void fates_data();
     void fates();
-    void wrongPages_data();
-    void wrongPages();
     void allIsThereAfterARestart();
     void theKeyIsAsked();
 
 private:
     PracticeFixture m_fixture;
 };
-
-namespace {
-
-QJsonObject item(const QString &id)
-{
-    const QJsonArray messages{QJsonObject{{u"role"_s, u"user"_s}, {u"content"_s, u"Hi."_s}}};
-    return {{u"custom_id"_s, id},
-            {u"body"_s, QJsonObject{{u"model"_s, u"m"_s}, {u"messages"_s, messages}}}};
-}
-
-QJsonObject items(int first, int count)
-{
-    QJsonArray list;
-    for (int i = first; i < first + count; ++i)
-        list.append(item(u"q-%1"_s.arg(i)));
-    return {{u"requests"_s, list}};
-}
-
-QString create(PracticeClient &client, const QString &description = {})
-{
-    QJsonObject body{{u"name"_s, u"mine"_s}};
-    if (!description.isEmpty())
-        body.insert(u"description"_s, description);
-    return client.post(u"/v1/batches"_s, body).json()["id"_L1].toString();
-}
-
-QString path(const QString &id, const QString &part)
-{
-    return u"/v1/batches/%1/%2"_s.arg(id, part);
-}
-
-/// A batch with so many requests that has been started.
-QString started(PracticeClient &client, int count, const QString &description = {})
-{
-    const QString id = create(client, description);
-    (void)client.post(path(id, u"requests"_s), items(0, count));
-    (void)client.post(path(id, u"start"_s), {});
-    return id;
-}
-
-struct Listed {
-    QList<QJsonObject> rows;
-    int pages = 0;
-};
-
-/// All pages, going on after the last id of each.
-Listed all(PracticeClient &client, const QString &id, const QString &part, int limit,
-           const QString &more = {})
-{
-    Listed listed;
-    QString after;
-    do {
-        const QString query = u"?limit=%1%2%3"_s.arg(limit).arg(
-            after.isEmpty() ? QString() : u"&after="_s + after, more);
-        const QJsonObject page = client.get(path(id, part) + query).json();
-        const QJsonArray data = page["data"_L1].toArray();
-        for (const QJsonValue row : data)
-            listed.rows.append(row.toObject());
-        ++listed.pages;
-        if (!page["has_more"_L1].toBool() || data.isEmpty())
-            break;
-        after = data.last()["id"_L1].toString();
-    } while (listed.pages < 1000);
-    return listed;
-}
-
-} // namespace
 
 void TestStagedApi::fromCreateToResults()
 {
@@ -241,99 +167,6 @@ void TestStagedApi::listsBatchesByStatusAndPage()
     QCOMPARE(idsOn(u"?status=created"_s), ids);
 }
 
-void TestStagedApi::wrongCreations_data()
-{
-    QTest::addColumn<QJsonObject>("body");
-    QTest::addColumn<QString>("code");
-    QTest::newRow("no name") << QJsonObject() << u"400 missing_required_parameter name"_s;
-    QTest::newRow("unknown field") << QJsonObject{{u"name"_s, u"n"_s}, {u"metadata"_s, u"x"_s}}
-                                   << u"400 unknown_parameter metadata"_s;
-    QTest::newRow("no text") << QJsonObject{{u"name"_s, 3}} << u"422 invalid_type name"_s;
-    QTest::newRow("endpoint") << QJsonObject{{u"name"_s, u"n"_s}, {u"endpoint"_s, u"/v1/x"_s}}
-                              << u"400 invalid_value endpoint"_s;
-}
-
-void TestStagedApi::wrongCreations()
-{
-    QFETCH(const QJsonObject, body);
-    QFETCH(const QString, code);
-    m_fixture.start({.life = shortLife});
-    PracticeClient client = m_fixture.client(u"staged"_s);
-    QCOMPARE(codeOf(client.post(u"/v1/batches"_s, body)), code);
-    QCOMPARE(
-        client.call("POST", u"/v1/batches"_s, "x", {{"Content-Type", "application/json"}}).status,
-        400);
-    QCOMPARE(client.call("POST", u"/v1/batches"_s, "{}", {{"Content-Type", "text/plain"}}).status,
-             415);
-}
-
-void TestStagedApi::wrongAdditions_data()
-{
-    QTest::addColumn<QByteArray>("body");
-    QTest::addColumn<QString>("code");
-    const auto row = [](const char *name, const QByteArray &body, const char *code) {
-        QTest::newRow(name) << body << QString::fromLatin1(code);
-    };
-    row("no JSON", "{", "400 invalid_json");
-    row("no list", "{}", "400 missing_required_parameter requests");
-    row("an empty list", R"({"requests":[]})", "400 missing_required_parameter requests");
-    row("no id", R"({"requests":[{"body":{"model":"m"}}]})",
-        "400 missing_required_parameter requests[0].custom_id");
-    row("no body", R"({"requests":[{"custom_id":"a"}]})",
-        "400 missing_required_parameter requests[0].body");
-    row("no model", R"({"requests":[{"custom_id":"a","body":{}}]})",
-        "400 missing_required_parameter requests[0].body.model");
-    row("an unknown field", R"({"requests":[{"custom_id":"a","x":1,"body":{"model":"m"}}]})",
-        "400 unknown_parameter requests[0].x");
-    row("the same id twice",
-        R"({"requests":[{"custom_id":"a","body":{"model":"m"}},{"custom_id":"a","body":{"model":"m"}}]})",
-        "400 duplicate_custom_id requests[1].custom_id");
-}
-
-void TestStagedApi::wrongAdditions()
-{
-    QFETCH(const QByteArray, body);
-    QFETCH(const QString, code);
-    m_fixture.start({.life = shortLife});
-    PracticeClient client = m_fixture.client(u"staged"_s);
-    const QString id = create(client);
-    QCOMPARE(codeOf(client.call("POST", path(id, u"requests"_s), body,
-                                {{"Content-Type", "application/json"}})),
-             code);
-    QCOMPARE(client.batch(id)["request_count"_L1].toInt(), 0);
-}
-
-void TestStagedApi::anAdditionIsTakenWholeOrNotAtAll()
-{
-    m_fixture.start({.life = shortLife});
-    PracticeClient client = m_fixture.client(u"staged"_s);
-    const QString id = create(client);
-    QCOMPARE(client.post(path(id, u"requests"_s), items(0, 5)).status, 200);
-    QCOMPARE(codeOf(client.post(path(id, u"requests"_s), items(3, 5))),
-             u"400 duplicate_custom_id requests[0].custom_id"_s);
-    QCOMPARE(client.batch(id)["request_count"_L1].toInt(), 5);
-    QCOMPARE(client.post(path(id, u"requests"_s), items(5, 5)).status, 200);
-    QCOMPARE(all(client, id, u"requests"_s, 100).rows.size(), 10);
-}
-
-void TestStagedApi::tooManyAtOnce()
-{
-    m_fixture.start({.life = shortLife});
-    PracticeClient client = m_fixture.client(u"staged"_s);
-    const QString id = create(client);
-    QCOMPARE(client.post(path(id, u"requests"_s), items(0, 1001)).status, 413);
-    QCOMPARE(client.post(path(id, u"requests"_s), items(0, 1000)).status, 200);
-}
-
-void TestStagedApi::noneAreAddedOnceItRuns()
-{
-    m_fixture.start({.life = shortLife});
-    PracticeClient client = m_fixture.client(u"staged"_s);
-    const QString id = started(client, 2);
-    QTRY_COMPARE(client.status(id), u"completed"_s);
-    QCOMPARE(client.post(path(id, u"requests"_s), items(5, 1)).status, 409);
-}
-
 void TestStagedApi::cancelBeforeAndAfterTheStart()
 {
     m_fixture.start({.life = std::chrono::milliseconds(3000)});
@@ -382,27 +215,6 @@ void TestStagedApi::fates()
     const QString id = started(client, 40, QString::fromLatin1(QTest::currentDataTag()));
     QTRY_COMPARE(client.status(id), status);
     QVERIFY(all(client, id, u"results"_s, 100).rows.size() <= most);
-}
-
-void TestStagedApi::wrongPages_data()
-{
-    QTest::addColumn<QString>("part");
-    for (const char *part : {"requests?limit=0", "requests?limit=1001", "requests?after=x",
-                             "requests?after=req_0000009", "requests?status=song",
-                             "results?limit=x", "results?after=req_9"})
-        QTest::newRow(part) << QString::fromLatin1(part);
-}
-
-void TestStagedApi::wrongPages()
-{
-    QFETCH(const QString, part);
-    m_fixture.start({.life = shortLife});
-    PracticeClient client = m_fixture.client(u"staged"_s);
-    const QString id = started(client, 3);
-    QCOMPARE(client.get(path(id, part)).status, 400);
-    QCOMPARE(client.get(u"/v1/batches?limit=0"_s).status, 400);
-    QCOMPARE(client.get(u"/v1/batches/none"_s).status, 404);
-    QCOMPARE(client.call("DELETE", u"/v1/batches/"_s + id).status, 405);
 }
 
 void TestStagedApi::allIsThereAfterARestart()

@@ -69,6 +69,14 @@ void RunFixture::addResults(const QByteArray &bytes, size_t batch, const QString
     owner.resultFiles.append(ResultFile{.source = source, .path = name, .bytes = bytes.size()});
 }
 
+void RunFixture::addMixed(int count)
+{
+    const QStringList ids = manyIds(count);
+    setRequests(ids);
+    addBatch(BatchState::Completed);
+    addResults(lines(mixedResults(ids)));
+}
+
 Result<std::shared_ptr<const RunResults>> RunFixture::join()
 {
     QThreadPool pool;

@@ -22,6 +22,9 @@ public:
     void addResults(const QByteArray &bytes, size_t batch = 0,
                     const QString &source = QStringLiteral("output"));
 
+    /// So many requests, an ended batch over them, and mixedResults() of it.
+    void addMixed(int count);
+
     [[nodiscard]] RunFiles &files() { return m_files; }
     [[nodiscard]] QString path(const QString &name) const { return m_folder.filePath(name); }
     [[nodiscard]] Result<std::shared_ptr<const RunResults>> join();

@@ -5,7 +5,7 @@
 
 #include "results/exporter.h"
 
-#include "results/runfixture.h"
+#include "results/exportrig.h"
 #include "results/xlsxwriter.h"
 
 #include <QDir>
@@ -18,17 +18,9 @@
 #include <QThreadPool>
 
 using namespace Qt::StringLiterals;
+using namespace ExportRig;
 
 namespace {
-
-Result<ExportReport> exported(RunFixture &run, ExportOptions options)
-{
-    const auto joined = run.join();
-    if (!joined)
-        return Failure(joined.error());
-    QThreadPool pool;
-    return exportResults(pool, *joined, std::move(options)).result();
-}
 
 /// All cells of a sheet as openpyxl reads them; null where it is not installed.
 QJsonArray readSheet(const QString &path)

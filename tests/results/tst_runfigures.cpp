@@ -164,9 +164,7 @@ void TestRunFigures::idsOfAProblem()
 {
     RunFixture run;
     const QStringList ids = manyIds(4000);
-    run.setRequests(ids);
-    run.addBatch(BatchState::Completed);
-    run.addResults(lines(mixedResults(ids)));
+    run.addMixed(4000);
     const auto results = run.join().value();
     QThreadPool pool;
     auto reading = readFigures(pool, results);
@@ -202,9 +200,7 @@ void TestRunFigures::veryManyKinds()
 void TestRunFigures::aFileThatIsGoneIsSaid()
 {
     RunFixture run;
-    run.setRequests(manyIds(20));
-    run.addBatch(BatchState::Completed);
-    run.addResults(lines(mixedResults(manyIds(20))));
+    run.addMixed(20);
     const auto results = run.join().value();
     for (const ResultFile &file : run.files().batches.front().resultFiles)
         QVERIFY(QFile::resize(QDir(run.files().libraryFolder).filePath(file.path), 10));

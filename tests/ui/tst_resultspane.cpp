@@ -30,10 +30,7 @@ class Shown {
 public:
     Shown()
     {
-        const QStringList ids = manyIds(600);
-        m_run.setRequests(ids);
-        m_run.addBatch(BatchState::Completed);
-        m_run.addResults(lines(mixedResults(ids)));
+        m_run.addMixed(600);
         pane.resize(1000, 600);
         pane.show();
         pane.setResults(m_run.join().value());
