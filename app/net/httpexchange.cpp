@@ -10,9 +10,7 @@
 #include "net/wireerror.h"
 #include "net/wirerequest.h"
 
-#include <QBuffer>
 #include <QCoreApplication>
-#include <QFile>
 #include <QSslError>
 
 #include <algorithm>
@@ -70,60 +68,27 @@ void HttpExchange::cancel()
     finish(Failure(Error{.kind = ErrorKind::Cancelled}));
 }
 
-/// The body as a device, or nothing for a request without one. A one-shot request always has one,
-/// for only a device that cannot be rewound keeps Qt from sending twice.
-Result<QIODevice *> HttpExchange::openBody()
-{
-    if (m_request.oneShot) {
-        std::unique_ptr<OneShotBody> body;
-        if (m_request.bodyFile.isEmpty()) {
-            body = std::make_unique<OneShotBody>(m_request.body);
-        } else {
-            Result<std::unique_ptr<OneShotBody>> file = OneShotBody::fromFile(m_request.bodyFile);
-            if (!file)
-                return Failure(file.error());
-            body = std::move(*file);
-        }
-        m_oneShot = body.get();
-        m_body = std::move(body);
-    } else if (!m_request.bodyFile.isEmpty()) {
-        auto file = std::make_unique<QFile>(m_request.bodyFile);
-        if (!file->open(QIODevice::ReadOnly))
-            return Failure(
-                Error{.kind = ErrorKind::FileChanged,
-                      .message = QCoreApplication::translate("HttpClient", "%1 cannot be read: %2")
-                                     .arg(m_request.bodyFile, file->errorString())});
-        m_body = std::move(file);
-    } else if (!m_request.body.isEmpty() || m_request.method == "POST" || m_request.method == "PUT"
-               || m_request.method == "PATCH") {
-        auto buffer = std::make_unique<QBuffer>();
-        buffer->setData(m_request.body);
-        buffer->open(QIODevice::ReadOnly);
-        m_body = std::move(buffer);
-    }
-    return m_body.get();
-}
-
 void HttpExchange::sendTo(const QUrl &url)
 {
     m_url = url;
-    const Result<QIODevice *> body = openBody();
+    Result<RequestBody> body = RequestBody::of(m_request);
     if (!body)
         return finish(Failure(body.error()));
+    m_body = std::move(*body);
     QNetworkRequest wire
         = wireRequest(m_request, m_url, m_key, m_isForeign ? Audience::Foreign : Audience::Origin);
-    if (m_body) {
+    if (m_body.device()) {
         wire.setHeader(QNetworkRequest::ContentTypeHeader,
                        m_request.contentType.isEmpty() ? "application/octet-stream"_ba
                                                        : m_request.contentType);
-        wire.setHeader(QNetworkRequest::ContentLengthHeader, bodyLength());
+        wire.setHeader(QNetworkRequest::ContentLengthHeader, m_body.length());
         wire.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
     }
     const auto ours = m_sink->headers();
     m_askedForRange = !ours.isEmpty();
     for (const auto &[name, value] : ours)
         wire.setRawHeader(name, value);
-    m_reply = m_ports.wire(m_request.method, wire, *body);
+    m_reply = m_ports.wire(m_request.method, wire, m_body.device());
     m_reply->setReadBufferSize(readBuffer);
     connect(m_reply, &QNetworkReply::requestSent, this, [this] { m_requestSent = true; });
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &HttpExchange::takeHeaders);
@@ -135,20 +100,15 @@ void HttpExchange::sendTo(const QUrl &url)
     });
     connect(m_reply, &QNetworkReply::uploadProgress, this, [this](qint64 sent) {
         m_timer.start();
-        if (bodyLength() >= bigUpload && sent > 0)
-            report(sent, bodyLength()); // Qt knows no length of a sequential device
+        if (m_body.length() >= bigUpload && sent > 0)
+            report(sent, m_body.length()); // Qt knows no length of a sequential device
     });
     connect(m_reply, &QNetworkReply::downloadProgress, this, [this](qint64 bytes, qint64 total) {
         const qint64 before = m_sink ? m_sink->offset() : 0;
-        if (bodyLength() < bigUpload)
+        if (m_body.length() < bigUpload)
             report(before + bytes, total < 0 ? total : before + total);
     });
     m_timer.start();
-}
-
-qint64 HttpExchange::bodyLength() const
-{
-    return m_oneShot ? m_oneShot->contentLength() : m_body ? m_body->size() : 0;
 }
 
 void HttpExchange::report(qint64 bytes, qint64 total)
@@ -329,7 +289,8 @@ bool HttpExchange::isCut() const
         && m_request.method != "HEAD" && m_answer.status != 204;
     // At the end of a connection Qt finds that it cannot send a one-shot body again, also where the
     // end of the connection is the end of the answer. The body is here by then (measured).
-    const bool endedByClose = m_oneShot && m_reply->error() == QNetworkReply::ContentReSendError
+    const bool endedByClose = m_body.oneShot()
+        && m_reply->error() == QNetworkReply::ContentReSendError
         && m_answer.header("transfer-encoding").isEmpty();
     return isShort || (m_reply->error() != QNetworkReply::NoError && !endedByClose);
 }
@@ -368,9 +329,10 @@ Result<HttpReply> HttpExchange::answer()
 
 bool HttpExchange::isSurelyUnsent(QNetworkReply::NetworkError error) const
 {
-    if (m_requestSent || m_hasHeaders || !m_oneShot || m_oneShot->bytesTaken() > 0)
+    const OneShotBody *const body = m_body.oneShot();
+    if (m_requestSent || m_hasHeaders || !body || body->bytesTaken() > 0)
         return false;
-    return isConnectPhase(error) || (m_oneShot->contentLength() > 0 && isOftenConnectPhase(error));
+    return isConnectPhase(error) || (body->contentLength() > 0 && isOftenConnectPhase(error));
 }
 
 Error HttpExchange::failure(QNetworkReply::NetworkError error, const QString &text) const
@@ -380,10 +342,10 @@ Error HttpExchange::failure(QNetworkReply::NetworkError error, const QString &te
     //: %1 is a host name, %2 the reason, often in the system's words
     result.message = QCoreApplication::translate("HttpClient", "%1: %2")
                          .arg(m_url.host(), redact(reason, 500));
-    if (m_oneShot && m_oneShot->isBroken()) {
+    if (const OneShotBody *const body = m_body.oneShot(); body && body->isBroken()) {
         result.kind = ErrorKind::FileChanged;
         result.message = QCoreApplication::translate("HttpClient", "%1 cannot be read: %2")
-                             .arg(m_request.bodyFile, m_oneShot->errorString());
+                             .arg(m_request.bodyFile, body->errorString());
         return result; // what was sent is shorter than announced and can never be carried out
     }
     if (m_request.oneShot && isSurelyUnsent(error)) {
@@ -413,26 +375,6 @@ void HttpExchange::timeOut()
     finish(Failure(error));
 }
 
-/// Some servers quote the key they refuse. What they say is stored and shown, so it goes here. What
-/// a sink wrote to a file is the provider's own record, and is left as it is.
-void HttpExchange::hideKey(Result<HttpReply> &result) const
-{
-    const KeyEcho key(m_key);
-    if (!key.canLook())
-        return;
-    if (!result) {
-        Error error = result.error();
-        for (QString *text : {&error.message, &error.detail, &error.code, &error.requestId})
-            *text = key.hidden(*text);
-        result = Failure(error);
-        return;
-    }
-    for (auto &header : result->headers)
-        header.second = key.hidden(header.second);
-    if (!result->isSuccess() || key.isTelling())
-        result->body = key.hidden(result->body);
-}
-
 void HttpExchange::finish(Result<HttpReply> result)
 {
     if (!m_ports.done)
@@ -443,7 +385,7 @@ void HttpExchange::finish(Result<HttpReply> result)
         m_reply->abort();
     }
     m_sink.reset(); // whoever hears of a failure finds no part of a file
-    hideKey(result);
+    KeyEcho(m_key).hideIn(result);
     const auto done = std::exchange(m_ports.done, nullptr);
     done(std::move(result));
 }

@@ -6,6 +6,7 @@
 #include "core/result.h"
 #include "net/httpreply.h"
 #include "net/httprequest.h"
+#include "net/requestbody.h"
 #include "net/sink.h"
 #include "secrets/secrets.h"
 
@@ -18,7 +19,6 @@
 #include <memory>
 #include <optional>
 
-class OneShotBody;
 class QNetworkRequest;
 
 /// One request and its answer, redirects included. Net thread only. Holds the promises of
@@ -45,7 +45,6 @@ public:
     void cancel();
 
 private:
-    [[nodiscard]] Result<QIODevice *> openBody();
     void sendTo(const QUrl &url);
     void takeHeaders();
     void meetSink();
@@ -54,7 +53,6 @@ private:
     void conclude();
     void follow();
     void timeOut();
-    [[nodiscard]] qint64 bodyLength() const;
     void report(qint64 bytes, qint64 total);
     [[nodiscard]] Result<> takeChunk(const QByteArray &chunk);
     [[nodiscard]] Result<HttpReply> answer();
@@ -64,7 +62,6 @@ private:
     [[nodiscard]] bool isSurelyUnsent(QNetworkReply::NetworkError error) const;
     [[nodiscard]] Error failure(QNetworkReply::NetworkError error, const QString &text) const;
     [[nodiscard]] Error doubtful(Error error) const;
-    void hideKey(Result<HttpReply> &result) const;
     void finish(Result<HttpReply> result);
 
     HttpRequest m_request;
@@ -74,8 +71,7 @@ private:
     QUrl m_url; ///< where the present hop goes
     bool m_isForeign = false; ///< a redirect has left the origin: no key, no caller's headers
     int m_hops = 0;
-    std::unique_ptr<QIODevice> m_body;
-    OneShotBody *m_oneShot = nullptr; ///< m_body, where it is one
+    RequestBody m_body;
     QNetworkReply *m_reply = nullptr;
     QTimer m_timer; ///< without progress
     QElapsedTimer m_lastReport;

@@ -3,6 +3,8 @@
 
 #include "net/keyecho.h"
 
+#include "net/httpreply.h"
+
 #include <algorithm>
 
 namespace {
@@ -159,4 +161,21 @@ QString KeyEcho::hidden(const QString &text) const
 {
     const QByteArray bytes = text.toUtf8();
     return isIn(bytes) ? QString::fromUtf8(hidden(bytes)) : text;
+}
+
+void KeyEcho::hideIn(Result<HttpReply> &result) const
+{
+    if (!canLook())
+        return;
+    if (!result) {
+        Error error = result.error();
+        for (QString *text : {&error.message, &error.detail, &error.code, &error.requestId})
+            *text = hidden(*text);
+        result = Failure(error);
+        return;
+    }
+    for (auto &header : result->headers)
+        header.second = hidden(header.second);
+    if (!result->isSuccess() || isTelling())
+        result->body = hidden(result->body);
 }

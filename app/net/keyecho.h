@@ -3,11 +3,14 @@
 
 #pragma once
 
+#include "core/result.h"
 #include "secrets/secrets.h"
 
 #include <QByteArray>
 
 #include <vector>
+
+struct HttpReply;
 
 /// Finds a key in what a server says, however it is quoted: as it is, percent-encoded, escaped for
 /// JSON (also twice) or HTML, in Base64 at any place of a longer text; of longer keys also their
@@ -24,6 +27,10 @@ public:
     /// The text with "[hidden]" in their places.
     [[nodiscard]] QByteArray hidden(const QByteArray &text) const;
     [[nodiscard]] QString hidden(const QString &text) const;
+    /// Takes the key out of what a server said: some quote the one that they refuse, and what they
+    /// say is stored and shown. A file that a sink wrote is the provider's own record, and is left
+    /// as it is.
+    void hideIn(Result<HttpReply> &result) const;
 
 private:
     struct Form {
