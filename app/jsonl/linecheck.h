@@ -48,17 +48,20 @@ public:
 private:
     using Faults = std::vector<LineFault>;
     struct Parsed;
+    static void add(Faults &faults, QLatin1StringView kind, Severity severity = Severity::Error);
     bool isJson(PaddedLine line, bool isParsed, Faults &faults);
     void checkParsed(simdjson::dom::element line, Faults &faults);
     void checkParsedBody(simdjson::dom::object body, Faults &faults);
-    void checkScanned(Faults &faults);
-    void findMembers(Faults &faults);
-    void checkScannedBody(Faults &faults);
     void takeCustomId(std::string_view id, Faults &faults);
     void takeMethod(std::string_view method, Faults &faults);
     void takeUrl(std::optional<std::string_view> url, Faults &faults);
-    void checkDialect(Faults &faults);
     bool hasDuplicateKey();
+
+    // Of the bytes (linecheckscan.cpp)
+    void checkScanned(Faults &faults);
+    void findMembers(Faults &faults);
+    void checkScannedBody(Faults &faults);
+    void checkDialect(Faults &faults);
     bool hasDuplicateKey(int parent);
     std::string_view decoded(std::string_view raw, std::string &keep) const;
     [[nodiscard]] bool needsBytes(std::string_view line) const;
