@@ -40,36 +40,6 @@ Error keychainError(const QString &message, const QString &detail = {})
     return Error{.kind = ErrorKind::Keychain, .message = message, .detail = detail};
 }
 
-/// The state's own sentence with its cure; empty where it is no hindrance.
-QString stateWords(KeyringState state)
-{
-    switch (state) {
-    case KeyringState::NoBus:
-        return words(QT_TRANSLATE_NOOP(
-            "Secrets",
-            "there is no desktop session (D-Bus) here, so no keyring can be reached; take the key "
-            "from an environment variable (--key-env), or keep it for this session only"));
-    case KeyringState::NoService:
-        return words(QT_TRANSLATE_NOOP("Secrets",
-                                       "no keyring service is running; start GNOME Keyring, "
-                                       "KWallet or another Secret Service, "
-                                       "or take the key from an environment variable (--key-env)"));
-    case KeyringState::NoCollection:
-        return words(QT_TRANSLATE_NOOP("Secrets",
-                                       "the keyring service has no open keyring; create or unlock "
-                                       "one, or take the key from an "
-                                       "environment variable (--key-env)"));
-    case KeyringState::Locked:
-        return words(QT_TRANSLATE_NOOP(
-            "Secrets",
-            "the keyring is locked; unlock it and try again, or take the key from "
-            "an environment variable (--key-env)"));
-    case KeyringState::Unknown:
-    case KeyringState::Ready: return {};
-    }
-    Q_UNREACHABLE_RETURN({});
-}
-
 /// libsecret, which QtKeychain loads, keeps its session with the keyring's process for ever; when
 /// that was restarted every call fails ("The session does not exist"). This makes it begin anew.
 void forgetLibsecretSession()
@@ -208,7 +178,7 @@ void KeychainSecrets::explain(const Outcome &outcome, Ask ask, std::function<voi
         const bool gone = outcome.isGood() || outcome.error == QKeychain::EntryNotFound;
         if (ask == Ask::Remove && gone && state != KeyringState::Locked)
             return done({});
-        if (const QString why = stateWords(state); !why.isEmpty()) {
+        if (const QString why = hindranceOf(state); !why.isEmpty()) {
             m_unanswered.start();
             return done(Failure(keychainError(why, outcome.text)));
         }
@@ -282,7 +252,7 @@ void KeychainSecrets::readNow(const QString &entry, const TakeKey &done)
     askKeyringState(this, [ask, done](KeyringState state) {
         if (state == KeyringState::Ready)
             return ask();
-        const QString why = stateWords(state);
+        const QString why = hindranceOf(state);
         done(Failure(keychainError(
             !why.isEmpty()
                 ? why

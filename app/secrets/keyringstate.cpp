@@ -3,6 +3,7 @@
 
 #include "secrets/keyringstate.h"
 
+#include <QCoreApplication>
 #include <QDBusConnection>
 #include <QDBusConnectionInterface>
 #include <QDBusMessage>
@@ -89,6 +90,37 @@ void askKeyringState(QObject *context, std::function<void(KeyringState)> then)
         return askDefault(context, std::move(then));
 #endif
     later(KeyringState::Unknown);
+}
+
+QString hindranceOf(KeyringState state)
+{
+    switch (state) {
+    case KeyringState::NoBus:
+        return QCoreApplication::translate(
+            "Secrets",
+            "there is no desktop session (D-Bus) here, so no keyring can be reached; take the key "
+            "from an environment variable (--key-env), or keep it for this session only");
+    case KeyringState::NoService:
+        return QCoreApplication::translate(
+            "Secrets",
+            "no keyring service is running; start GNOME Keyring, "
+            "KWallet or another Secret Service, "
+            "or take the key from an environment variable (--key-env)");
+    case KeyringState::NoCollection:
+        return QCoreApplication::translate(
+            "Secrets",
+            "the keyring service has no open keyring; create or unlock "
+            "one, or take the key from an "
+            "environment variable (--key-env)");
+    case KeyringState::Locked:
+        return QCoreApplication::translate(
+            "Secrets",
+            "the keyring is locked; unlock it and try again, or take the key from "
+            "an environment variable (--key-env)");
+    case KeyringState::Unknown:
+    case KeyringState::Ready: return {};
+    }
+    Q_UNREACHABLE_RETURN({});
 }
 
 QString keyringName()

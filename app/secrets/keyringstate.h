@@ -24,5 +24,8 @@ enum class KeyringState : quint8 {
 /// Asks, and calls then with the answer, queued; never after context has gone.
 void askKeyringState(QObject *context, std::function<void(KeyringState)> then);
 
+/// Why no key can be had in this state, with the cure, for people; empty where it is no hindrance.
+[[nodiscard]] QString hindranceOf(KeyringState state);
+
 /// "GNOME Keyring", "KWallet", "Secret Service" or the system's own name for its keychain.
 [[nodiscard]] QString keyringName();
