@@ -6,7 +6,6 @@
 #include "dialects/json.h"
 
 #include <QCoreApplication>
-#include <QJsonArray>
 #include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
@@ -216,6 +215,18 @@ Result<BatchFacts> absorbFetch(const BatchView &view, StepKind kind, const HttpR
     return facts;
 }
 
+Result<BatchFacts> absorb(const BatchView &view, StepKind kind, const HttpReply &reply)
+{
+    switch (kind) {
+    case StepKind::Create: return absorbCreate(view, reply);
+    case StepKind::Status: return absorbStatus(view, reply);
+    case StepKind::Cancel: return absorbCancel(view, reply);
+    case StepKind::FetchOutput:
+    case StepKind::FetchErrors: return absorbFetch(view, kind, reply);
+    default: return view.batch.facts;
+    }
+}
+
 Call fetchOutput(const BatchView &view)
 {
     return fetch(view, StepKind::FetchOutput, view.batch.facts.outputFileId, u"output"_s);
@@ -263,27 +274,19 @@ Call list(const ListQuery &query, const Profile &profile)
 
 Result<ListPage> readList(const HttpReply &reply, const ListQuery &query)
 {
-    const Result<QJsonDocument> document = json::document(reply);
-    if (!document)
-        return Failure(document.error());
-    const QJsonObject envelope = document->object();
-    QJsonValue rows
-        = document->isArray() ? QJsonValue(document->array()) : envelope.value("data"_L1);
-    if (rows.isUndefined())
-        rows = envelope.value("batches"_L1);
-    if (!rows.isArray() && !rows.isNull())
-        return Failure(json::badReply(
-            reply, QCoreApplication::translate("Reply", "The answer is not a list of batches")));
-
+    const Result<json::Listed> listed
+        = json::list(reply, "batches"_L1,
+                     QCoreApplication::translate("Reply", "The answer is not a list of batches"));
+    if (!listed)
+        return Failure(listed.error());
     ListPage page;
-    const QJsonArray list = rows.toArray();
-    for (const QJsonValue &row : list)
+    for (const QJsonValue &row : listed->rows)
         if (const RemoteBatch remote = remoteBatch(row.toObject());
             !remote.facts.remoteId.isEmpty())
             page.batches.append(remote);
-    if (!envelope.value("has_more"_L1).toBool() || page.batches.isEmpty())
+    if (!listed->envelope.value("has_more"_L1).toBool() || page.batches.isEmpty())
         return page;
-    const QString last = json::text(envelope, "last_id"_L1);
+    const QString last = json::text(listed->envelope, "last_id"_L1);
     page.nextCursor = last.isEmpty() ? page.batches.last().facts.remoteId : last;
     // A server that ignores the cursor would send the same page for ever.
     if (page.nextCursor == query.after)

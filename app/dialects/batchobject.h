@@ -22,6 +22,9 @@ namespace batchobject {
 /// For FetchOutput and FetchErrors.
 [[nodiscard]] Result<BatchFacts> absorbFetch(const BatchView &view, StepKind kind,
                                              const HttpReply &reply);
+/// The one of these that is meant; the other kinds change nothing.
+[[nodiscard]] Result<BatchFacts> absorb(const BatchView &view, StepKind kind,
+                                        const HttpReply &reply);
 
 /// The calls for the files of results that have an id.
 [[nodiscard]] Call fetchOutput(const BatchView &view);

@@ -10,8 +10,6 @@
 
 #include <QCoreApplication>
 
-#include <array>
-
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -184,20 +182,8 @@ Result<BatchFacts> absorbFile(const BatchView &view, StepKind kind, const HttpRe
 
 Result<BatchFacts> absorb(const BatchView &view, StepKind kind, const HttpReply &reply)
 {
-    switch (kind) {
-    case StepKind::Upload:
-    case StepKind::FileStatus: return absorbFile(view, kind, reply);
-    case StepKind::Create: return batchobject::absorbCreate(view, reply);
-    case StepKind::Status: return batchobject::absorbStatus(view, reply);
-    case StepKind::Cancel: return batchobject::absorbCancel(view, reply);
-    case StepKind::FetchOutput:
-    case StepKind::FetchErrors: return batchobject::absorbFetch(view, kind, reply);
-    case StepKind::Add:
-    case StepKind::Start:
-    case StepKind::List:
-    case StepKind::ListRequests: break;
-    }
-    return view.batch.facts;
+    const bool isOfTheInput = kind == StepKind::Upload || kind == StepKind::FileStatus;
+    return isOfTheInput ? absorbFile(view, kind, reply) : batchobject::absorb(view, kind, reply);
 }
 
 std::vector<Call> sources(const BatchView &view)

@@ -89,24 +89,6 @@ Step next(const BatchView &view)
     return state == BatchState::Uploading ? create(view) : Wait{};
 }
 
-Result<BatchFacts> absorb(const BatchView &view, StepKind kind, const HttpReply &reply)
-{
-    switch (kind) {
-    case StepKind::Create: return batchobject::absorbCreate(view, reply);
-    case StepKind::Status: return batchobject::absorbStatus(view, reply);
-    case StepKind::Cancel: return batchobject::absorbCancel(view, reply);
-    case StepKind::FetchOutput:
-    case StepKind::FetchErrors: return batchobject::absorbFetch(view, kind, reply);
-    case StepKind::Upload:
-    case StepKind::FileStatus:
-    case StepKind::Add:
-    case StepKind::Start:
-    case StepKind::List:
-    case StepKind::ListRequests: break;
-    }
-    return view.batch.facts;
-}
-
 std::vector<Call> sources(const BatchView &view)
 {
     std::vector<Call> calls;
@@ -130,7 +112,7 @@ constinit const Dialect inlineDialect = {
     .writeLine = writeLine,
     .framing = framing,
     .next = next,
-    .absorb = absorb,
+    .absorb = batchobject::absorb,
     .sources = sources,
     .cancel = batchobject::cancel,
     .list = batchobject::list,

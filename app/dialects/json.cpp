@@ -3,7 +3,6 @@
 
 #include "dialects/json.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QTimeZone>
 

@@ -9,6 +9,7 @@
 
 #include <QByteArray>
 #include <QDateTime>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QString>
@@ -24,6 +25,16 @@ namespace json {
 [[nodiscard]] Result<QJsonDocument> document(const HttpReply &reply);
 /// As an object, unwrapped from {"job":{}}, {"batch":{}}, {"data":{}}. BadReply for other JSON.
 [[nodiscard]] Result<QJsonObject> object(const HttpReply &reply);
+
+/// The rows of a list, and what stands around them.
+struct Listed {
+    QJsonObject envelope; ///< empty where the answer is the array itself
+    QJsonArray rows;
+};
+/// In an array, or in {"data":[]} or {NAME:[]}; null is an empty list. BadReply in these words for
+/// anything else.
+[[nodiscard]] Result<Listed> list(const HttpReply &reply, QLatin1StringView name,
+                                  const QString &words);
 
 /// Text of a string member; "" and null are none. Numbers give their text.
 [[nodiscard]] QString text(const QJsonObject &object, QLatin1StringView key);

@@ -262,4 +262,19 @@ Result<QJsonObject> object(const HttpReply &reply)
     return object;
 }
 
+Result<Listed> list(const HttpReply &reply, QLatin1StringView name, const QString &words)
+{
+    const Result<QJsonDocument> read = document(reply);
+    if (!read)
+        return Failure(read.error());
+    if (read->isArray())
+        return Listed{.envelope = {}, .rows = read->array()};
+    const QJsonObject envelope = read->object();
+    const QJsonValue data = envelope.value("data"_L1);
+    const QJsonValue rows = data.isUndefined() ? envelope.value(name) : data;
+    if (!rows.isArray() && !rows.isNull())
+        return Failure(badReply(reply, words));
+    return Listed{.envelope = envelope, .rows = rows.toArray()};
+}
+
 } // namespace json

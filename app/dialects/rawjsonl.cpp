@@ -136,18 +136,6 @@ Step next(const BatchView &view)
     return state == BatchState::Uploading ? create(view) : Wait{};
 }
 
-Result<BatchFacts> absorb(const BatchView &view, StepKind kind, const HttpReply &reply)
-{
-    switch (kind) {
-    case StepKind::Create: return batchobject::absorbCreate(view, reply);
-    case StepKind::Status: return batchobject::absorbStatus(view, reply);
-    case StepKind::Cancel: return batchobject::absorbCancel(view, reply);
-    case StepKind::FetchOutput:
-    case StepKind::FetchErrors: return batchobject::absorbFetch(view, kind, reply);
-    default: return view.batch.facts;
-    }
-}
-
 std::vector<Call> sources(const BatchView &view)
 {
     if (view.batch.facts.remoteId.isEmpty())
@@ -198,7 +186,7 @@ constinit const Dialect rawjsonlDialect = {
     .writeLine = batchobject::writeFullLine,
     .framing = framing,
     .next = next,
-    .absorb = absorb,
+    .absorb = batchobject::absorb,
     .sources = sources,
     .cancel = batchobject::cancel,
     .list = batchobject::list,

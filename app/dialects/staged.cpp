@@ -194,15 +194,8 @@ Result<BatchFacts> absorb(const BatchView &view, StepKind kind, const HttpReply 
     case StepKind::Add:
     case StepKind::Start: return staged::absorbTaken(view, kind, reply);
     case StepKind::Status: return staged::absorbStatus(view, reply);
-    case StepKind::Cancel: return batchobject::absorbCancel(view, reply);
-    case StepKind::FetchOutput:
-    case StepKind::FetchErrors: return batchobject::absorbFetch(view, kind, reply);
-    case StepKind::Upload:
-    case StepKind::FileStatus:
-    case StepKind::List:
-    case StepKind::ListRequests: break;
+    default: return batchobject::absorb(view, kind, reply);
     }
-    return view.batch.facts;
 }
 
 std::vector<Call> sources(const BatchView &view)

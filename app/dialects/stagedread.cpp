@@ -166,26 +166,19 @@ Result<ListPage> readList(const HttpReply &reply, const ListQuery &query)
 
 Result<RequestPage> readRequests(const HttpReply &reply, const RequestQuery &query)
 {
-    const Result<QJsonDocument> document = json::document(reply);
-    if (!document)
-        return Failure(document.error());
-    const QJsonObject envelope = document->object();
-    QJsonValue rows
-        = document->isArray() ? QJsonValue(document->array()) : envelope.value("data"_L1);
-    if (rows.isUndefined())
-        rows = envelope.value("requests"_L1);
-    if (!rows.isArray() && !rows.isNull())
-        return Failure(json::badReply(
-            reply, QCoreApplication::translate("Reply", "The answer is not a list of requests")));
+    const Result<json::Listed> listed
+        = json::list(reply, "requests"_L1,
+                     QCoreApplication::translate("Reply", "The answer is not a list of requests"));
+    if (!listed)
+        return Failure(listed.error());
     RequestPage page;
-    const QJsonArray list = rows.toArray();
-    for (const QJsonValue &row : list)
+    for (const QJsonValue &row : listed->rows)
         page.requests.append({.remoteId = json::text(row["id"_L1]),
                               .customId = json::text(row["custom_id"_L1]),
                               .status = json::text(row["status"_L1])});
-    if (list.isEmpty() || !hasMore(envelope, list.size(), query.limit))
+    if (listed->rows.isEmpty() || !hasMore(listed->envelope, listed->rows.size(), query.limit))
         return page;
-    page.nextCursor = cursorOf(envelope, page.requests.last().remoteId);
+    page.nextCursor = cursorOf(listed->envelope, page.requests.last().remoteId);
     // A server that ignores the cursor would send the same page for ever.
     if (page.nextCursor == query.after)
         page.nextCursor.clear();
