@@ -4,6 +4,7 @@
 #include "cli/metadata.h"
 
 #include "core/paddedline.h"
+#include "profiles/metadata.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -99,6 +100,8 @@ Result<QList<std::pair<QString, QByteArray>>> readMetadata(const QStringList &pa
                        u"--metadata"_s);
         metadata.append({pair.first(equals), quoted(pair.sliced(equals + 1))});
     }
+    if (const Result<> checked = checkMetadata(metadata, profile); !checked)
+        return bad(checked.error().message, u"--metadata"_s);
     return metadata;
 }
 

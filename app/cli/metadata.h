@@ -11,7 +11,8 @@
 #include <QStringList>
 
 /// Metadata from the command line: KEY=VALUE pairs (text) and a file with a JSON object, whose
-/// values stay the bytes they are. BadInput where the profile has none, or wants text only.
+/// values stay the bytes they are. BadInput where the provider surely takes none of it, or not this
+/// (profiles/metadata.h), or wants text only.
 [[nodiscard]] Result<QList<std::pair<QString, QByteArray>>> readMetadata(const QStringList &pairs,
                                                                          const QString &file,
                                                                          const Profile &profile);

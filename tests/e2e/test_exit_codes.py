@@ -125,6 +125,14 @@ class ExitCodes(Case):
         self.assertEqual(self.ctl("runs", code=0).objects, [])
         self.assertIsNotNone(answer.error)
 
+    def test_metadata_that_the_provider_refuses_sends_nothing(self):
+        for pairs in (["one=1", "one=2"], ["batchdesk_intent=mine"]):
+            answer = self.submit(*[word for pair in pairs for word in ("--metadata", pair)], code=2)
+            self.assertEqual(answer.error["field"], "--metadata", pairs)
+        self.assertEqual(self.provider.hits, [])
+        self.assertEqual(self.ctl("runs", code=0).objects, [])
+        self.assertEqual(list((self.library / "inputs").iterdir()), [])
+
     def test_wrong_use(self):
         self.ctl("submit", self.file, code=2)
         self.ctl("submit", self.file, "--connection", "nobody", code=2)

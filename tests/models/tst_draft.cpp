@@ -105,6 +105,7 @@ private Q_SLOTS:
     void anotherConnectionChecksItAnew();
     void aPackedFileIsADraftOfItsText_data();
     void aPackedFileIsADraftOfItsText();
+    void metadataThatAProviderRefusesMakesNoRun();
 };
 
 void TestDraft::aKnownFileIsShownBeforeItIsCopied()
@@ -249,6 +250,33 @@ void TestDraft::aPackedFileIsADraftOfItsText()
     QCOMPARE(rig.draft->title(), u"tasks"_s);
     QCOMPARE(rig.draft->report()->bytes, text.size());
     QTRY_COMPARE(rig.draft->model().line(0), text.trimmed());
+}
+
+void TestDraft::metadataThatAProviderRefusesMakesNoRun()
+{
+    Rig rig;
+    Library &library = rig.services->library();
+    const ConnectionId connection
+        = *library.add(Connection{.id = {},
+                                  .name = u"mine"_s,
+                                  .profile = u"openai"_s,
+                                  .baseUrl = QUrl(u"https://api.openai.test/v1"_s),
+                                  .keyVariable = {},
+                                  .settings = {{u"max_metadata"_s, u"3"_s}}});
+    rig.draft->setConnection(connection);
+    rig.draft->import(rig.path);
+    QVERIFY(rig.finish());
+    QVERIFY(!rig.draft->report()->hasErrors());
+    // The mark that is added is the fourth.
+    Run run{.connection = connection,
+            .metadata = {{u"a"_s, "\"1\""}, {u"b"_s, "\"2\""}, {u"c"_s, "\"3\""}}};
+    const Result<> refused = rig.draft->submit(run).result();
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, ErrorKind::BadInput);
+    QVERIFY(library.runIds().isEmpty());
+    run.metadata.removeLast();
+    static_cast<void>(rig.draft->submit(run));
+    QCOMPARE(library.runIds().size(), 1);
 }
 
 QTEST_MAIN(TestDraft)

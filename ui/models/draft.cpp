@@ -6,6 +6,7 @@
 #include "jsonl/keptreports.h"
 #include "jsonl/requesttext.h"
 #include "models/draftfiles.h"
+#include "profiles/metadata.h"
 #include "services.h"
 
 #include <QFile>
@@ -348,6 +349,13 @@ QFuture<Result<>> Draft::submit(Run settings)
             Result<>(Failure(Error{.kind = ErrorKind::BadInput,
                                    .message = tr("The requests are not checked or have errors")})));
     Library &library = m_services.library();
+    if (const Connection *connection = library.connection(settings.connection)) {
+        const Result<Profile> profile = m_services.profiles().effective(*connection);
+        const Result<> takes = profile ? checkMetadata(settings.metadata, *profile)
+                                       : Result<>(Failure(profile.error()));
+        if (!takes)
+            return QtFuture::makeReadyValueFuture(takes);
+    }
     settings.inputFile = m_input;
     settings.originPath = m_originPath;
     settings.requests = m_report->requests;

@@ -79,7 +79,8 @@ public:
     [[nodiscard]] bool isDirty() const { return m_model.isChanged() && !m_submitted; }
 
     /// Makes a run of it and asks for its submission. settings holds what the form says (name,
-    /// connection, endpoint, window, metadata ...). Rejected with code same_run as Driver::submit.
+    /// connection, endpoint, window, metadata ...). Rejected with code same_run as Driver::submit;
+    /// BadInput for metadata that the provider surely does not take.
     [[nodiscard]] QFuture<Result<>> submit(Run settings);
     [[nodiscard]] RunId runId() const { return m_run; }
 
