@@ -79,6 +79,7 @@ int checkCommand(Context &context, const QCommandLineParser &parser)
     for (const auto &[url, count] : report->endpoints)
         out.text(QCoreApplication::translate("batchctl", "  endpoint %1: %2")
                      .arg(url, QString::number(count)));
-    printFindings(out, report->findings);
+    for (const QString &line : findingLines(report->findings))
+        out.text(line);
     return report->hasErrors() ? ExitLook : ExitGood;
 }

@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QJsonDocument>
 
+#include <algorithm>
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
@@ -101,8 +102,9 @@ ExitCode exitCode(const Error &error)
     Q_UNREACHABLE_RETURN(ExitTrouble);
 }
 
-void printFindings(const Output &out, const QList<Finding> &findings, bool toStandardError)
+QStringList findingLines(const QList<Finding> &findings)
 {
+    QStringList all;
     constexpr qsizetype shownLines = 10;
     for (const Finding &finding : findings) {
         QStringList lines;
@@ -119,9 +121,21 @@ void printFindings(const Output &out, const QList<Finding> &findings, bool toSta
         if (!lines.isEmpty())
             text = QCoreApplication::translate("batchctl", "%1, lines %2")
                        .arg(text, lines.join(", "_L1));
-        if (toStandardError)
-            out.message(text);
-        else
-            out.text(text);
+        all.append(text);
     }
+    return all;
+}
+
+bool refuseFindings(const Output &out, const QList<Finding> &findings, const QString &words)
+{
+    for (const QString &line : findingLines(findings))
+        out.message(line);
+    const auto fault = std::ranges::find(findings, Severity::Error, &Finding::severity);
+    if (fault == findings.end())
+        return false;
+    out.error({.kind = ErrorKind::BadInput,
+               .message = words,
+               .code = u"findings"_s,
+               .line = fault->lines.value(0)});
+    return true;
 }

@@ -41,5 +41,9 @@ enum ExitCode : int {
 };
 [[nodiscard]] ExitCode exitCode(const Error &error);
 
-/// The findings as lines for people (nothing with json, which has them as an object).
-void printFindings(const Output &out, const QList<Finding> &findings, bool toStandardError = false);
+/// A line for people on each finding.
+[[nodiscard]] QStringList findingLines(const QList<Finding> &findings);
+/// Tells what was found in a file that was to be sent. True where there are errors in it, and so
+/// nothing is: these words say it.
+[[nodiscard]] bool refuseFindings(const Output &out, const QList<Finding> &findings,
+                                  const QString &words);

@@ -159,6 +159,61 @@ void printRow(const Output &out, const ResultRow &row)
         shortened(hasAnswer ? row.result.content : row.result.errorMessage)));
 }
 
+/// What the options ask for, but for the choice of rows.
+Result<ExportOptions> readExportOptions(const QCommandLineParser &parser)
+{
+    ExportOptions options;
+    options.path = parser.value(u"output"_s);
+    if (options.path.isEmpty())
+        return Failure(badUse(Batchctl::tr("Say where to write"), u"-o"_s));
+    const std::optional<ExportFormat> known = parser.isSet(u"format"_s)
+        ? exportFormatFromName(parser.value(u"format"_s))
+        : std::optional(exportFormatOf(options.path).value_or(ExportFormat::Csv));
+    if (!known)
+        return Failure(badUse(Batchctl::tr("The format is csv, xlsx or jsonl"), u"--format"_s));
+    options.format = *known;
+    options.columns = parser.value(u"columns"_s).split(u',', Qt::SkipEmptyParts);
+    options.withRequests = parser.isSet(u"with-requests"_s);
+    if (options.withRequests && options.format != ExportFormat::Jsonl)
+        return Failure(badUse(Batchctl::tr("Only JSONL holds requests beside results; in CSV "
+                                           "name them as columns such as request:/body"),
+                              u"--with-requests"_s));
+    if (parser.isSet(u"delimiter"_s)) {
+        const QString delimiter
+            = parser.value(u"delimiter"_s) == "\\t"_L1 ? u"\t"_s : parser.value(u"delimiter"_s);
+        if (delimiter.size() != 1 || delimiter == "\""_L1)
+            return Failure(badUse(Batchctl::tr("The delimiter is one character and no quote"),
+                                  u"--delimiter"_s));
+        options.delimiter = delimiter.front();
+    }
+    options.byteOrderMark = parser.isSet(u"bom"_s);
+    options.rawFormulas = parser.isSet(u"raw-formulas"_s);
+    return options;
+}
+
+void tellExport(const Output &out, const ExportReport &report)
+{
+    QJsonObject done{{u"written"_s, report.written},
+                     {u"rows"_s, report.rows},
+                     {u"guarded_cells"_s, report.guardedCells}};
+    if (report.cutCells > 0)
+        done.insert(u"cut_cells"_s, report.cutCells);
+    out.object(done);
+    out.text(
+        QCoreApplication::translate("batchctl", "Wrote %n row(s) to %1", nullptr, int(report.rows))
+            .arg(report.written));
+    if (report.cutCells > 0)
+        out.message(QCoreApplication::translate(
+            "batchctl",
+            "%n text(s) were longer than a cell may be and were cut; CSV and JSONL keep "
+            "them whole",
+            nullptr, int(report.cutCells)));
+    if (report.guardedCells > 0)
+        out.message(QCoreApplication::translate(
+            "batchctl", "%n cell(s) would have run as a formula and got an apostrophe", nullptr,
+            int(report.guardedCells)));
+}
+
 } // namespace
 
 int certificateCommand(Context &context, const QCommandLineParser &)
@@ -249,38 +304,12 @@ void addExportOptions(QCommandLineParser &parser)
 
 int exportCommand(Context &context, const QCommandLineParser &parser)
 {
-    ExportOptions options;
-    options.path = parser.value(u"output"_s);
-    if (options.path.isEmpty())
-        return fail(context, badUse(Batchctl::tr("Say where to write"), u"-o"_s));
-    const std::optional<ExportFormat> known = parser.isSet(u"format"_s)
-        ? exportFormatFromName(parser.value(u"format"_s))
-        : std::optional(exportFormatOf(options.path).value_or(ExportFormat::Csv));
-    if (!known)
-        return fail(context,
-                    badUse(Batchctl::tr("The format is csv, xlsx or jsonl"), u"--format"_s));
-    options.format = *known;
-    options.columns = parser.value(u"columns"_s).split(u',', Qt::SkipEmptyParts);
-    options.withRequests = parser.isSet(u"with-requests"_s);
-    if (options.withRequests && options.format != ExportFormat::Jsonl)
-        return fail(context,
-                    badUse(Batchctl::tr("Only JSONL holds requests beside results; in CSV "
-                                        "name them as columns such as request:/body"),
-                           u"--with-requests"_s));
+    Result<ExportOptions> options = readExportOptions(parser);
+    if (!options)
+        return fail(context, options.error());
     const Result<RowQuery> query = readQuery(parser);
     if (!query)
         return fail(context, query.error());
-    if (parser.isSet(u"delimiter"_s)) {
-        const QString delimiter
-            = parser.value(u"delimiter"_s) == "\\t"_L1 ? u"\t"_s : parser.value(u"delimiter"_s);
-        if (delimiter.size() != 1 || delimiter == "\""_L1)
-            return fail(context,
-                        badUse(Batchctl::tr("The delimiter is one character and no quote"),
-                               u"--delimiter"_s));
-        options.delimiter = delimiter.front();
-    }
-    options.byteOrderMark = parser.isSet(u"bom"_s);
-    options.rawFormulas = parser.isSet(u"raw-formulas"_s);
     const Result<Opened> opened = open(context);
     if (!opened)
         return fail(context, opened.error());
@@ -288,30 +317,12 @@ int exportCommand(Context &context, const QCommandLineParser &parser)
         Result<FoundRows> found = findRows(*opened->results, *query);
         if (!found)
             return fail(context, found.error());
-        options.rows = std::move(found->rows);
+        options->rows = std::move(found->rows);
     }
     const Result<ExportReport> report
-        = await(exportResults(opened->services->pool(), opened->results, options));
+        = await(exportResults(opened->services->pool(), opened->results, *options));
     if (!report)
         return fail(context, report.error());
-    QJsonObject done{{u"written"_s, report->written},
-                     {u"rows"_s, report->rows},
-                     {u"guarded_cells"_s, report->guardedCells}};
-    if (report->cutCells > 0)
-        done.insert(u"cut_cells"_s, report->cutCells);
-    context.out.object(done);
-    context.out.text(
-        QCoreApplication::translate("batchctl", "Wrote %n row(s) to %1", nullptr, int(report->rows))
-            .arg(report->written));
-    if (report->cutCells > 0)
-        context.out.message(QCoreApplication::translate(
-            "batchctl",
-            "%n text(s) were longer than a cell may be and were cut; CSV and JSONL keep "
-            "them whole",
-            nullptr, int(report->cutCells)));
-    if (report->guardedCells > 0)
-        context.out.message(QCoreApplication::translate(
-            "batchctl", "%n cell(s) would have run as a formula and got an apostrophe", nullptr,
-            int(report->guardedCells)));
+    tellExport(context.out, *report);
     return ExitGood;
 }

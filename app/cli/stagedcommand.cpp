@@ -133,15 +133,9 @@ int addCommand(Context &context, const QCommandLineParser &)
     if (!taken)
         return fail(context, taken.error());
     Discard discard(library.absolute(taken->inputFile));
-    printFindings(context.out, taken->report.findings, true);
-    if (taken->report.hasErrors()) {
-        context.out.error(
-            {.kind = ErrorKind::BadInput,
-             .message = Batchctl::tr("Nothing was added: the file has errors; see batchctl check"),
-             .code = u"findings"_s,
-             .line = taken->report.findings.first().lines.value(0)});
+    if (refuseFindings(context.out, taken->report.findings,
+                       Batchctl::tr("Nothing was added: the file has errors; see batchctl check")))
         return ExitLook;
-    }
     services.driver().start({before.connection});
     const Result<> added = await(services.driver().add(*id, *taken));
     if (!added) {

@@ -14,11 +14,37 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Result<Run> makeRun(const QCommandLineParser &parser, const TakenIn &taken,
-                    const Connection &connection, const Profile &profile)
+struct Target {
+    Connection connection;
+    Profile profile;
+};
+
+/// Where it goes, as the options say.
+Result<Target> readTarget(Services &services, const QCommandLineParser &parser)
 {
+    const QString name = parser.value(u"connection"_s);
+    const Connection *found = services.library().connectionByName(name);
+    if (!found)
+        return Failure(badUse(
+            QCoreApplication::translate("batchctl", "There is no connection \"%1\"").arg(name),
+            u"--connection"_s));
+    Result<Profile> profile = services.profiles().effective(*found);
+    if (!profile)
+        return Failure(profile.error());
+    const Dialect *dialect = services.dialect(found->id);
+    if (parser.isSet(u"hold"_s) && (dialect == nullptr || !dialect->isStaged))
+        return Failure(
+            Error{.kind = ErrorKind::NotSupported,
+                  .message = Batchctl::tr("Batches of this provider start by themselves"),
+                  .field = u"--hold"_s});
+    return Target{*found, *std::move(profile)};
+}
+
+Result<Run> makeRun(const QCommandLineParser &parser, const TakenIn &taken, const Target &target)
+{
+    const Profile &profile = target.profile;
     Run run;
-    run.connection = connection.id;
+    run.connection = target.connection.id;
     run.name = parser.isSet(u"name"_s) ? parser.value(u"name"_s) : titleOf(taken.originPath);
     run.description = parser.value(u"description"_s);
     run.endpoint = parser.value(u"endpoint"_s);
@@ -120,6 +146,22 @@ int waitAndExport(Context &context, Services &services, RunId run, const ExportO
     return (*results)->certificate().isAllAnswered() ? ExitGood : ExitLook;
 }
 
+/// Until each batch has a clear answer or is held.
+int followSubmission(Context &context, Services &services, RunId run)
+{
+    Library &library = services.library();
+    const std::optional<int> answered = follow(
+        context, services, {.runs = {run}, .until = Until::Answered, .printChanges = false});
+    tellRun(context, library, run);
+    context.out.text(QCoreApplication::translate("batchctl", "%1 %2: %3")
+                         .arg(run.toString(), library.run(run)->name,
+                              stateText(runState(library.batches(run)))));
+    if (!answered)
+        return ExitLook;
+    printErrors(context, services, run);
+    return *answered != ExitGood ? *answered : submissionCode(services, run);
+}
+
 } // namespace
 
 void addSubmitOptions(QCommandLineParser &parser)
@@ -159,38 +201,20 @@ int submitCommand(Context &context, const QCommandLineParser &parser)
         return fail(context, made.error());
     Services &services = **made;
     Library &library = services.library();
-    const Connection *found = library.connectionByName(parser.value(u"connection"_s));
-    if (!found)
-        return fail(context,
-                    badUse(QCoreApplication::translate("batchctl", "There is no connection \"%1\"")
-                               .arg(parser.value(u"connection"_s)),
-                           u"--connection"_s));
-    const Connection connection = *found;
-    const Result<Profile> profile = services.profiles().effective(connection);
-    if (!profile)
-        return fail(context, profile.error());
-    const Dialect *dialect = services.dialect(connection.id);
-    if (parser.isSet(u"hold"_s) && (dialect == nullptr || !dialect->isStaged))
-        return fail(context,
-                    {.kind = ErrorKind::NotSupported,
-                     .message = Batchctl::tr("Batches of this provider start by themselves"),
-                     .field = u"--hold"_s});
+    const Result<Target> target = readTarget(services, parser);
+    if (!target)
+        return fail(context, target.error());
+    const ConnectionId connection = target->connection.id;
 
     const Result<TakenIn> taken
-        = awaitWorker(services.takeIn(context.arguments.first(), connection.id));
+        = awaitWorker(services.takeIn(context.arguments.first(), connection));
     if (!taken)
         return fail(context, taken.error());
     Discard discard(library.absolute(taken->inputFile));
-    printFindings(context.out, taken->report.findings, true);
-    if (taken->report.hasErrors()) {
-        context.out.error(
-            {.kind = ErrorKind::BadInput,
-             .message = Batchctl::tr("Nothing was sent: the file has errors; see batchctl check"),
-             .code = u"findings"_s,
-             .line = taken->report.findings.first().lines.value(0)});
+    if (refuseFindings(context.out, taken->report.findings,
+                       Batchctl::tr("Nothing was sent: the file has errors; see batchctl check")))
         return ExitLook;
-    }
-    const Result<Run> run = makeRun(parser, *taken, connection, *profile);
+    const Result<Run> run = makeRun(parser, *taken, *target);
     if (!run)
         return fail(context, run.error());
     if (!run->again) {
@@ -203,7 +227,7 @@ int submitCommand(Context &context, const QCommandLineParser &parser)
     if (!id)
         return fail(context, id.error());
     crashPoint("submit.run_added");
-    services.driver().start({connection.id});
+    services.driver().start({connection});
     if (const Result<> submitted = await(services.driver().submit(*id)); !submitted)
         return fail(context, submitted.error());
 
@@ -214,14 +238,5 @@ int submitCommand(Context &context, const QCommandLineParser &parser)
             QCoreApplication::translate("batchctl", "%1 %2").arg(id->toString(), run->name));
         return code;
     }
-    const std::optional<int> answered = follow(
-        context, services, {.runs = {*id}, .until = Until::Answered, .printChanges = false});
-    tellRun(context, library, *id);
-    context.out.text(
-        QCoreApplication::translate("batchctl", "%1 %2: %3")
-            .arg(id->toString(), run->name, stateText(runState(library.batches(*id)))));
-    if (!answered)
-        return ExitLook;
-    printErrors(context, services, *id);
-    return *answered != ExitGood ? *answered : submissionCode(services, *id);
+    return followSubmission(context, services, *id);
 }
