@@ -46,7 +46,6 @@ public:
     /// tries, is open, or has trouble.
     void open();
     [[nodiscard]] bool isOpen() const;
-    [[nodiscard]] bool isOpening() const { return m_state == State::Opening; }
     /// Gives the lease up.
     void close();
     /// Stays closed until resume(). Keeps the lease until close(): a paid call may be under way.

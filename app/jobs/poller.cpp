@@ -4,7 +4,6 @@
 #include "jobs/poller.h"
 
 #include <algorithm>
-#include <utility>
 
 using std::chrono::milliseconds;
 
@@ -47,12 +46,6 @@ void Poller::clear()
 bool Poller::isPlanned(Key key) const
 {
     return m_due.contains(key);
-}
-
-std::optional<milliseconds> Poller::dueAt(Key key) const
-{
-    const auto known = m_due.find(key);
-    return known == m_due.end() ? std::nullopt : std::optional(known->second);
 }
 
 void Poller::check()

@@ -12,7 +12,6 @@
 #include <chrono>
 #include <map>
 #include <memory>
-#include <optional>
 #include <set>
 #include <variant>
 
@@ -31,7 +30,6 @@ public:
     void forget(Key key);
     void clear();
     [[nodiscard]] bool isPlanned(Key key) const;
-    [[nodiscard]] std::optional<std::chrono::milliseconds> dueAt(Key key) const;
     [[nodiscard]] bool isSilent() const { return !m_alarm->isSet(); }
 
     /// Gives out what is due by the clock; the alarm calls it, and a test that has moved its clock.

@@ -59,10 +59,3 @@ Result<Index> buildLineIndex(const QString &path, const Pass &pass)
         return Failure(digest.error());
     return builder.finish(file->size(), std::move(*digest));
 }
-
-QFuture<Result<Index>> indexLines(QThreadPool &pool, QString path)
-{
-    return runOnPool<Index>(pool, [path = std::move(path)](QPromise<Result<Index>> &promise) {
-        promise.addResult(buildLineIndex(path, passOf(promise)));
-    });
-}

@@ -4,11 +4,9 @@
 #pragma once
 
 #include "core/result.h"
-#include "core/task.h"
 #include "jsonl/lineindex.h"
 #include "jsonl/pass.h"
 
-#include <QFuture>
 #include <QString>
 
 #include <memory>
@@ -17,7 +15,3 @@
 /// opened, FileChanged, Disk, Cancelled. The caller's thread.
 [[nodiscard]] Result<std::shared_ptr<const LineIndex>> buildLineIndex(const QString &path,
                                                                       const Pass &pass = {});
-
-/// The same on the pool; progress values are KiB.
-[[nodiscard]] QFuture<Result<std::shared_ptr<const LineIndex>>> indexLines(QThreadPool &pool,
-                                                                           QString path);

@@ -5,7 +5,6 @@
 
 #include "jsonl/testfiles.h"
 
-#include <QSemaphore>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -32,7 +31,6 @@ private Q_SLOTS:
     void overlongLineIsOneLine();
     void digestTellsFilesApart();
     void cancelledPassGivesNoIndex();
-    void cancelledFutureStops();
     void progressEndsAtTheSizeOfTheFile();
 
 private:
@@ -135,22 +133,6 @@ void TestLineIndexer::cancelledPassGivesNoIndex()
     QVERIFY(!index);
     QCOMPARE(index.error().kind, ErrorKind::Cancelled);
     QCOMPARE(blocks, 4);
-}
-
-void TestLineIndexer::cancelledFutureStops()
-{
-    QThreadPool pool;
-    pool.setMaxThreadCount(1);
-    QSemaphore gate;
-    QFuture<void> before = QtConcurrent::run(&pool, [&gate] { gate.acquire(); });
-    auto future = indexLines(pool, m_files.write(u"future"_s, "{}\n"));
-    future.cancel();
-    gate.release();
-    pool.waitForDone();
-    QVERIFY(future.isFinished());
-    QVERIFY(future.isCanceled());
-    QCOMPARE(future.resultCount(), 0);
-    before.waitForFinished();
 }
 
 void TestLineIndexer::progressEndsAtTheSizeOfTheFile()

@@ -202,7 +202,6 @@ void ConnectionsDialog::save()
         }
         connection->id = *id;
         m_current = *id;
-        Q_EMIT connectionAdded(*id);
     } else if (const Result<> stored = m_services.library().save(*connection); !stored) {
         tell(userText(stored.error()), true);
         return;

@@ -32,9 +32,6 @@ public:
     void select(ConnectionId id, bool replaceKey = false); ///< replaceKey: focus the key field
     void addNew();
 
-Q_SIGNALS:
-    void connectionAdded(ConnectionId id);
-
 protected:
     void keyPressEvent(QKeyEvent *event) override;
 

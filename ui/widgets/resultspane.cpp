@@ -103,7 +103,6 @@ void ResultsPane::rowsReset()
     }
     m_chosen = chosen;
     showRow();
-    Q_EMIT shownRowsChanged();
 }
 
 QString ResultsPane::countText() const

@@ -41,7 +41,6 @@ public:
 
 Q_SIGNALS:
     void readFailed(const Error &error);
-    void shownRowsChanged();
     void exportChosenWanted();
     void told(const QString &text); ///< something that a person should know
 
