@@ -17,7 +17,6 @@
 #include <QTemporaryDir>
 #include <QUuid>
 
-#include <array>
 #include <csignal>
 #include <cstdio>
 #include <expected>

@@ -9,7 +9,6 @@
 #include <csignal>
 #include <cstdlib>
 #include <string>
-#include <string_view>
 
 #include <fcntl.h>
 #include <unistd.h>

@@ -3,9 +3,7 @@
 
 #include "core/jsonplace.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
-#include <QStringList>
 
 #include <vector>
 

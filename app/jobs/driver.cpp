@@ -11,8 +11,6 @@
 #include "jobs/wishmaker.h"
 #include "library/library.h"
 
-#include <QCoreApplication>
-
 #include <utility>
 
 struct Driver::Data {

@@ -6,8 +6,6 @@
 #include "core/crashpoint.h"
 #include "jobs/resultkeeper.h"
 
-#include <QCoreApplication>
-
 #include <utility>
 
 bool isShort(const Batch &batch)

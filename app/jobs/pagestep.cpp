@@ -8,7 +8,6 @@
 #include "library/library.h"
 #include "net/retrypolicy.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 #include <QRandomGenerator>
 

@@ -10,8 +10,6 @@
 #include "practice/practicelauncher.h"
 #include "secrets/secrets.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 #include <utility>
 

@@ -6,8 +6,6 @@
 #include "core/crashpoint.h"
 #include "library/library.h"
 
-#include <QCoreApplication>
-
 #include <utility>
 
 void UploadStep::run()

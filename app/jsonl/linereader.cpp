@@ -6,7 +6,6 @@
 #include "jsonl/linescanner.h"
 
 #include <algorithm>
-#include <cstring>
 #include <utility>
 
 LineReader::LineReader(InputFile file, std::shared_ptr<const LineIndex> index)

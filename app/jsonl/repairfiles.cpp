@@ -3,7 +3,6 @@
 
 #include "jsonl/repairfiles.h"
 
-#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 

@@ -13,7 +13,6 @@
 #include <QJsonObject>
 #include <QSqlDatabase>
 #include <QTimeZone>
-#include <QUuid>
 
 using namespace Qt::StringLiterals;
 

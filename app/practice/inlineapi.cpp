@@ -6,7 +6,6 @@
 #include "practice/reply.h"
 
 #include <QFile>
-#include <QJsonDocument>
 #include <QtConcurrent/QtConcurrentRun>
 
 using namespace Qt::StringLiterals;

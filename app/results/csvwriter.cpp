@@ -3,8 +3,6 @@
 
 #include "results/csvwriter.h"
 
-#include <QLatin1StringView>
-
 #include <array>
 #include <charconv>
 #include <cstring>

@@ -4,7 +4,6 @@
 #include "results/idtable.h"
 
 #include <QHashFunctions>
-#include <QString>
 
 #include <algorithm>
 #include <utility>

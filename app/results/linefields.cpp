@@ -9,7 +9,6 @@
 
 #include <simdjson.h>
 
-#include <algorithm>
 #include <charconv>
 
 using namespace Qt::StringLiterals;

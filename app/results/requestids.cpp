@@ -10,7 +10,6 @@
 #include "results/linefields.h"
 
 #include <QCoreApplication>
-#include <QDir>
 
 namespace {
 

@@ -6,8 +6,6 @@
 #include "dialects/dialect.h"
 #include "jsonl/jsonscan.h"
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace {

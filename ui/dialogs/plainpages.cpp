@@ -14,7 +14,6 @@
 #include <QFileDialog>
 #include <QFontComboBox>
 #include <QFormLayout>
-#include <QGroupBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
