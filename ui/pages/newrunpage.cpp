@@ -43,6 +43,7 @@ NewRunPage::NewRunPage(Services &services, QWidget *parent)
     title->setFont(font);
     auto *back = new QToolButton(this);
     back->setIcon(icons::named(u"go-previous"_s));
+    back->setIconSize(QSize(side, side));
     back->setAutoRaise(true);
     back->setFocusPolicy(Qt::StrongFocus);
     back->setToolTip(tr("Back to the runs; drafts stay here"));

@@ -241,7 +241,7 @@ void CalmStyle::drawItem(const QStyleOption *option, QPainter *painter, const QW
         return QProxyStyle::drawControl(CE_ItemViewItem, option, painter, widget);
     proxy()->drawPrimitive(PE_PanelItemViewItem, item, painter, widget);
     QStyleOptionViewItem calm(*item);
-    calm.state &= ~State_Selected;
+    calm.state &= ~(State_Selected | State_HasFocus); // a ring around its words says nothing more
     calm.backgroundBrush = {};
     QProxyStyle::drawControl(CE_ItemViewItem, &calm, painter, widget);
 }

@@ -152,7 +152,11 @@ QColor colours::textOn(const QColor &ground, Tone tone, const QPalette &palette)
 
 QColor colours::chosen(const QPalette &palette, QPalette::ColorGroup group)
 {
-    const double share = group == QPalette::Active ? (isDark(palette) ? 0.32 : 0.24) : 0.14;
+    const bool isActive = group == QPalette::Active;
+    const double share = isHighContrast(palette) ? (isActive ? 0.4 : 0.3)
+        : !isActive                              ? 0.14
+        : isDark(palette)                        ? 0.32
+                                                 : 0.24;
     return mixed(palette.color(QPalette::Base),
                  palette.color(QPalette::Active, QPalette::Highlight), share);
 }

@@ -4,6 +4,7 @@
 #include "widgets/chartcard.h"
 
 #include "core/safename.h"
+#include "theme/fonts.h"
 #include "theme/icons.h"
 #include "widgets/tablelook.h"
 
@@ -79,6 +80,8 @@ QToolButton *ChartCard::newButton(const QString &icon, const QString &name)
 {
     auto *button = new QToolButton(this);
     button->setIcon(icons::named(icon));
+    const int side = fonts::pictureBeside(fontMetrics());
+    button->setIconSize(QSize(side, side));
     button->setAutoRaise(true);
     button->setFocusPolicy(Qt::StrongFocus);
     button->setToolTip(name);

@@ -75,6 +75,7 @@ RunHeader::RunHeader(const Actions &actions, QWidget *parent)
     row->addWidget(back, 0, Qt::AlignVCenter);
     row->addLayout(words, 1);
     const int side = fonts::pictureBeside(fontMetrics());
+    back->setIconSize(QSize(side, side));
     for (const auto &[button, action] : {std::pair(m_again, actions.submitAgain),
                                          {m_add, actions.addRequests},
                                          {m_start, actions.startRun},
@@ -180,6 +181,9 @@ void RunHeader::showState()
     faint.setColor(QPalette::WindowText,
                    colours::text(colours::Tone::Subtle, faint, QPalette::Window));
     m_summary->setPalette(faint);
+    // At the side where reading begins, whichever way its own words run.
+    m_summary->setAlignment((layoutDirection() == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft)
+                            | Qt::AlignAbsolute | Qt::AlignVCenter);
     // When it is cut its whole text is its tool tip, which takes "<" for the beginning of a tag.
     m_summary->setText(parts.join(u" · "_s).replace(u'<', u'‹'));
 }
@@ -190,7 +194,8 @@ void RunHeader::paintWarning()
     const QColor ink = colours::text(colours::Tone::Warning, strong, QPalette::Window);
     strong.setColor(QPalette::WindowText, ink);
     m_warning->setPalette(strong);
-    m_warningIcon->setPixmap(icons::tinted(u"dialog-warning"_s, ink, 16, devicePixelRatioF()));
+    m_warningIcon->setPixmap(icons::tinted(
+        u"dialog-warning"_s, ink, fonts::pictureBeside(fontMetrics()), devicePixelRatioF()));
 }
 
 void RunHeader::changeEvent(QEvent *event)
