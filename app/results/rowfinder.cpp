@@ -60,20 +60,15 @@ private:
     qint64 m_looked = 0;
 };
 
-/// The rows of a part that may be wanted, each once; those that memory tells of are hits or none.
+/// The rows of a part that may be wanted, each once.
 void SearchWorker::takeRows(qint64 part)
 {
     m_rows.clear();
-    m_hits.clear();
     m_looked = 0;
     m_search.parts.visit(part, [this](qint64 row) {
         ++m_looked;
-        if (!m_search.isWanted(row))
-            return;
-        if (!RowMatcher::needsNoFile(m_search.data, m_search.query, row))
+        if (m_search.isWanted(row))
             m_rows.push_back(row);
-        else if (m_matcher.matches(row, std::nullopt, std::nullopt))
-            m_hits.push_back(row);
     });
 }
 
@@ -91,8 +86,7 @@ Result<> SearchWorker::readRequests()
 Result<> SearchWorker::work(qint64 part)
 {
     takeRows(part);
-    if (m_rows.empty())
-        return {};
+    m_hits.clear();
     const bool isOfFiles = m_search.parts.isOfFiles(part);
     // A row without a result is known by its request alone.
     const bool readsRequests = m_search.data.requests
@@ -127,11 +121,13 @@ Result<> SearchWorker::merge(qint64)
     return {};
 }
 
-FoundRows byOutcome(const Search &search)
+/// In one go: sharing it out takes longer.
+FoundRows inMemory(const Search &search)
 {
+    RowMatcher matcher(search.data, search.query);
     FoundRows found{.rows = {}, .looked = search.data.count()};
     for (qint64 row = 0; row < search.data.count(); ++row)
-        if (search.isWanted(row))
+        if (search.isWanted(row) && matcher.matches(row, std::nullopt, std::nullopt))
             found.rows.push_back(row);
     return found;
 }
@@ -143,8 +139,8 @@ Result<FoundRows> findRows(const RunResults &results, const RowQuery &query,
 {
     const RunResults::Data &data = results.data();
     Search search{.data = data, .query = query, .soFar = soFar};
-    if (!query.readsFiles())
-        return byOutcome(search);
+    if (RowMatcher::needsNoFile(data, query))
+        return inMemory(search);
     search.isHit.resize(static_cast<std::size_t>(data.count()));
     const qint64 parts = search.parts.count();
     std::vector<std::unique_ptr<OrderedWorker>> workers;

@@ -107,13 +107,14 @@ bool RowMatcher::holds(const RowCondition &condition, const std::vector<std::str
     Q_UNREACHABLE_RETURN(false);
 }
 
-bool RowMatcher::needsNoFile(const RunResults::Data &data, const RowQuery &query, qint64 row)
+bool RowMatcher::needsNoFile(const RunResults::Data &data, const RowQuery &query)
 {
-    return query.text.isEmpty()
-        && std::ranges::all_of(
-               query.conditions,
-               [](const RowCondition &condition) { return condition.what == What::TotalTokens; })
-        && data.totalTokens[static_cast<std::size_t>(row)].isKnown();
+    if (!query.readsFiles())
+        return true;
+    const auto isOfTokens
+        = [](const RowCondition &condition) { return condition.what == What::TotalTokens; };
+    return query.text.isEmpty() && std::ranges::all_of(query.conditions, isOfTokens)
+        && std::ranges::all_of(data.totalTokens, &TokenCount::isKnown);
 }
 
 std::optional<qint64> RowMatcher::tokens(Row &row)

@@ -17,9 +17,8 @@ class RowMatcher {
 public:
     RowMatcher(const RunResults::Data &data, const RowQuery &query);
 
-    /// True where what is asked of this row lies in memory.
-    [[nodiscard]] static bool needsNoFile(const RunResults::Data &data, const RowQuery &query,
-                                          qint64 row);
+    /// True where what is asked of the rows lies in memory.
+    [[nodiscard]] static bool needsNoFile(const RunResults::Data &data, const RowQuery &query);
     /// result: none for a row that has none; request: only where the query reads them.
     [[nodiscard]] bool matches(qint64 row, std::optional<PaddedLine> result,
                                std::optional<PaddedLine> request);
