@@ -6,6 +6,9 @@
 #include "dialects/dialect.h"
 #include "jsonl/jsonscan.h"
 
+#include <algorithm>
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace {
