@@ -193,7 +193,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>&amp;View</source>
-        <translation>&amp;Ansicht</translation>
+        <translation>Ansi&amp;cht</translation>
     </message>
     <message>
         <source>&amp;Settings</source>
@@ -1218,7 +1218,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>&amp;Kind:</source>
-        <translation>&amp;Art:</translation>
+        <translation>A&amp;rt:</translation>
     </message>
     <message>
         <source>M&amp;odel:</source>
@@ -1238,7 +1238,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>&amp;User:</source>
-        <translation>&amp;Nutzer:</translation>
+        <translation>N&amp;utzer:</translation>
     </message>
     <message>
         <source>User message</source>
@@ -1246,7 +1246,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>&amp;Instruction:</source>
-        <translation>&amp;Anweisung:</translation>
+        <translation>An&amp;weisung:</translation>
     </message>
     <message>
         <source>Instruction</source>
@@ -1290,7 +1290,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>&amp;Look for:</source>
-        <translation>&amp;Suchen nach:</translation>
+        <translation>S&amp;uchen nach:</translation>
     </message>
     <message>
         <source>Entities to look for</source>
@@ -1306,7 +1306,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>&amp;Labels:</source>
-        <translation>&amp;Labels:</translation>
+        <translation>La&amp;bels:</translation>
     </message>
     <message>
         <source>Labels to choose from</source>
@@ -1522,7 +1522,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <translation>&amp;Name:</translation>
     </message>
     <message>
-        <source>&amp;Address:</source>
+        <source>Addr&amp;ess:</source>
         <translation>A&amp;dresse:</translation>
     </message>
     <message>
@@ -1531,14 +1531,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>Ke&amp;y:</source>
-        <translation>&amp;Schlüssel:</translation>
+        <translation>Schl&amp;üssel:</translation>
     </message>
     <message>
         <source>&amp;Variable:</source>
         <translation>&amp;Variable:</translation>
     </message>
     <message>
-        <source>&amp;Shortest wait:</source>
+        <source>S&amp;hortest wait:</source>
         <translation>&amp;Kürzeste Zeit:</translation>
     </message>
     <message>
@@ -1640,15 +1640,15 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>&amp;Browse…</source>
         <extracomment>Button that chooses a file</extracomment>
-        <translation>&amp;Durchsuchen …</translation>
+        <translation>D&amp;urchsuchen …</translation>
     </message>
     <message>
         <source>Choose the file of CA certificates</source>
         <translation>Die Datei mit CA-Zertifikaten wählen</translation>
     </message>
     <message>
-        <source>&amp;CA file:</source>
-        <translation>&amp;CA-Datei:</translation>
+        <source>CA &amp;file:</source>
+        <translation>CA-Date&amp;i:</translation>
     </message>
     <message>
         <source>CA Certificates</source>
@@ -1743,7 +1743,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>C&amp;olour:</source>
-        <translation>F&amp;arbe:</translation>
+        <translation>Fa&amp;rbe:</translation>
     </message>
 </context>
 <context>
@@ -1773,8 +1773,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <translation>Der Übungsanbieter ist eingebaut. Er braucht weder Schlüssel noch Netz, kostet nichts und antwortet mit erfundenem Text: der Ort, um alles auszuprobieren.</translation>
     </message>
     <message>
-        <source>&amp;Add</source>
-        <translation>&amp;Hinzufügen</translation>
+        <source>A&amp;dd</source>
+        <translation>Hinzu&amp;fügen</translation>
     </message>
     <message>
         <source>%1. The key is kept in memory until Batchdesk quits.</source>
@@ -4723,7 +4723,7 @@ fehlschlägt oder sich Zeit lässt. Modelle, die mit no-batch beginnen, haben ke
         <translation>&amp;Verbindung:</translation>
     </message>
     <message>
-        <source>&amp;Status:</source>
+        <source>S&amp;tatus:</source>
         <translation>&amp;Status:</translation>
     </message>
     <message>
@@ -4919,7 +4919,7 @@ fehlschlägt oder sich Zeit lässt. Modelle, die mit no-batch beginnen, haben ke
         <translation>Jeder Status</translation>
     </message>
     <message>
-        <source>&amp;Status:</source>
+        <source>S&amp;tatus:</source>
         <translation>&amp;Status:</translation>
     </message>
     <message>
@@ -5595,8 +5595,8 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
         <translation>in beiden</translation>
     </message>
     <message>
-        <source>S&amp;how:</source>
-        <translation>An&amp;zeigen:</translation>
+        <source>Sho&amp;w:</source>
+        <translation>A&amp;nzeigen:</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -6210,7 +6210,7 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
         <translation>&amp;Übersicht</translation>
     </message>
     <message>
-        <source>&amp;Requests</source>
+        <source>Re&amp;quests</source>
         <translation>An&amp;fragen</translation>
     </message>
     <message>
@@ -6238,8 +6238,8 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
         <translation>Ordner öffnen</translation>
     </message>
     <message>
-        <source>A&amp;t the provider</source>
-        <translation>Beim An&amp;bieter</translation>
+        <source>At the provi&amp;der</source>
+        <translation>Beim Anb&amp;ieter</translation>
     </message>
     <message>
         <source>Export the rows that are shown</source>
@@ -6262,7 +6262,7 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
         <translation>Da&amp;teien</translation>
     </message>
     <message>
-        <source>Ra&amp;w replies</source>
+        <source>R&amp;aw replies</source>
         <translation>&amp;Rohantworten</translation>
     </message>
     <message>
@@ -6653,7 +6653,7 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
 <context>
     <name>SubmitForm</name>
     <message>
-        <source>&amp;Submit</source>
+        <source>Su&amp;bmit</source>
         <translation>Ab&amp;senden</translation>
     </message>
     <message>
@@ -6690,11 +6690,11 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
     </message>
     <message>
         <source>&amp;Description:</source>
-        <translation>Besch&amp;reibung:</translation>
+        <translation>Beschre&amp;ibung:</translation>
     </message>
     <message>
         <source>&amp;Endpoint:</source>
-        <translation>En&amp;dpunkt:</translation>
+        <translation>End&amp;punkt:</translation>
     </message>
     <message>
         <source>&amp;Window:</source>
@@ -6733,15 +6733,15 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
         <translation>%1, %2, an %3. Das kostet Geld.</translation>
     </message>
     <message>
-        <source>Create and add, but do not s&amp;tart</source>
-        <translation>Anlegen und füllen, aber nicht s&amp;tarten</translation>
+        <source>Create &amp;and add, but do not start</source>
+        <translation>Anlegen und &amp;füllen, aber nicht starten</translation>
     </message>
     <message>
         <source>The batch is made and filled at the provider, and waits there until you start it</source>
         <translation>Der Batch wird beim Anbieter angelegt und gefüllt und wartet dort, bis Sie ihn starten</translation>
     </message>
     <message>
-        <source>&amp;Submit without starting</source>
+        <source>Su&amp;bmit without starting</source>
         <translation>Ohne Start ab&amp;senden</translation>
     </message>
     <message numerus="yes">
@@ -7031,7 +7031,7 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
     </message>
     <message>
         <source>&amp;Closing the window leaves Batchdesk in the tray</source>
-        <translation>&amp;Schließen des Fensters lässt Batchdesk im Infobereich</translation>
+        <translation>S&amp;chließen des Fensters lässt Batchdesk im Infobereich</translation>
     </message>
     <message>
         <source>Runs go on at the provider also while Batchdesk is closed; what has ended is fetched at the next start. In the tray it goes on fetching.</source>

@@ -179,7 +179,7 @@ void ConnectionsDialog::updateButtons()
     const bool busy = m_checking.isRunning() || m_storing.isRunning();
     m_test->setEnabled(!busy);
     m_save->setEnabled(!busy);
-    m_save->setText(m_current.isNull() ? tr("&Add") : tr("&Save"));
+    m_save->setText(m_current.isNull() ? tr("A&dd") : tr("&Save"));
 }
 
 void ConnectionsDialog::save()

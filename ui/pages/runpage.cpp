@@ -76,13 +76,13 @@ void RunPage::build()
     m_message->hide();
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_overview, tr("&Overview"));
-    m_tabs->addTab(m_requests, tr("&Requests"));
+    m_tabs->addTab(m_requests, tr("Re&quests"));
     m_tabs->addTab(m_results, tr("Res&ults"));
     m_tabs->addTab(m_problems, tr("Pro&blems"));
     m_tabs->addTab(m_figures, tr("Fi&gures"));
     m_tabs->addTab(m_files, tr("F&iles"));
-    m_tabs->addTab(m_raw, tr("Ra&w replies"));
-    m_tabs->addTab(m_remote, tr("A&t the provider"));
+    m_tabs->addTab(m_raw, tr("R&aw replies"));
+    m_tabs->addTab(m_remote, tr("At the provi&der"));
     keptlook::tabs(*m_tabs, u"run"_s);
     auto *column = new QVBoxLayout(this);
     column->addWidget(m_header);

@@ -138,13 +138,13 @@ ConnectionForm::ConnectionForm(const Profiles &profiles, QWidget *parent)
     m_form->addRow(QString(), m_note);
     m_form->addRow(tr("&Name:"), m_name);
     buildColour();
-    m_form->addRow(tr("&Address:"), m_baseUrl);
+    m_form->addRow(tr("Addr&ess:"), m_baseUrl);
     m_form->addRow(tr("Key &kept:"), m_keySource);
     m_form->addRow(tr("Ke&y:"), m_key);
     m_form->addRow(tr("&Variable:"), m_variable);
     m_form->addRow(QString(), m_keyPlace);
     buildCaFile();
-    m_form->addRow(tr("&Shortest wait:"), m_pollMin);
+    m_form->addRow(tr("S&hortest wait:"), m_pollMin);
     m_form->addRow(tr("&Longest wait:"), m_pollMax);
     m_pollMin->setToolTip(tr("How soon a young batch is looked at again"));
     m_pollMax->setToolTip(tr("How long an old batch waits between looks"));
@@ -197,7 +197,7 @@ void ConnectionForm::buildCaFile()
     auto *both = new QHBoxLayout;
     both->addWidget(m_caFile, 1);
     both->addWidget(browse);
-    auto *label = new QLabel(tr("&CA file:"), this);
+    auto *label = new QLabel(tr("CA &file:"), this);
     label->setBuddy(m_caFile);
     m_form->addRow(label, both);
 }

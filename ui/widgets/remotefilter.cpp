@@ -47,7 +47,7 @@ RemoteFilter::RemoteFilter(Services &services, QWidget *parent)
 
     auto *from = new QLabel(tr("&Connection:"), this);
     from->setBuddy(m_connection);
-    auto *status = new QLabel(tr("&Status:"), this);
+    auto *status = new QLabel(tr("S&tatus:"), this);
     status->setBuddy(m_status);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins({});

@@ -97,7 +97,7 @@ void RemoteRequestsPane::build()
     m_more->setIcon(icons::named(u"go-next"_s));
     m_more->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_more->setFocusPolicy(Qt::StrongFocus);
-    auto *words = new QLabel(tr("&Status:"), this);
+    auto *words = new QLabel(tr("S&tatus:"), this);
     words->setBuddy(m_status);
     auto *bar = new QHBoxLayout;
     bar->addWidget(words);

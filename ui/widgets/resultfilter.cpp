@@ -52,7 +52,7 @@ void ResultFilter::build()
     m_where->addItem(tr("in requests"), int(RowQuery::Where::Requests));
     m_where->addItem(tr("in both"), int(RowQuery::Where::Both));
 
-    m_find->addBefore(tr("S&how:"), m_outcome);
+    m_find->addBefore(tr("Sho&w:"), m_outcome);
     m_find->addBehind(m_where);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});

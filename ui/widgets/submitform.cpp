@@ -73,10 +73,10 @@ SubmitForm::SubmitForm(Services &services, QWidget *parent)
     , m_window(new QComboBox(this))
     , m_metadata(new QTableWidget(0, 2, this))
     , m_metadataBox(metadataEditor())
-    , m_hold(new QCheckBox(tr("Create and add, but do not s&tart"), this))
+    , m_hold(new QCheckBox(tr("Create &and add, but do not start"), this))
     , m_summary(new QLabel(this))
     , m_reason(new QLabel(this))
-    , m_submit(new QPushButton(icons::named(u"document-send"_s), tr("&Submit"), this))
+    , m_submit(new QPushButton(icons::named(u"document-send"_s), tr("Su&bmit"), this))
 {
     m_connection->setModel(m_model);
     m_connection->setAccessibleName(tr("Connection"));
@@ -241,7 +241,7 @@ void SubmitForm::showProfile()
 void SubmitForm::showSubmit()
 {
     const bool holds = settings().hold;
-    m_submit->setText(holds ? tr("&Submit without starting") : tr("&Submit"));
+    m_submit->setText(holds ? tr("Su&bmit without starting") : tr("Su&bmit"));
 }
 
 Run SubmitForm::settings() const
