@@ -4,6 +4,7 @@
 #include "actions.h"
 
 #include "theme/icons.h"
+#include "widgets/usable.h"
 
 #include <QMenuBar>
 #include <QVariant>
@@ -12,18 +13,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr auto tipProperty = "usualTip";
 constexpr auto keysProperty = "usualKeys";
-
-void showTip(QAction *action, const QString &reasonNot)
-{
-    QString tip = reasonNot.isEmpty() ? Actions::usualTip(action) : reasonNot;
-    action->setStatusTip(tip);
-    if (const QKeySequence key = action->shortcut(); !key.isEmpty() && reasonNot.isEmpty())
-        //: what a button does, then its key
-        tip = Actions::tr("%1 (%2)").arg(tip, key.toString(QKeySequence::NativeText));
-    action->setToolTip(tip);
-}
 } // namespace
 
 Actions::Actions(QWidget *window) : QObject(window)
@@ -122,23 +112,20 @@ QAction *Actions::add(const QString &name, const QString &text, const QString &i
         action->setIcon(icons::named(icon));
     action->setShortcuts(keys);
     action->setProperty(keysProperty, QVariant::fromValue(keys));
-    action->setProperty(tipProperty, tip);
-    setUsable(action, {});
+    usable::setTip(action, tip);
     qobject_cast<QWidget *>(parent())->addAction(action);
     return action;
 }
 
 void Actions::setUsable(QAction *action, const QString &reasonNot)
 {
-    action->setEnabled(reasonNot.isEmpty());
-    showTip(action, reasonNot);
+    usable::set(action, reasonNot);
 }
 
 void Actions::setKeys(QAction *action, const QList<QKeySequence> &keys)
 {
     action->setShortcuts(keys);
-    if (action->isEnabled()) // else its tip is the reason why not, without keys
-        showTip(action, {});
+    usable::keysChanged(action);
 }
 
 QList<QKeySequence> Actions::usualKeys(const QAction *action)
@@ -148,7 +135,7 @@ QList<QKeySequence> Actions::usualKeys(const QAction *action)
 
 QString Actions::usualTip(const QAction *action)
 {
-    return action->property(tipProperty).toString();
+    return usable::tip(action);
 }
 
 QList<QAction *> Actions::all() const

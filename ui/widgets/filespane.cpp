@@ -11,6 +11,7 @@
 #include "widgets/keptlook.h"
 #include "widgets/statepane.h"
 #include "widgets/tablelook.h"
+#include "widgets/usable.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -60,14 +61,6 @@ QString iconOf(RunFile::Where where)
     case RunFile::Where::Changed: return u"dialog-warning"_s;
     }
     Q_UNREACHABLE_RETURN({});
-}
-
-/// Usable, or not for this reason, said wherever an action says something.
-void allow(QAction *action, bool usable, const QString &usual, const QString &reasonNot)
-{
-    action->setEnabled(usable);
-    action->setToolTip(usable ? usual : reasonNot);
-    action->setStatusTip(action->toolTip());
 }
 
 } // namespace
@@ -130,6 +123,10 @@ void FilesPane::build()
         m_table->horizontalHeaderItem(column)->setTextAlignment(Qt::AlignTrailing
                                                                 | Qt::AlignVCenter);
     keptlook::columns(*m_table, u"files"_s, KindColumn);
+    usable::setTip(m_openFolder, tr("Open the folder that it lies in"));
+    usable::setTip(m_copyPath, tr("Copy where it lies"));
+    usable::setTip(m_copyId, tr("Copy the provider's id of the file"));
+    usable::setTip(m_copyDigest, tr("Copy its SHA-256"));
     auto *inside = new QVBoxLayout(m_filled);
     inside->setContentsMargins({});
     inside->addLayout(newActionRow({m_openFolder, m_copyPath, m_copyId, m_copyDigest}, m_filled));
@@ -215,13 +212,15 @@ void FilesPane::update()
 {
     const RunFile *file = current();
     const QString notHere = tr("This file is not here");
-    allow(m_openFolder, file && !file->path.isEmpty(), tr("Open the folder that it lies in"),
-          notHere);
-    allow(m_copyPath, file && !file->path.isEmpty(), tr("Copy where it lies"), notHere);
-    allow(m_copyId, file && !file->remoteId.isEmpty(), tr("Copy the provider's id of the file"),
-          tr("The provider has no id for this file"));
-    allow(m_copyDigest, file && !file->sha256.isEmpty(), tr("Copy its SHA-256"),
-          tr("No digest of this file is known"));
+    const QString whyNoPath = file && !file->path.isEmpty() ? QString() : notHere;
+    usable::set(m_openFolder, whyNoPath);
+    usable::set(m_copyPath, whyNoPath);
+    usable::set(m_copyId,
+                file && !file->remoteId.isEmpty() ? QString()
+                                                  : tr("The provider has no id for this file"));
+    usable::set(m_copyDigest,
+                file && !file->sha256.isEmpty() ? QString()
+                                                : tr("No digest of this file is known"));
 }
 
 void FilesPane::copy(const QString &text, const QString &what)
