@@ -119,3 +119,23 @@ QList<RunFile> looked(QList<RunFile> files)
     }
     return files;
 }
+
+QString newestPath(const QList<RunFile> &files)
+{
+    const auto found = std::find_if(files.rbegin(), files.rend(),
+                                    [](const RunFile &file) { return !file.path.isEmpty(); });
+    return found == files.rend() ? QString() : found->path;
+}
+
+QByteArray resultsMark(const std::vector<const Batch *> &batches)
+{
+    QByteArray mark;
+    for (const Batch *batch : batches) {
+        mark += batch->id.toString().toUtf8() + stateName(batch->facts.state).toUtf8();
+        for (const ResultFile &file : batch->resultFiles)
+            mark += file.path.toUtf8() + file.sha256;
+        if (isTerminal(batch->facts.state) && batch->facts.counts.total)
+            mark += QByteArray::number(*batch->facts.counts.total);
+    }
+    return mark;
+}

@@ -40,3 +40,7 @@ struct RunFile {
                                      const QString &libraryFolder);
 /// The same once the disk was asked for those that should be here. For a worker.
 [[nodiscard]] QList<RunFile> looked(QList<RunFile> files);
+/// Of the file that a person looks for: what came back, before that what was sent; or empty.
+[[nodiscard]] QString newestPath(const QList<RunFile> &files);
+/// Differs when joining the results again would give something else.
+[[nodiscard]] QByteArray resultsMark(const std::vector<const Batch *> &batches);

@@ -10,7 +10,6 @@
 #include "models/runsummary.h"
 #include "services.h"
 #include "theme/icons.h"
-#include "widgets/announce.h"
 #include "widgets/exportbar.h"
 #include "widgets/figurespane.h"
 #include "widgets/filespane.h"
@@ -22,12 +21,11 @@
 #include "widgets/resultspane.h"
 #include "widgets/runheader.h"
 #include "widgets/sentrequestspane.h"
-
-#include <KMessageWidget>
+#include "widgets/showinfolder.h"
+#include "widgets/toldmessage.h"
+#include "widgets/usable.h"
 
 #include <QAction>
-#include <QDesktopServices>
-#include <QFileInfo>
 #include <QLocale>
 #include <QSignalBlocker>
 #include <QTabWidget>
@@ -48,7 +46,7 @@ RunPage::RunPage(Services &services, Actions &actions, QWidget *parent)
                               .exportRun = actions.exportRun,
                               .more = {actions.copyId, m_openFolder, actions.deleteRun}},
                              this))
-    , m_message(new KMessageWidget(this))
+    , m_message(new ToldMessage(this))
     , m_export(new ExportBar(services.pool(), this))
     , m_tabs(new QTabWidget(this))
     , m_overview(new OverviewPane(services, this))
@@ -72,8 +70,7 @@ RunPage::~RunPage() = default;
 
 void RunPage::build()
 {
-    m_message->setWordWrap(true);
-    m_message->hide();
+    usable::setTip(m_openFolder, tr("Open the folder with the files of this run"));
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_overview, tr("&Overview"));
     m_tabs->addTab(m_requests, tr("Re&quests"));
@@ -111,7 +108,7 @@ void RunPage::follow()
     const auto failed = [this](const Error &error) { tell(userText(error), true); };
     connect(m_export, &ExportBar::stateChanged, this, &RunPage::stateChanged);
     connect(m_export, &ExportBar::told, this,
-            [this](const QString &text, const QString &folder) { tell(text, false, folder); });
+            [this](const QString &text, const QString &file) { tell(text, false, file); });
     connect(m_export, &ExportBar::failed, this, failed);
     connect(m_results, &ResultsPane::readFailed, this, failed);
     connect(m_problems, &ProblemsPane::failed, this, failed);
@@ -261,35 +258,16 @@ void RunPage::figuresRead(const Result<std::shared_ptr<const RunFigures>> &figur
 void RunPage::openFolder()
 {
     const Run *run = m_services.library().run(m_run);
-    if (!run)
-        return;
-    const QList<RunFile> files
-        = filesOf(*run, m_services.library().batches(m_run), m_services.library().folder());
-    // What came back is what a person looks for; before that, what was sent.
-    for (auto file = files.rbegin(); file != files.rend(); ++file)
-        if (!file->path.isEmpty()) {
-            QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(file->path).absolutePath()));
-            return;
-        }
-}
-
-/// Changes when joining again would give something else.
-QByteArray RunPage::resultsMark() const
-{
-    QByteArray mark;
-    for (const Batch *batch : m_services.library().batches(m_run)) {
-        mark += batch->id.toString().toUtf8() + stateName(batch->facts.state).toUtf8();
-        for (const ResultFile &file : batch->resultFiles)
-            mark += file.path.toUtf8() + file.sha256;
-        if (isTerminal(batch->facts.state) && batch->facts.counts.total)
-            mark += QByteArray::number(*batch->facts.counts.total);
-    }
-    return mark;
+    const QString file = run ? newestPath(filesOf(*run, m_services.library().batches(m_run),
+                                                  m_services.library().folder()))
+                             : QString();
+    if (!file.isEmpty())
+        showInFolder(file);
 }
 
 void RunPage::join()
 {
-    const QByteArray mark = resultsMark();
+    const QByteArray mark = resultsMark(m_services.library().batches(m_run));
     if (mark == m_mark)
         return;
     m_mark = mark;
@@ -378,20 +356,9 @@ void RunPage::exportTo(const QString &path, std::optional<std::vector<qint64>> r
         m_export->exportTo({.results = m_joined, .rows = std::move(rows)}, path, withRequests);
 }
 
-void RunPage::tell(const QString &text, bool isError, const QString &folder)
+void RunPage::tell(const QString &text, bool isError, const QString &file)
 {
-    for (QAction *action : m_message->actions())
-        m_message->removeAction(action);
-    if (!folder.isEmpty()) {
-        auto *open = new QAction(icons::named(u"folder-open"_s), tr("Open folder"), m_message);
-        connect(open, &QAction::triggered, this,
-                [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
-        m_message->addAction(open);
-    }
-    m_message->setMessageType(isError ? KMessageWidget::Error : KMessageWidget::Positive);
-    m_message->setText(text.toHtmlEscaped());
-    m_message->show();
-    announce(*this, text);
+    m_message->tell(text, isError ? KMessageWidget::Error : KMessageWidget::Positive, file);
 }
 
 #include "moc_runpage.cpp"

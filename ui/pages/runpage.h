@@ -19,7 +19,6 @@ class Actions;
 class ExportBar;
 class FiguresPane;
 class FilesPane;
-class KMessageWidget;
 class OverviewPane;
 class ProblemsPane;
 class QAction;
@@ -30,6 +29,7 @@ class ResultsPane;
 class RunHeader;
 class SentRequestsPane;
 class Services;
+class ToldMessage;
 
 /// One run: overview, requests, results, what went wrong with them, their figures, its files, and
 /// what can be done with it. Follows the library; joins the results again when new ones are here,
@@ -72,14 +72,15 @@ private:
     void figuresRead(const Result<std::shared_ptr<const RunFigures>> &figures);
     void clear();
     void openFolder();
-    void tell(const QString &text, bool isError = false, const QString &folder = {});
-    [[nodiscard]] QByteArray resultsMark() const;
+    void showObstacle();
+    [[nodiscard]] bool isRead() const;
+    void tell(const QString &text, bool isError = false, const QString &file = {});
 
     Services &m_services;
     RunId m_run;
     QAction *m_openFolder;
     RunHeader *m_header;
-    KMessageWidget *m_message;
+    ToldMessage *m_message;
     ExportBar *m_export;
     QTabWidget *m_tabs;
     OverviewPane *m_overview;

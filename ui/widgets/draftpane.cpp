@@ -7,23 +7,19 @@
 #include "models/repairwords.h"
 #include "profiles/profile.h"
 #include "services.h"
-#include "theme/icons.h"
 #include "widgets/announce.h"
 #include "widgets/findingspane.h"
 #include "widgets/keptlook.h"
 #include "widgets/requestspane.h"
 #include "widgets/submitform.h"
-
-#include <KMessageWidget>
+#include "widgets/toldmessage.h"
 
 #include <QAction>
-#include <QDesktopServices>
 #include <QFileInfo>
 #include <QLabel>
 #include <QLocale>
 #include <QProgressBar>
 #include <QSplitter>
-#include <QUrl>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -48,15 +44,13 @@ DraftPane::DraftPane(Services &services, QWidget *parent)
     : QWidget(parent)
     , m_services(services)
     , m_draft(new Draft(services, this))
-    , m_message(new KMessageWidget(this))
+    , m_message(new ToldMessage(this))
     , m_progress(new QProgressBar(this))
     , m_state(new QLabel(this))
     , m_requests(new RequestsPane(m_draft->model(), this))
     , m_findings(new FindingsPane(this))
     , m_form(new SubmitForm(services, this))
 {
-    m_message->setWordWrap(true);
-    m_message->hide();
     m_progress->setTextVisible(true);
     m_progress->setAccessibleName(tr("Import"));
     m_state->setTextFormat(Qt::PlainText);
@@ -299,18 +293,7 @@ void DraftPane::showMended()
                          : tr("%n kind(s) of finding are left; see below.", nullptr, left));
         m_mended.clear();
     }
-    clearMessage();
-    if (!m_mendedFile.isEmpty()) {
-        auto *open = new QAction(icons::named(u"folder-open"_s), tr("Show in Folder"), m_message);
-        connect(open, &QAction::triggered, this, [folder = QFileInfo(m_mendedFile).absolutePath()] {
-            QDesktopServices::openUrl(QUrl::fromLocalFile(folder));
-        });
-        m_message->addAction(open);
-    }
-    m_message->setMessageType(KMessageWidget::Positive);
-    m_message->setText(text.toHtmlEscaped());
-    m_message->show();
-    announce(*this, text);
+    m_message->tell(text, KMessageWidget::Positive, m_mendedFile);
 }
 
 /// What a check found, once, and again when another one finds something else.

@@ -9,12 +9,12 @@
 
 class Draft;
 class FindingsPane;
-class KMessageWidget;
 class QLabel;
 class QProgressBar;
 class RequestsPane;
 class Services;
 class SubmitForm;
+class ToldMessage;
 struct RepairReport;
 
 /// One draft on the new-run page: its requests beside the editor of one, what preflight found
@@ -58,7 +58,7 @@ private:
 
     Services &m_services;
     Draft *m_draft;
-    KMessageWidget *m_message;
+    ToldMessage *m_message;
     QProgressBar *m_progress;
     QLabel *m_state;
     RequestsPane *m_requests;

@@ -5,12 +5,10 @@
 
 #include "models/draft.h"
 #include "services.h"
-#include "widgets/announce.h"
 #include "widgets/draftpane.h"
 #include "widgets/requestspane.h"
 #include "widgets/submitform.h"
-
-#include <KMessageWidget>
+#include "widgets/toldmessage.h"
 
 #include <QAction>
 #include <QFileInfo>
@@ -95,19 +93,12 @@ void DraftPane::tellOther()
               .arg(file)
         : tr("%1 has changed since it was shown. This is the file as it is now.").arg(file);
     m_wantsToSubmit.reset();
-    clearMessage();
-    m_message->setMessageType(KMessageWidget::Warning);
-    m_message->setText(text.toHtmlEscaped());
-    m_message->show();
-    announce(*this, text);
+    m_message->tell(text, KMessageWidget::Warning);
 }
 
 void DraftPane::refused(const QString &text, RunId earlier)
 {
-    clearMessage();
-    m_message->setMessageType(earlier.isNull() ? KMessageWidget::Error : KMessageWidget::Warning);
-    m_message->setText(text.toHtmlEscaped());
-    announce(*this, text);
+    m_message->tell(text, earlier.isNull() ? KMessageWidget::Error : KMessageWidget::Warning);
     if (!earlier.isNull()) {
         auto *open = new QAction(tr("Open the earlier run"), m_message);
         auto *send = new QAction(tr("Send again and pay again"), m_message);
@@ -119,5 +110,4 @@ void DraftPane::refused(const QString &text, RunId earlier)
         m_message->addAction(open);
         m_message->addAction(send);
     }
-    m_message->show();
 }

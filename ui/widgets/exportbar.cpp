@@ -102,7 +102,7 @@ void ExportBar::ended(const Result<ExportReport> &report)
         text += u' '
             + tr("%Ln cell(s) that a spreadsheet would run as a formula got an apostrophe.",
                  nullptr, int(report->guardedCells));
-    Q_EMIT told(text, QFileInfo(report->written).absolutePath());
+    Q_EMIT told(text, report->written);
 }
 
 #include "moc_exportbar.cpp"

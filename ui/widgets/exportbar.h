@@ -36,7 +36,7 @@ public:
 
 Q_SIGNALS:
     void stateChanged(); ///< one has begun or is over
-    void told(const QString &text, const QString &folder); ///< it is done
+    void told(const QString &text, const QString &file); ///< it is written
     void failed(const Error &error);
 
 private:

@@ -9,21 +9,19 @@
 #include "theme/icons.h"
 #include "widgets/actionrow.h"
 #include "widgets/keptlook.h"
+#include "widgets/showinfolder.h"
 #include "widgets/statepane.h"
 #include "widgets/tablelook.h"
 #include "widgets/usable.h"
 
 #include <QAction>
 #include <QClipboard>
-#include <QDesktopServices>
 #include <QDir>
-#include <QFileInfo>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QLocale>
 #include <QStackedWidget>
 #include <QTableWidget>
-#include <QUrl>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -82,7 +80,7 @@ FilesPane::FilesPane(QThreadPool &pool, QWidget *parent)
     connect(m_table, &QTableWidget::activated, m_openFolder, &QAction::trigger);
     connect(m_openFolder, &QAction::triggered, this, [this] {
         if (const RunFile *file = current())
-            QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(file->path).absolutePath()));
+            showInFolder(file->path);
     });
     connect(m_copyPath, &QAction::triggered, this, [this] {
         if (const RunFile *file = current())
@@ -123,7 +121,7 @@ void FilesPane::build()
         m_table->horizontalHeaderItem(column)->setTextAlignment(Qt::AlignTrailing
                                                                 | Qt::AlignVCenter);
     keptlook::columns(*m_table, u"files"_s, KindColumn);
-    usable::setTip(m_openFolder, tr("Open the folder that it lies in"));
+    usable::setTip(m_openFolder, tr("Open the folder that it lies in, with the file chosen"));
     usable::setTip(m_copyPath, tr("Copy where it lies"));
     usable::setTip(m_copyId, tr("Copy the provider's id of the file"));
     usable::setTip(m_copyDigest, tr("Copy its SHA-256"));
