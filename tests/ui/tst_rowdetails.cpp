@@ -151,12 +151,21 @@ private Q_SLOTS:
         Shown::press(request, Qt::Key_U);
         QTest::qWait(0);
         QCOMPARE(copied(), u"before"_s); // nowhere to send it is known
+        const QAction *command = request.actions().at(2);
+        QVERIFY(!command->isEnabled());
+        const QString reason = u"The practice provider answers batches alone"_s;
+        shown.pane.setTarget(std::unexpected(reason));
+        QVERIFY(!command->isEnabled());
+        QCOMPARE(command->toolTip(), reason);
+        QCOMPARE(command->statusTip(), reason);
         RequestTarget target{.base = QUrl(u"https://api.example.com/v1"_s),
                              .endpoint = u"/v1/completions"_s,
                              .request = {},
                              .keyVariable = "MY_KEY"};
         target.request.auth = AuthScheme::Bearer;
         shown.pane.setTarget(target);
+        QVERIFY(command->isEnabled());
+        QVERIFY(command->toolTip().contains(u"sends this one request"_s));
         Shown::press(request, Qt::Key_U);
         QTRY_VERIFY(copied().startsWith(u"curl "_s));
         QVERIFY(copied().contains(u"'POST' 'https://api.example.com/v1/completions'"_s));

@@ -181,7 +181,7 @@ void RunPage::refresh()
                       harm ? nextstep::harmText(*harm, now) : QString());
     m_overview->showRun(m_run);
     showRemote();
-    m_results->setTarget(target(*run));
+    m_results->setTarget(requestTarget(m_services, *run));
     showTab();
     const bool hasFiles = !filesOf(*run, m_services.library().batches(m_run), {}).isEmpty();
     m_openFolder->setEnabled(hasFiles);
@@ -190,29 +190,6 @@ void RunPage::refresh()
     m_openFolder->setStatusTip(m_openFolder->toolTip());
     Q_EMIT stateChanged();
     join();
-}
-
-std::optional<RequestTarget> RunPage::target(const Run &run) const
-{
-    const Connection *connection = m_services.library().connection(run.connection);
-    if (!connection)
-        return std::nullopt;
-    const Result<Profile> profile = m_services.profiles().effective(*connection);
-    if (!profile)
-        return std::nullopt;
-    RequestTarget target{.base
-                         = connection->baseUrl.isEmpty() ? profile->baseUrl : connection->baseUrl,
-                         .endpoint = run.endpoint,
-                         .request = {},
-                         .keyVariable = connection->keySource == KeySource::Environment
-                             ? connection->keyVariable.toUtf8()
-                             : QByteArray()};
-    // The practice provider is at another address each time, and answers batches alone.
-    if (profile->isPractice || target.base.isEmpty())
-        return std::nullopt;
-    target.request.auth = profile->auth;
-    target.request.headers = profile->headers;
-    return target;
 }
 
 void RunPage::showTab()

@@ -7,7 +7,6 @@
 #include "core/task.h"
 #include "results/runfigures.h"
 #include "results/runresults.h"
-#include "widgets/requesttarget.h"
 
 #include <QWidget>
 
@@ -66,7 +65,6 @@ private:
     void join();
     void joined(const Result<std::shared_ptr<const RunResults>> &results);
     void showRemote();
-    [[nodiscard]] std::optional<RequestTarget> target(const Run &run) const;
     void showTab(); ///< what the tab in front shows is read when it is in front
     void readFigures();
     void figuresRead(const Result<std::shared_ptr<const RunFigures>> &figures);

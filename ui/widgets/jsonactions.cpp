@@ -9,6 +9,7 @@
 #include "net/curlcommand.h"
 #include "theme/icons.h"
 #include "widgets/textviewer.h"
+#include "widgets/usable.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -56,8 +57,10 @@ JsonActions::JsonActions(QThreadPool &pool, TextViewer &viewer, Of of)
 {
     add(tr("Copy as &JSON"), tr("Ctrl+Alt+J"), &JsonActions::copyLaidOut);
     add(tr("Copy the &Line as It Is"), tr("Ctrl+Alt+C"), &JsonActions::copyLine);
-    if (of == Of::Request)
+    if (of == Of::Request) {
         m_curl = add(tr("Copy as c&url Command"), tr("Ctrl+Alt+U"), &JsonActions::copyCurl);
+        usable::setTip(m_curl, tr("Copy a command that sends this one request by itself"));
+    }
     add(tr("Copy &Path of This Place"), tr("Ctrl+Alt+P"), &JsonActions::copyPath);
     add(tr("Fin&d Rows by This Place…"), tr("Ctrl+Alt+F"), &JsonActions::find);
     connect(&viewer, &QPlainTextEdit::textChanged, this, &JsonActions::update);
@@ -87,12 +90,13 @@ QToolButton *JsonActions::newButton(QWidget *parent) const
     button->setPopupMode(QToolButton::InstantPopup);
     button->setFocusPolicy(Qt::StrongFocus);
     auto *menu = new QMenu(button);
+    menu->setToolTipsVisible(true); // they say why something cannot be done
     menu->addActions(m_actions);
     button->setMenu(menu);
     return button;
 }
 
-void JsonActions::setTarget(std::optional<RequestTarget> target)
+void JsonActions::setTarget(std::expected<RequestTarget, QString> target)
 {
     m_target = std::move(target);
     update();
@@ -104,7 +108,10 @@ void JsonActions::update()
     for (QAction *action : std::as_const(m_actions))
         action->setEnabled(hasJson);
     if (m_curl)
-        m_curl->setEnabled(hasJson && m_target);
+        usable::set(m_curl,
+                    !hasJson       ? tr("No request is shown")
+                        : m_target ? QString()
+                                   : m_target.error());
 }
 
 /// Twenty megabytes are put together by a worker; of several wishes the newest is done.

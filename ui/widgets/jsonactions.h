@@ -9,7 +9,7 @@
 #include <QList>
 #include <QObject>
 
-#include <optional>
+#include <expected>
 
 class QAction;
 class QThreadPool;
@@ -25,7 +25,7 @@ public:
     JsonActions(QThreadPool &pool, TextViewer &viewer, Of of);
 
     [[nodiscard]] QToolButton *newButton(QWidget *parent) const;
-    void setTarget(std::optional<RequestTarget> target); ///< of requests
+    void setTarget(std::expected<RequestTarget, QString> target); ///< of requests, or why not
     /// The line by which rows are found that have this at this place; empty: a path that the line
     /// cannot hold.
     [[nodiscard]] static QString condition(const QString &pointer, const QByteArray &value, Of of);
@@ -46,7 +46,8 @@ private:
     QThreadPool &m_pool;
     TextViewer &m_viewer;
     Of m_of;
-    std::optional<RequestTarget> m_target;
+    std::expected<RequestTarget, QString> m_target
+        = std::unexpected(tr("It is not known where the request goes"));
     QList<QAction *> m_actions;
     QAction *m_curl = nullptr;
     quint64 m_copies = 0; ///< number of the newest wish

@@ -9,6 +9,11 @@
 #include <QString>
 #include <QUrl>
 
+#include <expected>
+
+class Services;
+struct Run;
+
 /// Where one request of a run can be sent by itself, without the key.
 struct RequestTarget {
     QUrl base;
@@ -16,3 +21,7 @@ struct RequestTarget {
     HttpRequest request; ///< auth and headers
     QByteArray keyVariable; ///< environment variable that is to hold the key
 };
+
+/// Where requests of this run go, or why one cannot be sent by itself, translated.
+[[nodiscard]] std::expected<RequestTarget, QString> requestTarget(Services &services,
+                                                                  const Run &run);

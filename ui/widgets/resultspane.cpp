@@ -254,7 +254,7 @@ void ResultsPane::showRow()
         m_details->showRow(m_shown);
 }
 
-void ResultsPane::setTarget(std::optional<RequestTarget> target)
+void ResultsPane::setTarget(std::expected<RequestTarget, QString> target)
 {
     m_details->setTarget(std::move(target));
 }

@@ -36,7 +36,7 @@ public:
     [[nodiscard]] std::optional<std::vector<qint64>> shownRows() const;
     [[nodiscard]] std::vector<qint64> chosenRows() const; ///< in that order too
     /// Where a request of this run could be sent by itself, for a command that does it.
-    void setTarget(std::optional<RequestTarget> target);
+    void setTarget(std::expected<RequestTarget, QString> target);
     void clear();
 
 Q_SIGNALS:

@@ -77,7 +77,7 @@ void RowDetails::setResults(std::shared_ptr<const RunResults> results)
     m_shown = -1;
 }
 
-void RowDetails::setTarget(std::optional<RequestTarget> target)
+void RowDetails::setTarget(std::expected<RequestTarget, QString> target)
 {
     m_requestActions->setTarget(std::move(target));
 }

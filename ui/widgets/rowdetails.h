@@ -28,7 +28,7 @@ public:
     void showRow(qint64 row); ///< of the run; shown already: nothing happens
     void showNothing();
     /// Where a request of this run could be sent by itself; none: nowhere that is known.
-    void setTarget(std::optional<RequestTarget> target);
+    void setTarget(std::expected<RequestTarget, QString> target);
 
 Q_SIGNALS:
     void findWanted(const QString &condition); ///< for the line that searches

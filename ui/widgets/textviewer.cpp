@@ -277,6 +277,7 @@ void TextViewer::resizeEvent(QResizeEvent *event)
 void TextViewer::contextMenuEvent(QContextMenuEvent *event)
 {
     QMenu *menu = createStandardContextMenu(event->pos());
+    menu->setToolTipsVisible(true); // they say why something cannot be done
     menu->setAttribute(Qt::WA_DeleteOnClose);
     if (!m_json.isEmpty()) {
         menu->addSeparator();
