@@ -40,10 +40,25 @@ void showOriginal(Library &library, MessageArea &messages, std::function<void()>
          .stays = true});
 }
 
+void showTrouble(MessageArea &messages, const std::optional<Error> &error)
+{
+    const QString key = u"library"_s;
+    if (error)
+        messages.show({.key = key,
+                       .text = userText(*error),
+                       .kind = MessageArea::Kind::Error,
+                       .stays = true});
+    else
+        messages.withdraw(key);
+}
+
 } // namespace
 
 void showLibraryNotices(Library &library, MessageArea &messages, std::function<void()> reopen)
 {
+    QObject::connect(
+        &library, &Library::troubleChanged, &messages,
+        [&messages](const std::optional<Error> &error) { showTrouble(messages, error); });
     if (library.original())
         showOriginal(library, messages, std::move(reopen));
     QStringList texts;

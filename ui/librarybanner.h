@@ -9,6 +9,6 @@ class MessageArea;
 #include <functional>
 
 /// Says what happened to the library itself, such as that it was damaged and made again, until a
-/// person has seen it; and that it is a copy of another one. The library lives as long as the area.
+/// person has seen it; that it is a copy of another one; and while it cannot be written. The library lives as long as the area.
 /// reopen is called once a copy has taken the place of its original.
 void showLibraryNotices(Library &library, MessageArea &messages, std::function<void()> reopen);

@@ -57,7 +57,7 @@ MainWindow::MainWindow(Services &services, QWidget *parent)
     statusBar()->addWidget(new StatusStrip(*m_runs, services.clock(), this), 1);
     statusBar()->setSizeGripEnabled(false);
     connectActions();
-    connectServices();
+    showLibraryNotices(m_services.library(), *m_messages, [this] { Q_EMIT reopenWanted(); });
     m_tools = new WindowTools(services, *m_actions, *this);
     restore();
     showRuns();
@@ -204,21 +204,6 @@ void MainWindow::connectActions()
     does(m_actions->about, [this] { AboutDialog::open(this, m_services.library().folder()); });
 }
 
-void MainWindow::connectServices()
-{
-    connect(&m_services.library(), &Library::troubleChanged, this,
-            [this](const std::optional<Error> &error) {
-                if (error)
-                    m_messages->show({.key = u"library"_s,
-                                      .text = userText(*error),
-                                      .kind = MessageArea::Kind::Error,
-                                      .stays = true});
-                else
-                    m_messages->withdraw(u"library"_s);
-            });
-    showLibraryNotices(m_services.library(), *m_messages, [this] { Q_EMIT reopenWanted(); });
-}
-
 void MainWindow::open(const QList<QUrl> &urls)
 {
     m_opener->open(urls);
@@ -324,6 +309,8 @@ void MainWindow::keepLook() const
 {
     QSettings settings(settingsFile(), QSettings::IniFormat);
     settings.setValue("geometry"_L1, saveGeometry());
+    const QList<RunId> selected = m_runsPage->selectedRuns();
+    settings.setValue("run"_L1, selected.isEmpty() ? QString() : selected.first().toString());
     const QWidget *page = m_pages->currentWidget();
     settings.setValue("page"_L1,
                       page == m_runPage          ? m_runPage->run().toString()
@@ -334,8 +321,10 @@ void MainWindow::keepLook() const
 
 void MainWindow::showKeptPage()
 {
-    const QString page
-        = QSettings(settingsFile(), QSettings::IniFormat).value("page"_L1).toString();
+    const QSettings settings(settingsFile(), QSettings::IniFormat);
+    const QString page = settings.value("page"_L1).toString();
+    if (const auto selected = RunId::fromString(settings.value("run"_L1).toString()))
+        m_runsPage->select(*selected);
     if (const std::optional<RunId> run = RunId::fromString(page))
         showRun(*run); // one that has gone meanwhile is not shown
     else if (page == u"remote")

@@ -49,7 +49,8 @@ public:
     void showDraft(int draft); ///< of those that the page of new runs has
     void exportRun(RunId run); ///< asks where to
     void keepLook() const; ///< size, and what is shown; closing does it, too
-    void showKeptPage(); ///< the one that was in front when the window closed
+    /// The one that was in front when the window closed, and the run that was selected.
+    void showKeptPage();
     [[nodiscard]] MessageArea &messages() { return *m_messages; }
     [[nodiscard]] RunModel &runs() { return *m_runs; }
     [[nodiscard]] NewRunPage &drafts() { return *m_newRunPage; }
@@ -68,7 +69,6 @@ private:
     void buildRemotePage();
     void buildToolBar();
     void connectActions();
-    void connectServices();
     void showPage(QWidget *page);
     void restore();
     void exportOnceRead();

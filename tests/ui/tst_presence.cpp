@@ -163,6 +163,35 @@ private Q_SLOTS:
         rig.window->showKeptPage();
         QCOMPARE(rig.window->windowTitle(), u"At the provider"_s);
     }
+    void theSelectedRunComesBack()
+    {
+        WindowRig rig;
+        const RunId run = rig.named(u"Product texts DE"_s);
+        rig.runsPage()->select(run);
+        rig.window->keepLook();
+        rig.open();
+        QVERIFY(!rig.runsPage()->selectedRuns().contains(run));
+        rig.window->showKeptPage();
+        QCOMPARE(rig.runsPage()->selectedRuns(), QList<RunId>{run});
+        QVERIFY(rig.runsPage()->isVisible());
+        QVERIFY(rig.action("openRun")->isEnabled());
+
+        // Behind the page that was in front, and of a run that has gone meanwhile.
+        rig.window->showRemote();
+        rig.window->keepLook();
+        rig.open();
+        rig.window->showKeptPage();
+        rig.window->showRuns();
+        QCOMPARE(rig.runsPage()->selectedRuns(), QList<RunId>{run});
+        rig.window->keepLook();
+        Run gone = *rig.services->library().run(run);
+        gone.deleted = true;
+        rig.services->library().save(gone);
+        rig.open();
+        rig.window->showKeptPage();
+        QVERIFY(!rig.runsPage()->selectedRuns().contains(run));
+        QVERIFY(rig.runsPage()->isVisible());
+    }
 };
 
 QTEST_MAIN(TstPresence)
