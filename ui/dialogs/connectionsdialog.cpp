@@ -235,7 +235,7 @@ void ConnectionsDialog::storeKey(const Connection &connection, SecretBytes key)
         const Result<> changed = m_services.library().save(here);
         saved(here, true);
         tell(tr("%1. The key is kept in memory until Batchdesk quits.")
-                 .arg(changed ? stored.error().message : changed.error().message),
+                 .arg(userText(changed ? stored.error() : changed.error())),
              true);
     });
 }

@@ -358,7 +358,7 @@ void ConnectionForm::showKeySource()
     switch (source) {
     case KeySource::Keychain:
         words = !m_keychain ? tr("%1. The key can be kept in memory until Batchdesk quits.")
-                                  .arg(m_keychain.error().message)
+                                  .arg(userText(m_keychain.error()))
             : m_keychain->isEmpty()
             ? tr("Looking for a keychain…")
             : tr("The key will be kept in %1, never in a file of Batchdesk.").arg(*m_keychain);
