@@ -43,7 +43,7 @@ constexpr std::array table = {
             noOptions, addCommand},
     Command{"start", "RUN", QT_TRANSLATE_NOOP("batchctl", "Start a run that was held"), 1, 1,
             noOptions, startCommand},
-    Command{"runs", "", QT_TRANSLATE_NOOP("batchctl", "List the runs"), 0, 0, noOptions,
+    Command{"runs", "", QT_TRANSLATE_NOOP("batchctl", "List the runs"), 0, 0, addRunsOptions,
             runsCommand},
     Command{"show", "RUN", QT_TRANSLATE_NOOP("batchctl", "Show all that is known of a run"), 1, 1,
             noOptions, showCommand},

@@ -66,6 +66,7 @@ int connectionRemoveCommand(Context &context, const QCommandLineParser &parser);
 int repairCommand(Context &context, const QCommandLineParser &parser);
 void addRepairOptions(QCommandLineParser &parser);
 int submitCommand(Context &context, const QCommandLineParser &parser);
+void addRunsOptions(QCommandLineParser &parser);
 void addSubmitOptions(QCommandLineParser &parser);
 int addCommand(Context &context, const QCommandLineParser &parser);
 int startCommand(Context &context, const QCommandLineParser &parser);

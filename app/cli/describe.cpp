@@ -157,6 +157,7 @@ QJsonObject describe::runInFull(const Library &library, RunId id)
     object.insert(u"metadata"_s, metadata);
     object.insert(u"requests"_s, found->requests);
     object.insert(u"bytes"_s, found->bytes);
+    object.insert(u"tags"_s, QJsonArray::fromStringList(found->tags));
     object.insert(u"models"_s, QJsonArray::fromStringList(found->models));
     object.insert(u"file"_s, textOrNull(found->originPath));
     object.insert(u"sha256"_s, QString::fromLatin1(found->sha256.toHex()));

@@ -8,6 +8,7 @@
 #include "cli/following.h"
 #include "cli/metadata.h"
 #include "core/crashpoint.h"
+#include "core/tags.h"
 #include "jsonl/requesttext.h"
 
 using namespace Qt::StringLiterals;
@@ -70,6 +71,7 @@ Result<Run> makeRun(const QCommandLineParser &parser, const TakenIn &taken, cons
     run.sha256 = taken.report.sha256;
     for (const auto &[model, count] : taken.report.models)
         run.models.append(model);
+    run.tags = tagsIn(parser.values(u"tag"_s).join(u','));
     run.hold = parser.isSet(u"hold"_s);
     run.again = parser.isSet(u"again"_s);
     run.createdAt = QDateTime::currentDateTimeUtc();
@@ -99,6 +101,8 @@ Result<RunId> addOrReuse(Library &library, const Run &run, Discard &discard)
             Run renamed = *library.run(*earlier);
             renamed.name = run.name;
             renamed.description = run.description;
+            if (!run.tags.isEmpty())
+                renamed.tags = run.tags;
             const Result<> saved = await(library.save(renamed));
             if (!saved)
                 return Failure(saved.error());
@@ -171,6 +175,10 @@ void addSubmitOptions(QCommandLineParser &parser)
     parser.addOption(
         {u"name"_s, Batchctl::tr("Name of the run; default: of the file."), u"NAME"_s});
     parser.addOption({u"description"_s, Batchctl::tr("Description of the run."), u"TEXT"_s});
+    parser.addOption(
+        {u"tag"_s,
+         Batchctl::tr("A word of yours to find the run by; may be repeated. It stays here."),
+         u"TAG"_s});
     parser.addOption({u"window"_s, Batchctl::tr("Completion window such as 24h."), u"WINDOW"_s});
     parser.addOption({u"metadata"_s, Batchctl::tr("Metadata for the provider; may be repeated."),
                       u"KEY=VALUE"_s});

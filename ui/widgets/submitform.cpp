@@ -3,6 +3,7 @@
 
 #include "widgets/submitform.h"
 
+#include "core/tags.h"
 #include "models/connectionmodel.h"
 #include "models/visibletext.h"
 #include "services.h"
@@ -46,16 +47,6 @@ QByteArray metadataValue(const QString &text, bool anyJson)
     }
     const QByteArray list = QJsonDocument(QJsonArray{text}).toJson(QJsonDocument::Compact);
     return list.sliced(1, list.size() - 2);
-}
-
-QStringList tagsIn(const QString &text)
-{
-    QStringList tags;
-    for (const QString &part : text.split(u','))
-        if (const QString tag = part.simplified();
-            !tag.isEmpty() && !tags.contains(tag, Qt::CaseInsensitive))
-            tags.append(tag);
-    return tags;
 }
 
 } // namespace
