@@ -48,6 +48,9 @@ Actions::Actions(QWidget *window) : QObject(window)
                       {QKeySequence(tr("Ctrl+Shift+A"))});
     submitAgain = add(u"submitAgain"_s, tr("&Submit Again"), u"document-send"_s,
                       tr("Send a run that was not taken"));
+    submitProblems
+        = add(u"submitProblems"_s, tr("Submit &Problems Again…"), u"document-send"_s,
+              tr("Prepare a new run of the requests without a good answer; nothing is sent yet"));
     deleteRun = add(u"deleteRun"_s, tr("&Delete Run"), u"edit-delete"_s,
                     tr("Move the run to the bin; this can be undone"),
                     QKeySequence::keyBindings(QKeySequence::Delete));
@@ -156,7 +159,7 @@ void Actions::addMenus(QMenuBar *bar) const
     run->addSeparator();
     run->addActions({addRequests, startRun});
     run->addSeparator();
-    run->addActions({cancelRun, submitAgain});
+    run->addActions({cancelRun, submitAgain, submitProblems});
     run->addSeparator();
     run->addActions({tags, copyId, deleteRun});
     QMenu *provider = bar->addMenu(tr("&Provider"));

@@ -19,8 +19,8 @@ public:
     explicit Actions(QWidget *window);
 
     QAction *newRun, *openFiles, *drafts, *exportRun, *quit;
-    QAction *openRun, *cancelRun, *checkNow, *fetchPartial, *submitAgain, *deleteRun, *copyId,
-        *tags;
+    QAction *openRun, *cancelRun, *checkNow, *fetchPartial, *submitAgain, *submitProblems,
+        *deleteRun, *copyId, *tags;
     QAction *startRun, *addRequests; ///< of staged runs
     QAction *atProvider, *followBatch, *followWithFile, *refreshList;
     QAction *find, *back, *cyclePanes, *previousPane, *connections, *about;

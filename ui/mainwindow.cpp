@@ -9,6 +9,7 @@
 #include "dropzone.h"
 #include "fileopener.h"
 #include "librarybanner.h"
+#include "models/repeatedrequests.h"
 #include "models/runmodel.h"
 #include "pageactions.h"
 #include "pages/newrunpage.h"
@@ -112,7 +113,10 @@ void MainWindow::buildPages()
             showRuns();
     });
     connect(m_runPage, &RunPage::closed, this, &MainWindow::showRuns);
-    connect(m_runPage, &RunPage::stateChanged, this, &MainWindow::exportOnceRead);
+    connect(m_runPage, &RunPage::repeatWanted, this, [this](const RepeatedRequests &requests) {
+        m_newRunPage->repeat(requests);
+        showPage(m_newRunPage);
+    });
 }
 
 void MainWindow::buildRemotePage()
@@ -164,24 +168,25 @@ void MainWindow::connectActions()
 {
     const auto does
         = [this](QAction *action, auto slot) { connect(action, &QAction::triggered, this, slot); };
+    const auto doesToRun = [this](QAction *action, void (MainWindow::*slot)(RunId)) {
+        connect(action, &QAction::triggered, this, [this, slot] {
+            if (const RunSummary *run = m_pageActions->run())
+                (this->*slot)(run->id);
+        });
+    };
+    doesToRun(m_actions->exportRun, &MainWindow::exportRun);
+    doesToRun(m_actions->openRun, &MainWindow::showRun);
+    doesToRun(m_actions->submitProblems, &MainWindow::repeatProblems);
     does(m_actions->newRun, [this] {
         m_newRunPage->startEmpty();
         showPage(m_newRunPage);
     });
     connect(m_actions->openFiles, &QAction::triggered, m_opener, &FileOpener::choose);
     does(m_actions->drafts, &MainWindow::showNewRun);
-    does(m_actions->exportRun, [this] {
-        if (const RunSummary *run = m_pageActions->run())
-            exportRun(run->id);
-    });
     does(m_actions->quit, [this] {
         m_isQuitting = true;
         close();
         m_isQuitting = false; // somebody may have said no
-    });
-    does(m_actions->openRun, [this] {
-        if (const RunSummary *run = m_pageActions->run())
-            showRun(run->id);
     });
     does(m_actions->deleteRun, [this] {
         const QList<RunId> runs = m_pageActions->runs();
@@ -247,17 +252,14 @@ void MainWindow::showRemote(ConnectionId connection)
 
 void MainWindow::exportRun(RunId run)
 {
-    m_exportOnceRead = run;
     showRun(run);
-    exportOnceRead();
+    m_runPage->onceRead([this] { m_runPage->exportResults(); });
 }
 
-void MainWindow::exportOnceRead()
+void MainWindow::repeatProblems(RunId run)
 {
-    if (m_exportOnceRead.isNull() || !m_runPage->exportObstacle().isEmpty())
-        return;
-    if (std::exchange(m_exportOnceRead, RunId()) == m_runPage->run())
-        m_runPage->exportResults();
+    showRun(run);
+    m_runPage->onceRead([this] { m_runPage->repeat(std::nullopt); });
 }
 
 void MainWindow::showDraft(int draft)

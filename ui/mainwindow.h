@@ -70,8 +70,8 @@ private:
     void buildToolBar();
     void connectActions();
     void showPage(QWidget *page);
+    void repeatProblems(RunId run);
     void restore();
-    void exportOnceRead();
     [[nodiscard]] bool holdsClosing();
 
     Services &m_services;
@@ -89,7 +89,6 @@ private:
     QToolBar *m_toolBar;
     WindowTools *m_tools = nullptr;
     QPointer<ConnectionsDialog> m_connections;
-    RunId m_exportOnceRead; ///< null: nothing waits for its results
     bool m_closeAnyway = false;
     bool m_isQuitting = false; ///< the tray does not keep it
 };

@@ -101,6 +101,10 @@ void PageActions::update()
     else
         allow(m_actions.exportRun, &RunCommands::whyNotExport);
     Actions::setUsable(m_actions.tags, all.isEmpty() ? noRun : QString());
+    if (current && isShown(m_pages.run))
+        Actions::setUsable(m_actions.submitProblems, m_pages.run.repeatObstacle());
+    else
+        allow(m_actions.submitProblems, &RunCommands::whyNotSubmitProblems);
     if (remote)
         Actions::setUsable(m_actions.copyId,
                            m_pages.remote.selectedIds().isEmpty() ? tr("No batch is selected")

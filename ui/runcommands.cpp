@@ -6,6 +6,7 @@
 #include "dialogs/addrequestsdialog.h"
 #include "dialogs/tagsdialog.h"
 #include "filedrop.h"
+#include "models/repeatedrequests.h"
 #include "services.h"
 
 #include <QClipboard>
@@ -117,6 +118,11 @@ QString RunCommands::whyNotSubmit(const RunSummary &run) const
     if (run.state == BatchState::Held)
         return tr("It goes by itself as soon as it can");
     return run.isUnderWay() ? tr("The run is under way") : tr("The provider took this run");
+}
+
+QString RunCommands::whyNotSubmitProblems(const RunSummary &run) const
+{
+    return repeated::whyNot(m_services.library(), run.id);
 }
 
 QString RunCommands::whyNotExport(const RunSummary &run) const

@@ -28,6 +28,7 @@ public:
     [[nodiscard]] QString whyNotStart(const RunSummary &run) const;
     [[nodiscard]] QString whyNotAdd(const RunSummary &run) const;
     [[nodiscard]] QString whyNotSubmit(const RunSummary &run) const;
+    [[nodiscard]] QString whyNotSubmitProblems(const RunSummary &run) const;
     [[nodiscard]] QString whyNotExport(const RunSummary &run) const;
     [[nodiscard]] QString whyNotDelete(const RunSummary &run) const;
     [[nodiscard]] QString whyNotCopyId(const RunSummary &run) const;

@@ -7,6 +7,7 @@
 #include "results/runresultsdata.h"
 
 #include <QCoreApplication>
+#include <QFile>
 
 #include <algorithm>
 #include <span>
@@ -24,14 +25,16 @@ std::vector<qint64> rowsToCopy(const RunResults &results,
                                const std::optional<std::vector<quint32>> &wanted)
 {
     std::vector<qint64> rows;
-    if (wanted) {
-        rows.assign(wanted->begin(), wanted->end());
-        std::ranges::sort(rows);
-        return rows;
-    }
-    for (qint64 row = 0; row < results.count(); ++row)
-        if (!isGoodOrToCome(results.outcome(row)))
+    const auto take = [&](qint64 row) {
+        if (row < results.count() && !isGoodOrToCome(results.outcome(row)))
             rows.push_back(row);
+    };
+    if (wanted)
+        std::ranges::for_each(*wanted, take);
+    else
+        for (qint64 row = 0; row < results.count(); ++row)
+            take(row);
+    std::ranges::sort(rows);
     return rows;
 }
 
@@ -71,8 +74,6 @@ Result<qint64> copied(QPromise<Result<qint64>> &promise, const RunResults &resul
 {
     const RunResults::Data &data = results.data();
     const std::vector<qint64> rows = rowsToCopy(results, wanted);
-    if (const Result<> checked = data.checkRows(rows); !checked)
-        return Failure(checked.error());
     if (!data.requests)
         return Failure(Error{
             .kind = ErrorKind::BadInput,
@@ -100,6 +101,10 @@ Result<qint64> copied(QPromise<Result<qint64>> &promise, const RunResults &resul
     }
     if (const Result<> written = writer.commit(); !written)
         return Failure(written.error());
+    if (promise.isCanceled()) { // nobody hears of it
+        QFile::remove(path);
+        return Failure(Error{.kind = ErrorKind::Cancelled});
+    }
     return std::ssize(rows);
 }
 

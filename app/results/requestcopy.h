@@ -17,9 +17,10 @@
 [[nodiscard]] qint64 withoutGoodAnswer(const Certificate &certificate);
 
 /// Writes the requests of these rows into a new file, in the order of the run, each line with the
-/// bytes that the user gave and a line feed; without rows: those that have no good answer. On the
-/// pool, with memory for some lines at a time. Gives how many there are. Progress values are rows.
-/// Cancelled, Disk, FileChanged: nothing is left behind. BadInput where the run has no requests here.
+/// bytes that the user gave and a line feed; without rows: of all. Those that have a good answer, or
+/// may still get one, are left out: they are paid for. On the pool, with memory for some lines at a
+/// time. Gives how many there are. Progress values are rows. Cancelled, Disk, FileChanged: nothing is
+/// left behind. BadInput where the run has no requests here.
 [[nodiscard]] QFuture<Result<qint64>> copyRequests(QThreadPool &pool,
                                                    std::shared_ptr<const RunResults> results,
                                                    std::optional<std::vector<quint32>> rows,

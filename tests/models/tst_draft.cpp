@@ -106,6 +106,7 @@ private Q_SLOTS:
     void aPackedFileIsADraftOfItsText_data();
     void aPackedFileIsADraftOfItsText();
     void metadataThatAProviderRefusesMakesNoRun();
+    void aFileThatWasMadeForItIsTakenOver();
 };
 
 void TestDraft::aKnownFileIsShownBeforeItIsCopied()
@@ -277,6 +278,27 @@ void TestDraft::metadataThatAProviderRefusesMakesNoRun()
     run.metadata.removeLast();
     static_cast<void>(rig.draft->submit(run));
     QCOMPARE(library.runIds().size(), 1);
+}
+
+void TestDraft::aFileThatWasMadeForItIsTakenOver()
+{
+    Rig rig;
+    const QString made = rig.files.write(u"made.jsonl"_s, textOf(3));
+    rig.draft->importMade(made, u"Letters (again)"_s);
+    rig.draft->setConnection(rig.services->library().connectionByName(u"practice-files"_s)->id);
+    QVERIFY(rig.finish());
+    QVERIFY(!rig.draft->error());
+    QCOMPARE(rig.draft->title(), u"Letters (again)"_s);
+    QCOMPARE(rig.draft->originPath(), QString());
+    QCOMPARE(rig.draft->report()->sha256,
+             QCryptographicHash::hash(textOf(3), QCryptographicHash::Sha256));
+    QVERIFY(!QFile::exists(made));
+
+    rig.files.write(u"made.jsonl"_s, textOf(3));
+    rig.draft = std::make_unique<Draft>(*rig.services);
+    rig.draft->importMade(made, u"Letters (again)"_s);
+    rig.draft.reset(); // thrown away at once
+    QVERIFY(!QFile::exists(made));
 }
 
 QTEST_MAIN(TestDraft)

@@ -7,6 +7,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QSemaphore>
 #include <QTest>
 #include <QThreadPool>
 
@@ -52,12 +53,13 @@ void TestRequestCopy::linesAreThoseThatWereGiven()
     QFETCH(QByteArray, lineEnd);
     RunFixture run;
     run.setInput(strange.join(lineEnd) + lineEnd);
-    run.addBatch(BatchState::Completed);
+    run.addBatch(BatchState::Completed, 0, 4);
+    run.addResults(lines({answerLine(u"a"_s, u"x"_s)}));
     QThreadPool pool;
     const QString path = run.path(u"again/copy.jsonl"_s);
     const Result<qint64> count
-        = copyRequests(pool, run.join().value(), std::vector<quint32>{3, 1}, path).result();
-    QCOMPARE(count.value(), 2);
+        = copyRequests(pool, run.join().value(), std::vector<quint32>{3, 0, 1}, path).result();
+    QCOMPARE(count.value(), 2); // what is answered is not paid for twice
     QCOMPARE(contents(path), strange[1] + '\n' + strange[3] + '\n');
 }
 

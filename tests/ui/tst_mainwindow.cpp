@@ -281,6 +281,14 @@ private Q_SLOTS:
                                         << u"The run has ended and its results are here"_s;
         QTest::newRow("results within the batch: partial")
             << u"A gateway with words of its own"_s << u"fetchPartial"_s << QString();
+        QTest::newRow("running: problems")
+            << u"Product texts EN"_s << u"submitProblems"_s << u"The run has not ended"_s;
+        QTest::newRow("draft: problems")
+            << u"Old draft"_s << u"submitProblems"_s << u"The run was not sent"_s;
+        QTest::newRow("without requests: problems") << u"Night evals"_s << u"submitProblems"_s
+                                                    << u"The requests of this run are not here"_s;
+        QTest::newRow("with requests: problems")
+            << u"Survey, wave 3"_s << u"submitProblems"_s << QString();
         QTest::newRow("running: cancel") << u"Product texts EN"_s << u"cancelRun"_s << QString();
     }
     void anActionThatCannotBeUsedSaysWhy()

@@ -70,6 +70,30 @@ private Q_SLOTS:
         QVERIFY(!rig.form.settings().hold);
         QCOMPARE(rig.submitText(), u"Su&bmit"_s);
     }
+    void settingsOfAnEarlierRunAreThoseOfTheNext()
+    {
+        Rig rig;
+        Run earlier;
+        earlier.name = u"Letters (again)"_s;
+        earlier.connection = rig.services->library().connectionByName(u"practice-inline"_s)->id;
+        earlier.window = u"24h"_s;
+        earlier.tags = {u"survey"_s, u"shop"_s};
+        // What a person types for the first two is the same.
+        earlier.metadata = {{u"text"_s, "\"1\""},
+                            {u"number"_s, "1"},
+                            {u"more"_s, R"({"a":[1, 2.50]})"},
+                            {u"words"_s, "\"two words\""}};
+        rig.form.selectConnection(rig.files);
+        rig.form.setName(u"as the file"_s);
+        rig.form.setSettings(earlier);
+        rig.form.setName(u"as another file"_s); // a name that was given stays
+        const Run settings = rig.form.settings();
+        QCOMPARE(settings.connection, earlier.connection);
+        QCOMPARE(settings.name, earlier.name);
+        QCOMPARE(settings.window, earlier.window);
+        QCOMPARE(settings.tags, earlier.tags);
+        QCOMPARE(settings.metadata, earlier.metadata);
+    }
     void tagsAreTheWordsBetweenCommas()
     {
         Rig rig;

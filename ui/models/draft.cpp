@@ -41,6 +41,13 @@ void Draft::removeFiles()
     for (const QString &file : {m_importedFile, m_input})
         if (!file.isEmpty())
             QFile::remove(m_services.library().absolute(file));
+    removeMade();
+}
+
+void Draft::removeMade()
+{
+    if (!m_made.isEmpty())
+        QFile::remove(std::exchange(m_made, QString()));
 }
 
 void Draft::import(const QString &path)
@@ -63,9 +70,20 @@ void Draft::import(const QString &path)
     Q_EMIT changed();
 }
 
+void Draft::importMade(const QString &path, const QString &title)
+{
+    m_made = path;
+    m_title = title;
+    ++m_imports;
+    takeIn();
+    m_progressTick.start();
+    Q_EMIT changed();
+}
+
 void Draft::takeIn()
 {
-    m_intake = TaskHandle(m_services.takeIn(m_originPath, m_connection));
+    m_intake
+        = TaskHandle(m_services.takeIn(m_made.isEmpty() ? m_originPath : m_made, m_connection));
     m_known = {};
     m_intake.future().then(this, [this, number = m_imports](const Result<TakenIn> &taken) {
         if (number == m_imports)
@@ -190,6 +208,7 @@ void Draft::takenIn(const Result<TakenIn> &taken)
 {
     m_intake = {};
     m_progressTick.stop();
+    removeMade();
     if (taken) {
         m_importedFile = taken->inputFile;
         takeCopy(*taken);
@@ -247,15 +266,19 @@ void Draft::setConnection(ConnectionId connection)
     if (connection == m_connection)
         return;
     m_connection = connection;
-    if (isTakingIn())
+    if (!isTakingIn())
+        check();
+    else if (m_made.isEmpty())
         import(m_originPath);
     else
-        check();
+        importMade(m_made, m_title);
 }
 
 QString Draft::title() const
 {
-    return m_originPath.isEmpty() ? tr("New run") : titleOf(m_originPath);
+    if (!m_originPath.isEmpty())
+        return titleOf(m_originPath);
+    return m_title.isEmpty() ? tr("New run") : m_title;
 }
 
 int Draft::progress() const

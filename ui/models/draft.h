@@ -39,6 +39,9 @@ public:
     ~Draft() override;
 
     void import(const QString &path);
+    /// Takes in a file that was made for this draft, as a work of one's own without an origin; it is
+    /// removed once it is taken in, or not wanted any more.
+    void importMade(const QString &path, const QString &title);
     void startEmpty();
     /// Nothing while the draft is not checked.
     [[nodiscard]] std::optional<RepairSource> repairSource() const;
@@ -105,11 +108,14 @@ private:
     void writeOut();
     void setInput(const QString &relative);
     void removeFiles();
+    void removeMade();
 
     Services &m_services;
     DraftModel m_model;
     ConnectionId m_connection;
     QString m_originPath;
+    QString m_made; ///< the file that was made for it, until it is taken in
+    QString m_title; ///< where it has no origin; empty: the usual one
     QString m_importedFile; ///< the copy of the user's file that the model reads from
     QString m_input; ///< what would be sent; the imported file, or a written-out one
     std::optional<PreflightReport> m_report;

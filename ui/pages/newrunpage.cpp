@@ -143,6 +143,11 @@ void NewRunPage::startEmpty()
     addPane()->draft().startEmpty();
 }
 
+void NewRunPage::repeat(const RepeatedRequests &requests)
+{
+    addPane()->repeat(requests);
+}
+
 void NewRunPage::selectConnection(ConnectionId id)
 {
     for (int i = 0; i < m_stack->count(); ++i)

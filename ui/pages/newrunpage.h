@@ -12,6 +12,7 @@ class DraftPane;
 class QListWidget;
 class QStackedWidget;
 class Services;
+struct RepeatedRequests;
 
 /// Where runs begin: files that were opened or dropped, each a draft, or requests composed by hand.
 /// A draft leaves the page when it is submitted or thrown away. GUI thread.
@@ -23,6 +24,7 @@ public:
 
     void openFiles(const QStringList &paths);
     void startEmpty();
+    void repeat(const RepeatedRequests &requests); ///< as a draft of its own, in front
     void selectConnection(ConnectionId id);
     void focusSearch();
     [[nodiscard]] bool isDirty() const;

@@ -8,6 +8,7 @@
 #include "models/runfiles.h"
 #include "models/runoutlook.h"
 #include "models/runsummary.h"
+#include "results/requestcopy.h"
 #include "services.h"
 #include "theme/icons.h"
 #include "widgets/exportbar.h"
@@ -18,6 +19,7 @@
 #include "widgets/problemspane.h"
 #include "widgets/rawpane.h"
 #include "widgets/remoterequestspane.h"
+#include "widgets/requestrepeater.h"
 #include "widgets/resultspane.h"
 #include "widgets/runheader.h"
 #include "widgets/sentrequestspane.h"
@@ -44,10 +46,12 @@ RunPage::RunPage(Services &services, Actions &actions, QWidget *parent)
                               .fetchPartial = actions.fetchPartial,
                               .cancelRun = actions.cancelRun,
                               .exportRun = actions.exportRun,
-                              .more = {actions.copyId, m_openFolder, actions.deleteRun}},
+                              .more = {actions.submitProblems, actions.copyId, m_openFolder,
+                                       actions.deleteRun}},
                              this))
     , m_message(new ToldMessage(this))
     , m_export(new ExportBar(services.pool(), this))
+    , m_repeater(new RequestRepeater(services, this))
     , m_tabs(new QTabWidget(this))
     , m_overview(new OverviewPane(services, this))
     , m_requests(new SentRequestsPane(services.pool(), this))
@@ -101,6 +105,12 @@ void RunPage::follow()
         m_tabs->setCurrentWidget(m_results);
         m_results->showSearch(search);
     });
+    connect(m_problems, &ProblemsPane::repeatWanted, this, &RunPage::repeat);
+    connect(m_repeater, &RequestRepeater::stateChanged, this, &RunPage::showObstacle);
+    connect(m_repeater, &RequestRepeater::ready, this, [this](const RepeatedRequests &requests) {
+        m_message->hide();
+        Q_EMIT repeatWanted(requests);
+    });
     const auto done = [this](const QString &text) { tell(text, false); };
     connect(m_problems, &ProblemsPane::told, this, done);
     connect(m_files, &FilesPane::told, this, done);
@@ -110,6 +120,7 @@ void RunPage::follow()
     connect(m_export, &ExportBar::told, this,
             [this](const QString &text, const QString &file) { tell(text, false, file); });
     connect(m_export, &ExportBar::failed, this, failed);
+    connect(m_repeater, &RequestRepeater::failed, this, failed);
     connect(m_results, &ResultsPane::readFailed, this, failed);
     connect(m_problems, &ProblemsPane::failed, this, failed);
     connect(m_results, &ResultsPane::told, this, [this](const QString &text) { tell(text); });
@@ -144,6 +155,8 @@ void RunPage::clear()
     m_joining = {};
     m_read.reset();
     m_reading = {};
+    m_repeater->stop();
+    m_onceRead = {};
     m_message->hide();
     m_results->clear();
     m_requests->clear();
@@ -184,12 +197,9 @@ void RunPage::refresh()
     m_results->setTarget(requestTarget(m_services, *run));
     showTab();
     const bool hasFiles = !filesOf(*run, m_services.library().batches(m_run), {}).isEmpty();
-    m_openFolder->setEnabled(hasFiles);
-    m_openFolder->setToolTip(hasFiles ? tr("Open the folder with the files of this run")
-                                      : tr("There are no files of this run yet"));
-    m_openFolder->setStatusTip(m_openFolder->toolTip());
-    Q_EMIT stateChanged();
+    usable::set(m_openFolder, hasFiles ? QString() : tr("There are no files of this run yet"));
     join();
+    showObstacle();
 }
 
 void RunPage::showTab()
@@ -260,18 +270,19 @@ void RunPage::joined(const Result<std::shared_ptr<const RunResults>> &results)
 {
     m_joining = {};
     if (!results) {
+        m_joined.reset();
+        m_onceRead = {};
         tell(userText(results.error()), true);
         m_problems->showFailure(results.error());
         m_figures->showFailure(results.error());
-        return;
+        return showObstacle();
     }
     const bool first = !m_joined;
     m_joined = *results;
     m_overview->setCertificate(m_joined->certificate());
     m_results->setResults(m_joined);
     const Certificate &certificate = m_joined->certificate();
-    const qint64 problems = certificate.requests - certificate.count(Outcome::Answered)
-        - certificate.count(Outcome::Pending);
+    const qint64 problems = withoutGoodAnswer(certificate);
     m_tabs->setTabText(m_tabs->indexOf(m_problems),
                        problems > 0
                            //: a tab, and the number of rows that it is about
@@ -282,7 +293,9 @@ void RunPage::joined(const Result<std::shared_ptr<const RunResults>> &results)
         m_requests->setRequests(m_services.library().absolute(run->inputFile),
                                 m_joined->requestIndex());
     showTab();
-    Q_EMIT stateChanged();
+    showObstacle();
+    if (const auto wish = std::exchange(m_onceRead, {}))
+        wish();
 }
 
 void RunPage::focusSearch()
@@ -300,6 +313,39 @@ QString RunPage::exportObstacle() const
     if (m_joined->certificate().count(Outcome::Pending) == m_joined->count())
         return tr("There are no results yet.");
     return {};
+}
+
+/// Old results are shown while newer ones are read.
+bool RunPage::isRead() const
+{
+    return m_joined && !m_joining.future().isValid();
+}
+
+QString RunPage::repeatObstacle() const
+{
+    return m_repeater->obstacle(m_run, isRead() ? m_joined.get() : nullptr);
+}
+
+void RunPage::repeat(std::optional<std::vector<quint32>> rows)
+{
+    const QString obstacle = repeatObstacle();
+    tell(obstacle.isEmpty() ? tr("The requests are being taken together…") : obstacle);
+    if (obstacle.isEmpty())
+        m_repeater->repeat(m_joined, std::move(rows));
+}
+
+void RunPage::showObstacle()
+{
+    m_problems->setRepeatObstacle(repeatObstacle());
+    Q_EMIT stateChanged();
+}
+
+void RunPage::onceRead(std::function<void()> wish)
+{
+    if (isRead())
+        wish();
+    else
+        m_onceRead = std::move(wish);
 }
 
 void RunPage::exportResults()

@@ -24,6 +24,8 @@ class QAction;
 class QTabWidget;
 class RawPane;
 class RemoteRequestsPane;
+class RequestRepeater;
+struct RepeatedRequests;
 class ResultsPane;
 class RunHeader;
 class SentRequestsPane;
@@ -51,8 +53,16 @@ public:
                   bool withRequests = false);
     /// Why it is not possible now; empty: it is.
     [[nodiscard]] QString exportObstacle() const;
+    /// Takes the requests of these rows together for a new run; without rows: all that have no good
+    /// answer.
+    void repeat(std::optional<std::vector<quint32>> rows);
+    /// Why it is not possible now; empty: it is.
+    [[nodiscard]] QString repeatObstacle() const;
+    /// Does this once the results are read, unless another run is shown or they cannot be.
+    void onceRead(std::function<void()> wish);
 
 Q_SIGNALS:
+    void repeatWanted(const RepeatedRequests &requests); ///< as a draft of a new run
     void closed();
     void stateChanged(); ///< what is possible may be something else now
 
@@ -80,6 +90,8 @@ private:
     RunHeader *m_header;
     ToldMessage *m_message;
     ExportBar *m_export;
+    RequestRepeater *m_repeater;
+    std::function<void()> m_onceRead;
     QTabWidget *m_tabs;
     OverviewPane *m_overview;
     SentRequestsPane *m_requests;

@@ -252,8 +252,8 @@ void RunsPage::showMenu(const QPoint &place)
     menu->setToolTipsVisible(true);
     menu->addActions({m_actions.openRun, m_actions.exportRun});
     menu->addSeparator();
-    menu->addActions(
-        {m_actions.checkNow, m_actions.fetchPartial, m_actions.cancelRun, m_actions.submitAgain});
+    menu->addActions({m_actions.checkNow, m_actions.fetchPartial, m_actions.cancelRun,
+                      m_actions.submitAgain, m_actions.submitProblems});
     menu->addSeparator();
     menu->addActions({m_actions.addRequests, m_actions.startRun});
     menu->addSeparator();

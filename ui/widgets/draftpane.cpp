@@ -5,6 +5,7 @@
 
 #include "models/draft.h"
 #include "models/repairwords.h"
+#include "models/repeatedrequests.h"
 #include "profiles/profile.h"
 #include "services.h"
 #include "widgets/announce.h"
@@ -259,6 +260,18 @@ void DraftPane::takeRepaired(const RepairReport &report, const QString &file)
     else
         m_draft->replaceBy(file);
     showMended();
+}
+
+void DraftPane::repeat(const RepeatedRequests &requests)
+{
+    Run settings = requests.of;
+    settings.name = requests.name;
+    m_form->setSettings(settings);
+    const Connection *connection = m_services.library().connection(m_form->connectionId());
+    const Profile *profile = connection ? m_services.profiles().find(connection->profile) : nullptr;
+    m_draft->importMade(requests.file, requests.name);
+    const QString text = repeated::note(requests, profile && profile->isPractice);
+    m_message->tell(text, KMessageWidget::Information);
 }
 
 void DraftPane::focusSearch()

@@ -16,6 +16,7 @@ class Services;
 class SubmitForm;
 class ToldMessage;
 struct RepairReport;
+struct RepeatedRequests;
 
 /// One draft on the new-run page: its requests beside the editor of one, what preflight found
 /// below, and the form that sends it. Owns the draft.
@@ -29,6 +30,8 @@ public:
     void selectConnection(ConnectionId id);
     [[nodiscard]] ConnectionId connectionId() const;
     void focusSearch();
+    /// Begins with requests that were sent before, and the settings that they were sent with.
+    void repeat(const RepeatedRequests &requests);
     /// Goes on with a mended file, one of those in the report; file empty: with the lines that are in
     /// the draft's own scratch.
     void takeRepaired(const RepairReport &report, const QString &file);

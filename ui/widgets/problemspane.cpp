@@ -9,9 +9,9 @@
 #include "theme/icons.h"
 #include "widgets/actionrow.h"
 #include "widgets/keptlook.h"
-#include "widgets/statepane.h"
 #include "widgets/tablelook.h"
 #include "widgets/textviewer.h"
+#include "widgets/usable.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -83,6 +83,8 @@ ProblemsPane::ProblemsPane(QThreadPool &pool, QWidget *parent)
     , m_message(new TextViewer(pool, tr("Message of the first of these rows"), this))
     , m_showRows(new QAction(icons::named(u"edit-find"_s), tr("Show these rows"), this))
     , m_copyIds(new QAction(icons::named(u"edit-copy"_s), tr("Copy list of ids"), this))
+    , m_repeat(new QAction(icons::named(u"document-send"_s), tr("Submit these again…"), this))
+    , m_repeatAll(new QAction(icons::named(u"document-send"_s), tr("Submit all again…"), this))
 {
     build();
     connect(m_table, &QTableWidget::currentCellChanged, this, &ProblemsPane::showCurrent);
@@ -92,6 +94,11 @@ ProblemsPane::ProblemsPane(QThreadPool &pool, QWidget *parent)
             Q_EMIT searchWanted(problem->search);
     });
     connect(m_copyIds, &QAction::triggered, this, &ProblemsPane::copyIds);
+    connect(m_repeat, &QAction::triggered, this, [this] {
+        if (const Problem *problem = current())
+            Q_EMIT repeatWanted(problem->rows);
+    });
+    connect(m_repeatAll, &QAction::triggered, this, [this] { Q_EMIT repeatWanted(std::nullopt); });
     showReading();
 }
 
@@ -105,7 +112,7 @@ void ProblemsPane::build()
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
-    m_table->addActions({m_showRows, m_copyIds});
+    m_table->addActions({m_showRows, m_copyIds, m_repeat, m_repeatAll});
     tablelook::apply(*m_table);
     const int letter = fontMetrics().averageCharWidth();
     m_table->setColumnWidth(OutcomeColumn, letter * 16);
@@ -115,8 +122,13 @@ void ProblemsPane::build()
     m_table->setColumnWidth(ExampleColumn, letter * 20);
     m_table->horizontalHeader()->setSectionResizeMode(MessageColumn, QHeaderView::Stretch);
     keptlook::columns(*m_table, u"problems"_s, MessageColumn);
-    m_showRows->setToolTip(tr("Show the rows with this problem among the results"));
-    m_copyIds->setToolTip(tr("Copy the ids of these rows, one a line"));
+    usable::setTip(m_showRows, tr("Show the rows with this problem among the results"));
+    usable::setTip(m_copyIds, tr("Copy the ids of these rows, one a line"));
+    usable::setTip(m_repeat,
+                   tr("Prepare a new run of the requests with this problem; nothing is sent yet"));
+    usable::setTip(
+        m_repeatAll,
+        tr("Prepare a new run of all requests without a good answer; nothing is sent yet"));
 
     auto *split = new QSplitter(Qt::Vertical, m_filled);
     split->addWidget(m_table);
@@ -127,7 +139,7 @@ void ProblemsPane::build()
     keptlook::splitter(*split, u"problems"_s);
     auto *inside = new QVBoxLayout(m_filled);
     inside->setContentsMargins({});
-    inside->addLayout(newActionRow({m_showRows, m_copyIds}, m_filled));
+    inside->addLayout(newActionRow({m_showRows, m_copyIds, m_repeat, m_repeatAll}, m_filled));
     inside->addWidget(split, 1);
     m_stack->addWidget(m_state);
     m_stack->addWidget(m_filled);
@@ -167,12 +179,15 @@ void ProblemsPane::showProblems(std::shared_ptr<const RunResults> results,
         return;
     }
     const Certificate &certificate = m_results->certificate();
-    if (certificate.count(Outcome::Pending) > 0)
+    if (certificate.requests == 0) {
+        m_state->say(m_nothing);
+        m_stack->setCurrentWidget(m_state);
+    } else if (const int open = int(certificate.count(Outcome::Pending)); open > 0) {
         say(u"outcome-pending"_s, tr("No problems so far"),
-            tr("%Ln row(s) have no answer yet.", nullptr, int(certificate.count(Outcome::Pending))),
-            false);
-    else
+            tr("%Ln row(s) have no answer yet.", nullptr, open), false);
+    } else {
         say(u"outcome-answered"_s, tr("No problems"), tr("Each request was answered."), false);
+    }
 }
 
 void ProblemsPane::fill()
@@ -223,8 +238,32 @@ void ProblemsPane::showCurrent()
 {
     const Problem *problem = current();
     m_message->setProse(problem ? messageOf(*problem) : QString());
+    showUsable();
+}
+
+void ProblemsPane::showUsable()
+{
+    const Problem *problem = current();
+    const QString none = problem ? QString() : tr("No problem is chosen");
     for (QAction *action : {m_showRows, m_copyIds})
-        action->setEnabled(problem);
+        usable::set(action, none);
+    usable::set(m_repeat, problem ? m_repeatObstacle : none);
+    usable::set(m_repeatAll, m_repeatObstacle);
+}
+
+void ProblemsPane::setNothing(const StatePane::Content &nothing)
+{
+    if (nothing == m_nothing)
+        return; // a button of it may have the focus
+    m_nothing = nothing;
+    if (m_figures && m_results->count() == 0)
+        m_state->say(m_nothing);
+}
+
+void ProblemsPane::setRepeatObstacle(const QString &reason)
+{
+    m_repeatObstacle = reason;
+    showUsable();
 }
 
 void ProblemsPane::copyIds()

@@ -5,13 +5,16 @@
 
 #include "core/task.h"
 #include "results/runfigures.h"
+#include "widgets/statepane.h"
 
 #include <QWidget>
+
+#include <optional>
+#include <vector>
 
 class QAction;
 class QStackedWidget;
 class QTableWidget;
-class StatePane;
 class TextViewer;
 
 /// Why rows of a run have no proper answer: each reason once, the most frequent first, with what
@@ -26,7 +29,14 @@ public:
     void showProblems(std::shared_ptr<const RunResults> results,
                       std::shared_ptr<const RunFigures> figures);
 
+    /// What is said, and offered, where the run has no rows at all.
+    void setNothing(const StatePane::Content &nothing);
+    /// Why requests cannot be sent once more now; empty: they can.
+    void setRepeatObstacle(const QString &reason);
+
 Q_SIGNALS:
+    /// Requests of these rows are to be sent once more; without rows: all that have a problem.
+    void repeatWanted(const std::optional<std::vector<quint32>> &rows);
     void searchWanted(const QString &search); ///< a person wants to see these rows
     void told(const QString &text); ///< something was done
     void failed(const Error &error);
@@ -36,6 +46,7 @@ private:
     void fill();
     void say(const QString &icon, const QString &heading, const QString &words, bool isBusy);
     void showCurrent();
+    void showUsable();
     void copyIds();
     [[nodiscard]] const Problem *current() const;
 
@@ -50,4 +61,8 @@ private:
     TextViewer *m_message;
     QAction *m_showRows;
     QAction *m_copyIds;
+    QAction *m_repeat;
+    QAction *m_repeatAll;
+    QString m_repeatObstacle;
+    StatePane::Content m_nothing;
 };

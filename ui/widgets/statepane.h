@@ -21,6 +21,8 @@ public:
         QString words = {};
         QList<QAction *> actions = {}; ///< not owned
         bool isBusy = false;
+
+        bool operator==(const Content &) const = default;
     };
     explicit StatePane(QWidget *parent = nullptr);
 

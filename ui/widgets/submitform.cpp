@@ -49,6 +49,15 @@ QByteArray metadataValue(const QString &text, bool anyJson)
     return list.sliced(1, list.size() - 2);
 }
 
+/// What a person would type for such a value.
+QString metadataText(const QByteArray &raw)
+{
+    if (raw.isEmpty())
+        return {};
+    const QJsonValue value = QJsonDocument::fromJson('[' + raw + ']').array().first();
+    return value.isString() ? value.toString() : QString::fromUtf8(raw);
+}
+
 } // namespace
 
 SubmitForm::SubmitForm(Services &services, QWidget *parent)
@@ -172,12 +181,14 @@ QWidget *SubmitForm::metadataEditor()
     return box;
 }
 
-void SubmitForm::addMetadataRow(const QString &key, const QString &value)
+void SubmitForm::addMetadataRow(const QString &key, const QByteArray &value)
 {
     const int row = m_metadata->rowCount();
     m_metadata->insertRow(row);
     m_metadata->setItem(row, 0, new QTableWidgetItem(key));
-    m_metadata->setItem(row, 1, new QTableWidgetItem(value));
+    auto *item = new QTableWidgetItem(metadataText(value));
+    item->setData(Qt::UserRole, value);
+    m_metadata->setItem(row, 1, item);
 }
 
 void SubmitForm::setName(const QString &name)
@@ -201,6 +212,22 @@ void SubmitForm::selectEndpoint(const QString &endpoint)
 {
     if (!endpoint.isEmpty())
         m_endpoint->setCurrentText(endpoint);
+}
+
+void SubmitForm::setSettings(const Run &run)
+{
+    selectConnection(run.connection);
+    m_name->setText(run.name);
+    m_name->setModified(true);
+    m_description->setText(run.description);
+    m_tags->setText(run.tags.join(", "_L1));
+    selectEndpoint(run.endpoint);
+    if (!run.window.isEmpty())
+        m_window->setCurrentText(run.window);
+    m_metadata->setRowCount(0);
+    for (const auto &[key, value] : run.metadata)
+        addMetadataRow(key, value);
+    m_hold->setChecked(run.hold);
 }
 
 void SubmitForm::showProfile()
@@ -254,12 +281,21 @@ Run SubmitForm::settings() const
         for (int row = 0; row < m_metadata->rowCount(); ++row) {
             const QString key = m_metadata->item(row, 0)->text().trimmed();
             if (!key.isEmpty())
-                run.metadata.append(
-                    {key,
-                     metadataValue(m_metadata->item(row, 1)->text(), m_profile->freeMetadata)});
+                run.metadata.append({key, metadataAt(row)});
         }
     }
     return run;
+}
+
+/// A value that nobody changed stays as it was, also where a text looks like a number.
+QByteArray SubmitForm::metadataAt(int row) const
+{
+    const QTableWidgetItem *item = m_metadata->item(row, 1);
+    const QByteArray before = item->data(Qt::UserRole).toByteArray();
+    const bool fits = m_profile->freeMetadata || before.startsWith('"');
+    return fits && !before.isEmpty() && metadataText(before) == item->text()
+        ? before
+        : metadataValue(item->text(), m_profile->freeMetadata);
 }
 
 void SubmitForm::setSummary(const std::optional<PreflightReport> &report, const QString &reason)

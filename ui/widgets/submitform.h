@@ -31,6 +31,7 @@ public:
     void setName(const QString &name); ///< unless a person typed one
     [[nodiscard]] ConnectionId connectionId() const;
     void selectConnection(ConnectionId id);
+    void setSettings(const Run &run); ///< those of a run that was sent before
     void selectEndpoint(const QString &endpoint);
     /// The settings as a run without requests.
     [[nodiscard]] Run settings() const;
@@ -45,7 +46,8 @@ Q_SIGNALS:
 private:
     void showProfile();
     void showSubmit();
-    void addMetadataRow(const QString &key = {}, const QString &value = {});
+    void addMetadataRow(const QString &key = {}, const QByteArray &value = {});
+    [[nodiscard]] QByteArray metadataAt(int row) const;
     [[nodiscard]] QWidget *metadataEditor();
 
     Services &m_services;
