@@ -4,6 +4,7 @@
 #include "ui/runscenes.h"
 
 #include "mainwindow.h"
+#include "pages/newrunpage.h"
 #include "pages/runpage.h"
 #include "services.h"
 #include "widgets/chart.h"
@@ -12,6 +13,7 @@
 #include "widgets/problemspane.h"
 #include "widgets/rawpane.h"
 
+#include <QPushButton>
 #include <QTabWidget>
 #include <QTest>
 #include <QToolButton>
@@ -62,6 +64,33 @@ void runscenes::panes(Services &services, const Take &take)
     take(figures, u"figures-error"_s);
     figures.showFigures(std::make_shared<const RunFigures>());
     take(figures, u"figures-empty"_s);
+}
+
+void runscenes::withoutRows(MainWindow &window, const QList<RunId> &runs, const Take &take)
+{
+    auto *tabs = window.findChild<RunPage *>()->findChild<QTabWidget *>();
+    for (const RunId run : runs) {
+        window.showRun(run);
+        for (const auto &[tab, name] : {std::pair(2, u"results"_s), {3, u"problems"_s}}) {
+            tabs->setCurrentIndex(tab);
+            take(window, u"run-norows-%1-%2"_s.arg(name, run.toString()));
+        }
+    }
+    tabs->setCurrentIndex(0);
+}
+
+void runscenes::repeat(MainWindow &window, RunId run, const Take &take)
+{
+    window.showRun(run);
+    auto *page = window.findChild<RunPage *>();
+    page->onceRead([page] { page->repeat(std::nullopt); });
+    auto *drafts = window.findChild<NewRunPage *>();
+    if (!QTest::qWaitFor([drafts] { return drafts->isVisible(); }))
+        return;
+    take(window, u"new-repeat"_s);
+    for (QPushButton *button : drafts->findChildren<QPushButton *>())
+        if (button->text() == u"Discard draft")
+            return button->click();
 }
 
 void runscenes::goOn(Services &services, RunId run)

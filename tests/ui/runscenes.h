@@ -5,6 +5,7 @@
 
 #include "core/ids.h"
 
+#include <QList>
 #include <QString>
 
 #include <functional>
@@ -22,6 +23,10 @@ using Take = std::function<void(QWidget &shown, const QString &name)>;
 void tables(const MainWindow &window, const Take &take);
 /// The panes of a run's page that have nothing to show, are not there yet, or cannot be read.
 void panes(Services &services, const Take &take);
+/// The results and problems of runs that have no rows.
+void withoutRows(MainWindow &window, const QList<RunId> &runs, const Take &take);
+/// A draft of the requests of a run that have no good answer.
+void repeat(MainWindow &window, RunId run, const Take &take);
 /// Lets a run come along for half an hour, as its provider would tell it.
 void goOn(Services &services, RunId run);
 

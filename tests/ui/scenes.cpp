@@ -397,6 +397,9 @@ void takeWindow(const QString &library, const QString &empty)
                     action->setChecked(true);
         take(window, u"run-"_s + name);
     }
+    runscenes::withoutRows(window, {named(u"Letters, wave 2"_s), named(u"Product texts EN"_s)},
+                           take);
+    runscenes::repeat(window, results, take);
     takeAnswers(window, *services);
     window.messages().show({.text = u"Runs on “acme” are paused. The key was not accepted."_s,
                             .kind = MessageArea::Kind::Error,

@@ -10,6 +10,7 @@
 #include "services.h"
 #include "support/faultserver.h"
 #include "support/files.h"
+#include "ui/hands.h"
 #include "ui/ownsettings.h"
 #include "ui/samplelibrary.h"
 #include "ui/unnamed.h"
@@ -281,7 +282,21 @@ private Q_SLOTS:
         Rig rig(status == 200 ? listOf({}) : FaultReply::json(status, QJsonObject()));
         QTRY_COMPARE(rig.state().heading(), heading);
         QVERIFY(rig.state().isVisible() && !rig.state().words().isEmpty());
+        QVERIFY(hands::button(rig.state(), u"Refresh"_s)); // there is always a next step
         QCOMPARE(unnamed(*rig.window), QStringList());
+    }
+    void aStatusThatNoBatchHasIsTakenBack()
+    {
+        Rig rig(listOf({batch(u"batch_1"_s, u"odd"_s)}));
+        QTRY_COMPARE(rig.rows().rowCount(), 1);
+        auto *status = rig.named<QComboBox>(u"Status"_s);
+        status->setFocus();
+        QTest::keyClicks(status->lineEdit(), u"never"_s);
+        QTest::keyClick(status->lineEdit(), Qt::Key_Return);
+        QTRY_COMPARE(rig.state().heading(), u"No batch has this status"_s);
+        QVERIFY(hands::click(hands::button(rig.state(), u"Any Status"_s)));
+        QTRY_COMPARE(rig.rows().rowCount(), 1);
+        QCOMPARE(status->currentText(), QString());
     }
     void filtersByTheProvidersWord()
     {

@@ -19,6 +19,7 @@
 #include "widgets/rawpane.h"
 #include "widgets/resultspane.h"
 #include "widgets/runheader.h"
+#include "widgets/statepane.h"
 
 #include <QAction>
 #include <QApplication>
@@ -113,6 +114,8 @@ private Q_SLOTS:
     void progressIsDrawnAsItIsSeen();
     void whatIsLostSoonIsSaid();
     void whatCannotBeDoneSaysWhy();
+    void aRunWithoutRowsSaysWhyAndWhatToDo_data();
+    void aRunWithoutRowsSaysWhyAndWhatToDo();
 
 private:
     const OwnSettings m_settings;
@@ -306,17 +309,59 @@ void TestRunPage::whatCannotBeDoneSaysWhy()
     auto *more = hands::named<QToolButton>(shown.page(), u"More that can be done with this run"_s);
     QVERIFY(more);
     QList<QAction *> actions = more->menu()->actions();
-    QCOMPARE(actions.size(), 3);
+    QCOMPARE(actions.size(), 4);
     for (const QAction *action : std::as_const(actions)) {
         if (action->isEnabled())
             continue;
         QVERIFY(!action->toolTip().isEmpty() && action->toolTip() != action->text());
         QCOMPARE(action->statusTip(), action->toolTip());
     }
-    QVERIFY(!actions[1]->isEnabled());
-    QCOMPARE(actions[1]->toolTip(), u"There are no files of this run yet"_s);
+    QCOMPARE(actions[0]->toolTip(), u"The run was not sent"_s);
+    QVERIFY(!actions[2]->isEnabled());
+    QCOMPARE(actions[2]->toolTip(), u"There are no files of this run yet"_s);
     shown.window->showRun(shown.run);
-    QVERIFY(actions[1]->isEnabled());
+    QVERIFY(actions[2]->isEnabled());
+}
+
+void TestRunPage::aRunWithoutRowsSaysWhyAndWhatToDo_data()
+{
+    using enum BatchState;
+    QTest::addColumn<BatchState>("state");
+    QTest::addColumn<QByteArray>("error");
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<QString>("button"); // empty: there is none
+    QTest::newRow("running") << Running << ""_ba << u"No results yet"_s << u"Check Now"_s;
+    QTest::newRow("refused") << Failed << "No such model"_ba << u"No such model"_s
+                             << u"Submit Again"_s;
+    QTest::newRow("failed there") << Failed << ""_ba << u"The run failed"_s << QString();
+    QTest::newRow("in doubt") << Unknown << ""_ba << u"It is not certain"_s << u"Check Now"_s;
+    QTest::newRow("expired") << Expired << ""_ba << u"No results came back"_s << QString();
+}
+
+void TestRunPage::aRunWithoutRowsSaysWhyAndWhatToDo()
+{
+    QFETCH(BatchState, state);
+    QFETCH(QByteArray, error);
+    QFETCH(QString, words);
+    QFETCH(QString, button);
+    Shown shown;
+    const RunId run = samplelibrary::add(
+        shown.services(),
+        {.name = "Empty", .state = state, .requests = 0, .error = error.constData()});
+    QTRY_VERIFY((shown.window->showRun(run), shown.page().run() == run));
+    shown.open<ResultsPane>();
+    auto &pane = shown.pane<ResultsPane>();
+    QTRY_VERIFY2(hands::texts(pane).contains(words), qPrintable(hands::texts(pane)));
+    const QList<QToolButton *> buttons
+        = pane.findChildren<StatePane *>().first()->findChildren<QToolButton *>();
+    QStringList offered;
+    for (const QToolButton *each : buttons)
+        if (each->isVisible() && each->isEnabled())
+            offered.append(each->text());
+    QCOMPARE(offered.value(0), button);
+    QCOMPARE(unnamed(*shown.window), QStringList());
+    shown.open<ProblemsPane>();
+    QTRY_VERIFY(hands::texts(shown.pane<ProblemsPane>()).contains(words));
 }
 
 QTEST_MAIN(TestRunPage)

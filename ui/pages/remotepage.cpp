@@ -44,6 +44,7 @@ RemotePage::RemotePage(Services &services, RemoteListing::Ask ask, Actions &acti
     , m_stack(new QStackedWidget(this))
     , m_table(new QTableView(this))
     , m_state(new StatePane(this))
+    , m_anyStatus(new QAction(icons::named(u"edit-clear"_s), tr("Any Status"), this))
     , m_more(new QToolButton(this))
     , m_id(new QLineEdit(this))
     , m_followId(new QToolButton(this))
@@ -169,6 +170,7 @@ void RemotePage::connectParts()
                     update();
             });
     connect(m_listing, &RemoteListing::changed, this, &RemotePage::update);
+    connect(m_anyStatus, &QAction::triggered, m_filter, &RemoteFilter::clearStatus);
     connect(m_filter, &RemoteFilter::connectionChosen, this,
             [this] { m_listing->open(connection()); });
     connect(m_filter, &RemoteFilter::statusChosen, this,
@@ -373,7 +375,8 @@ void RemotePage::showState()
     const bool any = m_model->rowCount() > 0;
     if (!any)
         m_state->say(remoteState(*m_listing, m_filter->connectionName(),
-                                 {m_actions.refreshList, m_actions.connections, m_actions.back}));
+                                 {m_actions.refreshList, m_actions.connections, m_actions.back,
+                                  m_actions.newRun, m_anyStatus}));
     m_stack->setCurrentWidget(any ? static_cast<QWidget *>(m_table) : m_state);
     if (any && m_listing->error())
         m_trouble->setText(userText(*m_listing->error()).toHtmlEscaped());

@@ -11,6 +11,7 @@
 
 class Actions;
 class KMessageWidget;
+class QAction;
 class QLabel;
 class QLayout;
 class QLineEdit;
@@ -77,6 +78,7 @@ private:
     QStackedWidget *m_stack;
     QTableView *m_table;
     StatePane *m_state;
+    QAction *m_anyStatus;
     QToolButton *m_more;
     QLineEdit *m_id;
     QToolButton *m_followId;

@@ -15,6 +15,7 @@
 #include "widgets/figurespane.h"
 #include "widgets/filespane.h"
 #include "widgets/keptlook.h"
+#include "widgets/norows.h"
 #include "widgets/overviewpane.h"
 #include "widgets/problemspane.h"
 #include "widgets/rawpane.h"
@@ -38,17 +39,18 @@ using namespace Qt::StringLiterals;
 RunPage::RunPage(Services &services, Actions &actions, QWidget *parent)
     : QWidget(parent)
     , m_services(services)
+    , m_actions(actions)
     , m_openFolder(new QAction(icons::named(u"folder-open"_s), tr("Open Folder"), this))
-    , m_header(new RunHeader({.submitAgain = actions.submitAgain,
-                              .addRequests = actions.addRequests,
-                              .startRun = actions.startRun,
-                              .checkNow = actions.checkNow,
-                              .fetchPartial = actions.fetchPartial,
-                              .cancelRun = actions.cancelRun,
-                              .exportRun = actions.exportRun,
-                              .more = {actions.submitProblems, actions.copyId, m_openFolder,
-                                       actions.deleteRun}},
-                             this))
+    , m_header(new RunHeader(
+          {.submitAgain = actions.submitAgain,
+           .addRequests = actions.addRequests,
+           .startRun = actions.startRun,
+           .checkNow = actions.checkNow,
+           .fetchPartial = actions.fetchPartial,
+           .cancelRun = actions.cancelRun,
+           .exportRun = actions.exportRun,
+           .more = {actions.submitProblems, actions.copyId, m_openFolder, actions.deleteRun}},
+          this))
     , m_message(new ToldMessage(this))
     , m_export(new ExportBar(services.pool(), this))
     , m_repeater(new RequestRepeater(services, this))
@@ -190,14 +192,18 @@ void RunPage::refresh()
     const QDateTime now = m_services.clock().now();
     const std::optional<Harm> harm
         = harmOf(m_services.library(), m_services.profiles(), m_run, now);
-    m_header->showRun(summarise(m_services.library(), *run),
-                      harm ? nextstep::harmText(*harm, now) : QString());
+    const RunSummary summary = summarise(m_services.library(), *run);
+    m_header->showRun(summary, harm ? nextstep::harmText(*harm, now) : QString());
     m_overview->showRun(m_run);
     showRemote();
     m_results->setTarget(requestTarget(m_services, *run));
     showTab();
     const bool hasFiles = !filesOf(*run, m_services.library().batches(m_run), {}).isEmpty();
     usable::set(m_openFolder, hasFiles ? QString() : tr("There are no files of this run yet"));
+    const StatePane::Content nothing
+        = noRows(summary, {m_actions.checkNow, m_actions.fetchPartial, m_actions.submitAgain});
+    m_results->setNothing(nothing);
+    m_problems->setNothing(nothing);
     join();
     showObstacle();
 }

@@ -85,6 +85,7 @@ private:
     void tell(const QString &text, bool isError = false, const QString &file = {});
 
     Services &m_services;
+    const Actions &m_actions;
     RunId m_run;
     QAction *m_openFolder;
     RunHeader *m_header;

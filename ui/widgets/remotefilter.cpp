@@ -120,6 +120,12 @@ QString RemoteFilter::status() const
     return known >= 0 ? m_status->itemData(known).toString() : text;
 }
 
+void RemoteFilter::clearStatus()
+{
+    m_status->setCurrentIndex(-1);
+    m_status->clearEditText();
+}
+
 int RemoteFilter::pageSize() const
 {
     return m_size->currentData().toInt();

@@ -23,6 +23,7 @@ public:
     void selectConnection(ConnectionId id);
     /// The name of one of our states, or a provider's own word as it was typed; empty: all.
     [[nodiscard]] QString status() const;
+    void clearStatus();
     [[nodiscard]] int pageSize() const;
 
 Q_SIGNALS:

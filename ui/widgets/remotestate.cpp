@@ -13,7 +13,7 @@ struct RemoteState {
     Q_DECLARE_TR_FUNCTIONS(RemoteState)
 };
 
-StatePane::Content nothingThere(const RemoteListing &listing)
+StatePane::Content nothingThere(const RemoteListing &listing, const RemoteWaysOut &waysOut)
 {
     const bool filtered = !listing.status().isEmpty();
     StatePane::Content content{.icon = u"folder"_s,
@@ -21,9 +21,12 @@ StatePane::Content nothingThere(const RemoteListing &listing)
                                                    : RemoteState::tr("There are no batches"),
                                .words
                                = RemoteState::tr("What is sent through this connection, from "
-                                                 "here or from elsewhere, will be listed.")};
-    if (filtered)
+                                                 "here or from elsewhere, will be listed."),
+                               .actions = {waysOut.refresh, waysOut.newRun}};
+    if (filtered) {
+        content.actions = {waysOut.anyStatus, waysOut.refresh};
         content.words = RemoteState::tr("Choose another status, or clear it to see all.");
+    }
     if (listing.hasMore())
         content.words = RemoteState::tr("None so far; the provider has more to look through.");
     return content;
@@ -36,12 +39,14 @@ StatePane::Content remoteState(const RemoteListing &listing, const QString &conn
 {
     switch (listing.state()) {
     case RemoteListing::State::Idle:
-        return {.icon = u"network-connect"_s, .heading = RemoteState::tr("Choose a connection")};
+        return {.icon = u"network-connect"_s,
+                .heading = RemoteState::tr("Choose a connection"),
+                .actions = {waysOut.connections}};
     case RemoteListing::State::Loading:
         return {.icon = u"view-refresh"_s,
                 .heading = RemoteState::tr("Asking %1…").arg(connectionName),
                 .isBusy = true};
-    case RemoteListing::State::Shown: return nothingThere(listing);
+    case RemoteListing::State::Shown: return nothingThere(listing, waysOut);
     case RemoteListing::State::Failed:
         return {.icon = u"dialog-error"_s,
                 .heading = RemoteState::tr("The list could not be fetched"),

@@ -13,6 +13,8 @@ struct RemoteWaysOut {
     QAction *refresh;
     QAction *connections;
     QAction *back;
+    QAction *newRun;
+    QAction *anyStatus; ///< shows batches of every status
 };
 
 /// What the page of a provider says while it has no rows to show.

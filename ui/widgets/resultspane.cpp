@@ -16,6 +16,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -32,6 +33,8 @@ constexpr qsizetype mostCopied = 16 << 20;
 ResultsPane::ResultsPane(QThreadPool &pool, QWidget *parent)
     : QWidget(parent)
     , m_pool(pool)
+    , m_stack(new QStackedWidget(this))
+    , m_state(new StatePane(this))
     , m_model(new ResultModel(pool, this))
     , m_filter(new ResultFilter(this))
     , m_table(new ResultsTable(*m_model, this))
@@ -81,10 +84,30 @@ void ResultsPane::build()
     stacked->setChildrenCollapsible(false);
     keptlook::splitter(*stacked, u"results"_s);
 
+    auto *filled = new QWidget(this);
+    auto *inside = new QVBoxLayout(filled);
+    inside->setContentsMargins({});
+    inside->addWidget(m_filter);
+    inside->addWidget(stacked, 1);
+    m_stack->addWidget(filled);
+    m_stack->addWidget(m_state);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 10, 0, 0);
-    column->addWidget(m_filter);
-    column->addWidget(stacked, 1);
+    column->addWidget(m_stack);
+}
+
+void ResultsPane::setNothing(const StatePane::Content &nothing)
+{
+    if (nothing == m_nothing)
+        return; // a button of it may have the focus
+    m_nothing = nothing;
+    m_state->say(m_nothing);
+}
+
+void ResultsPane::showNothing()
+{
+    const bool hasNone = m_results && m_results->count() == 0;
+    m_stack->setCurrentIndex(hasNone ? 1 : 0);
 }
 
 void ResultsPane::rowsReset()
@@ -146,11 +169,9 @@ void ResultsPane::showCount()
     if (m_results)
         texts.append(countText());
     m_filter->setCount(texts.join(u" · "_s));
-    m_empty->setVisible(m_results && m_model->rowCount() == 0);
-    m_empty->setText(m_filter->query().isAll() ? tr("No rows yet")
-                         : m_model->searched()
-                         ? tr("Looking…")
-                         : tr("No row fits. Take something out of the search."));
+    m_empty->setVisible(m_results && m_model->rowCount() == 0 && !m_filter->query().isAll());
+    m_empty->setText(m_model->searched() ? tr("Looking…")
+                                         : tr("No row fits. Take something out of the search."));
 }
 
 void ResultsPane::copy(CopyAs as)
@@ -186,6 +207,7 @@ void ResultsPane::setResults(std::shared_ptr<const RunResults> results)
     m_filter->setCounts(m_results ? std::optional(m_results->certificate()) : std::nullopt);
     m_details->setResults(m_results);
     m_model->setResults(m_results);
+    showNothing();
 }
 
 void ResultsPane::clear()

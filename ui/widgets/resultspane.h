@@ -8,6 +8,7 @@
 #include "results/rowcopy.h"
 #include "results/runresults.h"
 #include "widgets/requesttarget.h"
+#include "widgets/statepane.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -16,6 +17,7 @@
 #include <vector>
 
 class QLabel;
+class QStackedWidget;
 class ResultFilter;
 class ResultModel;
 class ResultsTable;
@@ -37,6 +39,8 @@ public:
     [[nodiscard]] std::vector<qint64> chosenRows() const; ///< in that order too
     /// Where a request of this run could be sent by itself, for a command that does it.
     void setTarget(std::expected<RequestTarget, QString> target);
+    /// What is said, and offered, where the run has no rows at all.
+    void setNothing(const StatePane::Content &nothing);
     void clear();
 
 Q_SIGNALS:
@@ -48,6 +52,7 @@ private:
     void build();
     void showRow();
     void showCount();
+    void showNothing();
     void tellFound();
     [[nodiscard]] QString countText() const;
     void rowsReset();
@@ -56,6 +61,9 @@ private:
 
     QThreadPool &m_pool;
     std::shared_ptr<const RunResults> m_results;
+    StatePane::Content m_nothing;
+    QStackedWidget *m_stack;
+    StatePane *m_state;
     ResultModel *m_model;
     ResultFilter *m_filter;
     ResultsTable *m_table;

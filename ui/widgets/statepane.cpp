@@ -77,6 +77,8 @@ void StatePane::say(const Content &content)
         button->setDefaultAction(action);
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         button->setFocusPolicy(Qt::StrongFocus);
+        button->setVisible(action->isEnabled());
+        connect(action, &QAction::enabledChanged, button, &QWidget::setVisible);
         m_buttons->addWidget(button);
     }
     paintIcon();

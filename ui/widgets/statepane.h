@@ -19,7 +19,7 @@ public:
         QString icon; ///< of theme/icons.h
         QString heading;
         QString words = {};
-        QList<QAction *> actions = {}; ///< not owned
+        QList<QAction *> actions = {}; ///< not owned; offered while they can be used
         bool isBusy = false;
 
         bool operator==(const Content &) const = default;
