@@ -90,21 +90,17 @@ QJsonObject batchInFull(const Batch &batch)
     return object;
 }
 
-QJsonObject runObject(const Library &library, RunId id, QJsonObject (*describeBatch)(const Batch &))
+QJsonArray observationsOf(BatchId batch, const QList<Observation> &seen)
 {
-    const Run *found = library.run(id);
-    if (!found)
-        return {};
-    const std::vector<const Batch *> batches = library.batches(id);
     QJsonArray list;
-    for (const Batch *batch : batches)
-        list.append(describeBatch(*batch));
-    return {
-        {u"run"_s, id.toString()},
-        {u"name"_s, found->name},
-        {u"state"_s, stateName(runState(batches))},
-        {u"batches"_s, list},
-    };
+    for (const Observation &one : seen)
+        if (one.batch == batch)
+            list.append(QJsonObject{{u"at"_s, timeOrNull(one.at)},
+                                    {u"raw_status"_s, textOrNull(one.rawStatus)},
+                                    {u"done"_s, numberOrNull(one.done)},
+                                    {u"failed"_s, numberOrNull(one.failed)},
+                                    {u"total"_s, numberOrNull(one.total)}});
+    return list;
 }
 
 QJsonObject countObject(const QList<std::pair<QString, qint64>> &list)
@@ -135,15 +131,34 @@ QJsonObject describe::counts(const RequestCounts &counts)
 
 QJsonObject describe::run(const Library &library, RunId id)
 {
-    return runObject(library, id, batchObject);
+    const Run *found = library.run(id);
+    if (!found)
+        return {};
+    const std::vector<const Batch *> batches = library.batches(id);
+    QJsonArray list;
+    for (const Batch *batch : batches)
+        list.append(batchObject(*batch));
+    return {
+        {u"run"_s, id.toString()},
+        {u"name"_s, found->name},
+        {u"state"_s, stateName(runState(batches))},
+        {u"batches"_s, list},
+    };
 }
 
-QJsonObject describe::runInFull(const Library &library, RunId id)
+QJsonObject describe::runInFull(const Library &library, RunId id, const QList<Observation> &seen)
 {
-    QJsonObject object = runObject(library, id, batchInFull);
+    QJsonObject object = run(library, id);
     const Run *found = library.run(id);
     if (!found)
         return object;
+    QJsonArray batches;
+    for (const Batch *batch : library.batches(id)) {
+        QJsonObject described = batchInFull(*batch);
+        described.insert(u"observations"_s, observationsOf(batch->id, seen));
+        batches.append(described);
+    }
+    object.insert(u"batches"_s, batches);
     QJsonObject metadata;
     for (const auto &[key, raw] : found->metadata) {
         const QJsonDocument value = QJsonDocument::fromJson("[" + raw + "]");

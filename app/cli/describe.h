@@ -18,8 +18,9 @@
 namespace describe {
 
 [[nodiscard]] QJsonObject run(const Library &library, RunId id);
-/// As run(), with the history of states, metadata and all ids.
-[[nodiscard]] QJsonObject runInFull(const Library &library, RunId id);
+/// As run(), with the history of states, metadata and all ids, and how its batches came along.
+[[nodiscard]] QJsonObject runInFull(const Library &library, RunId id,
+                                    const QList<Observation> &seen);
 [[nodiscard]] QJsonObject connection(const Connection &connection, const QUrl &profileUrl);
 [[nodiscard]] QJsonObject report(const PreflightReport &report);
 [[nodiscard]] QJsonObject certificate(RunId run, const Certificate &certificate);

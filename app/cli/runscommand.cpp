@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Batchdesk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "cli/await.h"
 #include "cli/commands.h"
 #include "cli/describe.h"
 #include "core/tags.h"
@@ -55,7 +56,10 @@ int showCommand(Context &context, const QCommandLineParser &)
     const Result<RunId> id = (*services)->library().findRun(context.arguments.first());
     if (!id)
         return fail(context, id.error());
-    const QJsonObject object = describe::runInFull((*services)->library(), *id);
+    const Library &library = (*services)->library();
+    // How it came along is no reason to say nothing of it.
+    const QList<Observation> seen = await(library.observations(*id)).value_or(QList<Observation>());
+    const QJsonObject object = describe::runInFull(library, *id, seen);
     context.out.object(object);
     context.out.text(
         QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Indented)).trimmed());

@@ -5,6 +5,7 @@
 
 #include "library/librarydata.h"
 #include "library/librarylink.h"
+#include "library/observations.h"
 #include "library/sql.h"
 
 #include <QCoreApplication>
@@ -142,6 +143,17 @@ std::optional<RunId> Library::findSame(const Run &run, bool surelyNot) const
 const QList<Wish> &Library::wishes() const
 {
     return m_data->memory.wishes;
+}
+
+QFuture<Result<QList<Observation>>> Library::observations(RunId run) const
+{
+    if (!m_data->database)
+        return notOpen<QList<Observation>>();
+    QList<BatchId> ids;
+    for (const Batch *batch : m_data->memory.batchesOf(run))
+        ids.append(batch->id);
+    return m_data->database->write<QList<Observation>>(
+        [ids](Transaction &transaction) { return Observations::read(transaction.database, ids); });
 }
 
 QFuture<Result<>> Library::wish(WishKind kind, RunId run)

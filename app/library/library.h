@@ -6,6 +6,7 @@
 #include "core/batch.h"
 #include "core/clock.h"
 #include "core/connection.h"
+#include "core/observation.h"
 #include "core/result.h"
 #include "core/run.h"
 #include "library/notice.h"
@@ -37,7 +38,7 @@
 ///
 /// Folder: library.db, records/, inputs/, bodies/, results/, practice/. Folders 0700, files 0600.
 /// records/ holds a small file for each row, with which a damaged or lost library.db is made again
-/// (library/records.h).
+/// (library/records.h); observations alone are lost with it.
 class Library : public QObject {
     Q_OBJECT
 public:
@@ -76,6 +77,11 @@ public:
     /// The newest other run with the same bytes, endpoint, window and metadata for the same
     /// connection (held or not: nothing of that is sent) that was created or may have been; or, with surelyNot, that surely was not.
     [[nodiscard]] std::optional<RunId> findSame(const Run &run, bool surelyNot = false) const;
+
+    /// How the run's batches came along, whichever program looked: in the order of time, a few
+    /// hundred of each at most. Not in memory: read from the database, after all that was posted
+    /// before. Kept with the batches and taken from their saves (library/observations.h).
+    [[nodiscard]] QFuture<Result<QList<Observation>>> observations(RunId run) const;
 
     // Changing. add gives the id at once; the future says when it is durable. Ids are reserved
     // ahead in the background; where many are wanted at once add waits for some more, for half a

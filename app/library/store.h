@@ -87,7 +87,7 @@ public:
                                           const Stored<T> &after);
     /// Refused with code "stale" where another program wrote the batch since base, or drives its
     /// connection now: this one has lost its lease, and what it knows is old. A draft may be
-    /// changed by anybody.
+    /// changed by anybody. Notes what was observed, where it was another look.
     [[nodiscard]] Result<Stored<Batch>> updateBatch(const QSqlDatabase &database,
                                                     const Batch &before,
                                                     const Stored<Batch> &after);

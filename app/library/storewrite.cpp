@@ -5,6 +5,7 @@
 #include "library/store.h"
 
 #include "library/leases.h"
+#include "library/observations.h"
 #include "library/sql.h"
 
 #include <QCoreApplication>
@@ -79,7 +80,9 @@ Result<Stored<T>> Store::insert(const QSqlDatabase &database, const T &row)
         return Failure(inserted.error());
     if constexpr (std::is_same_v<T, Batch>)
         if (Result<> parts
-            = writeHistory(database, row).and_then([&] { return writeResultFiles(database, row); });
+            = writeHistory(database, row)
+                  .and_then([&] { return writeResultFiles(database, row); })
+                  .and_then([&] { return Observations::note(database, nullptr, row); });
             !parts)
             return Failure(parts.error());
     return seal<T>(database, values.first().toLongLong());
@@ -169,8 +172,11 @@ Result<Stored<Batch>> Store::updateBatch(const QSqlDatabase &database, const Bat
         if (*elsewhere)
             return Failure(staleError());
     }
-    return update(database, before, after).transform([](Saved<Batch> saved) {
-        return std::move(saved.row);
+    Result<Saved<Batch>> saved = update(database, before, after);
+    if (!saved)
+        return Failure(saved.error());
+    return Observations::note(database, &before, batch).transform([&] {
+        return std::move(saved->row);
     });
 }
 

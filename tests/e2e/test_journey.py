@@ -39,10 +39,16 @@ class Journey(Case):
             with self.subTest(connection):
                 run, certificate = self.travel(path, connection)
                 self.assertEqual(certificate["outcomes"]["answered"], 60)
-                shown = self.ctl("show", run, code=0).last
-                states = [change["state"] for change in shown["batches"][0]["history"]]
-                self.assertEqual(states[-1], "completed")
-                self.assertIn("creating", states)
+                (batch,) = self.ctl("show", run, code=0).last["batches"]
+                history = batch["history"]
+                self.assertEqual(history[-1]["state"], "completed")
+                self.assertIn("creating", [change["state"] for change in history])
+                # How it came along is kept: what was seen last is how it ended.
+                seen = batch["observations"]
+                self.assertEqual(seen[-1]["raw_status"], batch["raw_status"])
+                self.assertEqual([at["at"] for at in seen], sorted({at["at"] for at in seen}))
+                if batch["counts"]:
+                    self.assertEqual(seen[-1]["total"], batch["counts"].get("total"))
 
     def test_samples_of_the_project(self):
         samples = sorted((SOURCE / "resources" / "samples").glob("*.jsonl"))

@@ -138,24 +138,28 @@ void tst_Migration::releasedLibraryOpens()
     QVERIFY2(result, why(result));
     QCOMPARE(library.id(), u"5f0f7c3e-3f0d-4d2a-9c39-000000000001"_s);
 
+    const Connection *const known = library.connectionByName(filledConnection().name);
+    QVERIFY(known);
     Connection connection = filledConnection();
-    connection.id = {3};
+    connection.id = known->id;
     if (form < 3)
         connection.colour.clear(); // came with that form, and so did what is cleared below
-    QCOMPARE(*library.connection({3}), connection);
+    QCOMPARE(*known, connection);
     QCOMPARE(library.connectionIds().size(), 1 + 4); // and the built-in ones of today
-    Run run = filledRun({3});
+    Run run = filledRun(connection.id);
     run.id = {1};
     if (form < 3) {
         run.tags.clear();
         run.warned.clear();
     }
     QCOMPARE(*library.run({1}), run);
-    Batch batch = filledBatch({1}, {3});
+    Batch batch = filledBatch({1}, connection.id);
     batch.id = {1};
     QCOMPARE(*library.batch({1}), batch);
     QCOMPARE(library.wishes(),
              (QList<Wish>{{.id = 1, .kind = WishKind::Cancel, .run = {1}, .at = timeAt(11)}}));
+    // How it came along was not noted, and is from now on.
+    QCOMPARE(await(library.observations({1})).value(), QList<Observation>());
     QCOMPARE(library.add(Run{}), RunId{2});
 }
 
