@@ -67,6 +67,7 @@ Result<std::unique_ptr<Services>> Services::make(Options options)
         ? defaultLibraryFolder()
         : QDir(options.libraryFolder).absolutePath();
     services->m_library = std::make_unique<Library>(folder, *services->m_clock);
+    services->m_library->setProgram(options.program);
     if (const Result<> opened = services->m_library->open(); !opened)
         return Failure(opened.error());
     auto secrets = std::make_unique<KeychainSecrets>(services->m_library->id());

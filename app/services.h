@@ -28,6 +28,7 @@ class Services {
 public:
     struct Options {
         QString libraryFolder; ///< empty: BATCHDESK_LIBRARY, else the XDG data folder
+        QString program = QStringLiteral("window"); ///< Library::program()
     };
     [[nodiscard]] static Result<std::unique_ptr<Services>> make(Options options);
     ~Services();

@@ -95,7 +95,8 @@ std::span<const Command> commands()
 Result<Services *> Context::services()
 {
     if (!m_services) {
-        Result<std::unique_ptr<Services>> made = Services::make({.libraryFolder = libraryFolder});
+        Result<std::unique_ptr<Services>> made
+            = Services::make({.libraryFolder = libraryFolder, .program = u"batchctl"_s});
         if (!made)
             return Failure(made.error());
         m_services = *std::move(made);

@@ -57,7 +57,10 @@ QJsonObject batchInFull(const Batch &batch)
     for (const StateChange &change : batch.history)
         history.append(QJsonObject{{u"at"_s, timeOrNull(change.at)},
                                    {u"state"_s, stateName(change.state)},
-                                   {u"raw_status"_s, textOrNull(change.rawStatus)}});
+                                   {u"raw_status"_s, textOrNull(change.rawStatus)},
+                                   {u"cause"_s, textOrNull(causeName(change.cause))},
+                                   {u"program"_s, textOrNull(change.program)},
+                                   {u"words"_s, textOrNull(change.words)}});
     QJsonArray faults;
     for (const BatchFault &fault : facts.faults)
         faults.append(

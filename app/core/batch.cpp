@@ -47,6 +47,11 @@ const StateRow &row(BatchState state)
     return states[static_cast<std::size_t>(state)];
 }
 
+constexpr std::array causes = {
+    ""_L1,     "person"_L1, "step"_L1,    "answer"_L1, "poll"_L1,
+    "list"_L1, "wait"_L1,   "trouble"_L1, "rescue"_L1,
+};
+
 void take(std::optional<qint64> &known, const std::optional<qint64> &newer)
 {
     if (newer)
@@ -71,6 +76,19 @@ std::optional<BatchState> stateFromName(QStringView name)
 QString stateText(BatchState state)
 {
     return QCoreApplication::translate("BatchState", row(state).text);
+}
+
+QString causeName(StateCause cause)
+{
+    return causes[static_cast<std::size_t>(cause)];
+}
+
+StateCause causeFromName(QStringView name)
+{
+    for (std::size_t i = 0; i < causes.size(); ++i)
+        if (causes[i] == name)
+            return static_cast<StateCause>(i);
+    return StateCause::Untold;
 }
 
 bool isTerminal(BatchState state)

@@ -75,10 +75,29 @@ struct ResultFile {
     bool operator==(const ResultFile &) const = default;
 };
 
+/// How this program learned that a batch is in a state, or why it brought it there.
+enum class StateCause : quint8 {
+    Untold, ///< stored by an earlier program, which did not say
+    Person, ///< somebody asked for it
+    Step, ///< the program's own next step on the way
+    Answer, ///< the provider's answer to a call that changes something there
+    Poll, ///< a question about this batch
+    List, ///< the provider's list
+    Wait, ///< the provider asked to wait (Retry-After), or has no room
+    Trouble, ///< an error
+    Rescue, ///< the library was damaged, put back or taken over
+};
+[[nodiscard]] QString causeName(StateCause cause); ///< "person"; Untold: empty
+[[nodiscard]] StateCause causeFromName(QStringView name); ///< Untold: none that we know
+
 struct StateChange {
     QDateTime at;
     BatchState state = BatchState::Draft;
     QString rawStatus;
+    StateCause cause = StateCause::Untold;
+    /// Where a person asked, else which program did it: "window", "batchctl".
+    QString program = {};
+    QString words = {}; ///< of the error, or why it waits, as they were said then
     bool operator==(const StateChange &) const = default;
 };
 

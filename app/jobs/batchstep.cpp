@@ -34,14 +34,15 @@ bool isOfTheKey(const Error &error)
 
 } // namespace
 
-QFuture<Result<>> storeBatch(Library &library, Batch batch, const QDateTime &now)
+QFuture<Result<>> storeBatch(Library &library, Batch batch, const QDateTime &now,
+                             const Cause &cause)
 {
     const Batch *stored = library.batch(batch.id);
     const bool changed = stored == nullptr || stored->facts.state != batch.facts.state
         || stored->facts.rawStatus != batch.facts.rawStatus;
     if (changed) {
         dropFlapping(batch.history, batch.facts.state);
-        batch.history.append({now, batch.facts.state, batch.facts.rawStatus});
+        batch.history.append(stateChange(batch, now, cause, library.program()));
     }
     return library.save(batch);
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/batchstatemachine.h"
+#include "jobs/cause.h"
 #include "jobs/follow.h"
 #include "jobs/providercall.h"
 #include "jobs/stepcontext.h"
@@ -34,7 +35,8 @@ struct StepEnd {
 };
 
 /// Appends a change of state to the history, where there is one, and saves.
-QFuture<Result<>> storeBatch(Library &library, Batch batch, const QDateTime &now);
+QFuture<Result<>> storeBatch(Library &library, Batch batch, const QDateTime &now,
+                             const Cause &cause = {});
 
 /// The batch with what a 2xx reply says merged in.
 [[nodiscard]] Result<Batch> absorbReply(const StepContext &context, Batch batch, StepKind kind,

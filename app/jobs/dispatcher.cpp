@@ -194,7 +194,7 @@ void Dispatcher::recover(ConnectionId connection)
                                   .message = QCoreApplication::translate(
                                       "Jobs", "the program ended while it was submitting")};
         track(id).memory.looks = 0;
-        storeBatch(m_needs.library, batch, m_needs.clock.now());
+        storeBatch(m_needs.library, batch, m_needs.clock.now(), {StateCause::Trouble});
     }
 }
 

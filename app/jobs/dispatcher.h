@@ -89,7 +89,7 @@ private:
     [[nodiscard]] std::chrono::milliseconds waitAfter(const StepEnd &end, const Batch &before,
                                                       Track &track, const Lane &lane) const;
     [[nodiscard]] std::chrono::milliseconds shortestWait(const StepContext &context) const;
-    void store(const Batch &before, Batch batch);
+    void store(const Batch &before, Batch batch, const Cause &cause);
     void goOn(const StepEnd &end, const Batch &before, std::chrono::milliseconds wait, Lane &lane);
     [[nodiscard]] bool isHeldForRoom(const Batch &batch, const Lane &lane) const;
     [[nodiscard]] bool letsOlderGoFirst(BatchId batch, const Lane &lane);

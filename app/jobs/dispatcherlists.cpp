@@ -145,7 +145,7 @@ bool Dispatcher::takeRow(const Batch &before, const BatchFacts &row, const StepC
     Result<Batch> batch = absorbReply(context, before, StepKind::Status, reply);
     if (!batch || isTerminal(batch->facts.state))
         return false;
-    store(before, std::move(*batch));
+    store(before, std::move(*batch), {StateCause::List});
     return true;
 }
 
@@ -175,7 +175,7 @@ void Dispatcher::takeListTrouble(ConnectionId connection, const Error &error, La
             batch.checkedAt = m_needs.clock.now();
             batch.notBefore = batch.checkedAt.addMSecs(error.retryAfter->count());
             track(id).memory.notBefore = lane.notBefore;
-            store(*m_needs.library.batch(id), batch);
+            store(*m_needs.library.batch(id), batch, {StateCause::Wait});
         }
     }
     constexpr int patience = 3;

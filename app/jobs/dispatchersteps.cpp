@@ -257,7 +257,7 @@ void Dispatcher::takeEnd(BatchId id, StepEnd end)
             = m_needs.clock.now().addMSecs(std::max(wait, lane.waitLeft()).count());
     }
     crashPoint("step.ended");
-    store(before, end.batch);
+    store(before, end.batch, causeOf(kind, end, track.memory));
     crashPoint("step.storing");
     goOn(end, before, wait, lane);
 }
@@ -300,12 +300,12 @@ milliseconds Dispatcher::waitAfter(const StepEnd &end, const Batch &before, Trac
         jittered(track.memory.interval, QRandomGenerator::global()->generateDouble()));
 }
 
-void Dispatcher::store(const Batch &before, Batch batch)
+void Dispatcher::store(const Batch &before, Batch batch, const Cause &cause)
 {
     if (batch == before)
         return;
     const RunId id = batch.run;
-    storeBatch(m_needs.library, std::move(batch), m_needs.clock.now());
+    storeBatch(m_needs.library, std::move(batch), m_needs.clock.now(), cause);
     const Run *run = m_needs.library.run(id);
     if (run != nullptr && !run->unread && !m_ends.isKnown(id) && hasEnded(m_needs.library, id)) {
         Run ended = *run;
@@ -399,7 +399,7 @@ void Dispatcher::holdForRoom(BatchId id, const Lane &lane)
     const milliseconds wait = std::max(lane.room.until - m_needs.clock.steady(), milliseconds(1));
     batch.facts.reason = lane.room.words;
     batch.nextCheckAt = m_needs.clock.now().addMSecs(wait.count());
-    store(*stored, batch);
+    store(*stored, batch, {StateCause::Wait});
     m_poller.plan(id, wait);
 }
 

@@ -237,7 +237,7 @@ void Dispatcher::sayWait(const QString &words, ConnectionId connection, Lane &la
         batch.facts.reason = words;
         if (!words.isEmpty())
             batch.nextCheckAt = m_needs.clock.now().addMSecs(lane.waitLeft().count());
-        store(*stored, batch);
+        store(*stored, batch, {StateCause::Wait});
     }
     Q_EMIT troubleChanged(connection);
 }

@@ -237,7 +237,8 @@ QFuture<Result<RunId>> RemoteBatches::keep(Batch batch, const RemoteBatch &remot
     batch.requests = run.requests;
     batch.submittedAt = batch.facts.createdAt;
     batch.checkedAt = now;
-    batch.history = {{now, batch.facts.state, batch.facts.rawStatus}};
+    const QString &program = m_needs.library.program();
+    batch.history = {stateChange(batch, now, {StateCause::Person, program}, program)};
     QFuture<Result<>> stored;
     (void)m_needs.library.add(std::move(batch), &stored);
     return stored.then([id](const Result<> &saved) {

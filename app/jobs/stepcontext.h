@@ -49,6 +49,7 @@ struct StepMemory {
     int addTries = 0; ///< of the same requests that ended in doubt, in a row
     bool addAsks = false; ///< whether they are there cannot be told: a person has to look
     qint64 addLimit = 0; ///< requests in one call, after one that was too large; 0: the profile's
+    QString cancelledIn; ///< the program in which a person gave it up
     bool partialWanted = false; ///< a person asked for what is there so far
     bool partialPolled = false;
     int fetchRounds = 0;

@@ -37,8 +37,14 @@ QList<Batch> WishCarrier::batches(RunId run) const
     return copies;
 }
 
+void WishCarrier::store(const Batch &batch)
+{
+    storeBatch(m_needs.library, batch, m_needs.clock.now(), {StateCause::Person, m_program});
+}
+
 void WishCarrier::carryOut(const Wish &wish)
 {
+    m_program = wish.program;
     if (wish.kind == WishKind::Submit) {
         submit(wish.run);
         return;
@@ -64,7 +70,7 @@ void WishCarrier::submit(RunId id)
     if (run == nullptr)
         return;
     if (m_needs.library.batches(id).empty())
-        (void)m_needs.library.add(makeBatch(*run, m_needs.clock.now()));
+        (void)m_needs.library.add(makeBatch(*run, m_needs.clock.now(), m_program));
     putRefusedAside(id);
     holdWhereNeverStarted(id);
 
@@ -93,7 +99,7 @@ void WishCarrier::submit(RunId id)
         if (batch.facts.intent.isEmpty())
             batch.facts.intent = newIntent();
         applyEvent(batch, BatchEvent::SubmitRequested);
-        storeBatch(m_needs.library, batch, m_needs.clock.now());
+        store(batch);
         m_hooks.hurry(batch.id);
     }
 }
@@ -129,9 +135,10 @@ void WishCarrier::cancel(Batch batch)
     default:
         if (isTerminal(batch.facts.state))
             return;
+        m_hooks.memory(batch.id).cancelledIn = m_program;
         batch.facts.cancelRequested = true; // also where it is not clear yet whether it is there
     }
-    storeBatch(m_needs.library, batch, m_needs.clock.now());
+    store(batch);
     m_hooks.hurry(batch.id);
 }
 
@@ -144,7 +151,7 @@ void WishCarrier::fetch(Batch batch)
         batch.facts.errorsFetched = false;
         batch.facts.inlineFetched = false;
         batch.facts.resultsComplete = false;
-        storeBatch(m_needs.library, batch, m_needs.clock.now());
+        store(batch);
     }
     m_hooks.hurry(batch.id);
 }
@@ -156,7 +163,7 @@ void WishCarrier::checkNow(Batch batch)
         memory.looks = std::min(memory.looks, int(Reconciler::lookTimes.size()) - 1);
     memory.addAsks = false;
     if (std::exchange(batch.facts.refused, false))
-        storeBatch(m_needs.library, batch, m_needs.clock.now()); // and tried once more
+        store(batch); // and tried once more
     m_hooks.hurry(batch.id);
 }
 
@@ -182,7 +189,7 @@ void WishCarrier::start(RunId id)
     m_needs.library.save(run);
     for (Batch batch : batches(id)) {
         if (std::exchange(batch.facts.refused, false))
-            storeBatch(m_needs.library, batch, m_needs.clock.now());
+            store(batch);
         m_hooks.hurry(batch.id);
     }
 }
@@ -201,7 +208,7 @@ void WishCarrier::grow(Batch batch)
     batch.requests = requests;
     if (!isTerminal(batch.facts.state))
         batch.bodyFile.clear();
-    storeBatch(m_needs.library, batch, m_needs.clock.now());
+    store(batch);
     m_hooks.hurry(batch.id);
 }
 
@@ -214,7 +221,7 @@ void WishCarrier::addAgain(Batch batch)
     batch.facts.addingRequests = 0;
     batch.facts.error.reset();
     batch.facts.reason.clear();
-    storeBatch(m_needs.library, batch, m_needs.clock.now());
+    store(batch);
     m_hooks.hurry(batch.id);
 }
 
@@ -234,6 +241,6 @@ void WishCarrier::resubmit(Batch batch)
     batch.facts.reason.clear();
     batch.facts.cancelRequested = false;
     m_hooks.memory(batch.id) = {};
-    storeBatch(m_needs.library, batch, m_needs.clock.now());
+    store(batch);
     m_hooks.hurry(batch.id);
 }

@@ -23,6 +23,7 @@ public:
     void carryOut(const Wish &wish);
 
 private:
+    void store(const Batch &batch); ///< a change that a person asked for
     void submit(RunId run);
     void putRefusedAside(RunId run);
     void cancel(Batch batch);
@@ -37,4 +38,5 @@ private:
 
     Driver::Needs m_needs;
     Hooks m_hooks;
+    QString m_program; ///< in which the wish was had that is being carried out
 };

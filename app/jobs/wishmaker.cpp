@@ -32,10 +32,10 @@ QFuture<Result<>> noSuchRun()
 
 } // namespace
 
-Batch makeBatch(const Run &run, const QDateTime &now)
+Batch makeBatch(const Run &run, const QDateTime &now, const QString &program)
 {
     Batch batch{.run = run.id, .connection = run.connection, .requests = run.requests};
-    batch.history.append({now, BatchState::Draft, {}});
+    batch.history.append(stateChange(batch, now, {StateCause::Person, program}, program));
     return batch;
 }
 
@@ -98,7 +98,7 @@ QFuture<Result<>> WishMaker::submit(RunId id)
 
     // Whoever drives the connection puts the refused attempts aside.
     if (std::ranges::all_of(batches, [](const Batch *batch) { return wasNeverCreated(*batch); }))
-        (void)m_needs.library.add(makeBatch(run, m_needs.clock.now()));
+        (void)m_needs.library.add(makeBatch(run, m_needs.clock.now(), m_needs.library.program()));
     return m_needs.library.wish(WishKind::Submit, id);
 }
 
@@ -151,7 +151,8 @@ void WishMaker::cancelDrafts(RunId id)
         applyEvent(batch, BatchEvent::LocalCancel);
         batch.facts.resultsComplete = true;
         batch.facts.endedAt = m_needs.clock.now();
-        storeBatch(m_needs.library, batch, m_needs.clock.now());
+        storeBatch(m_needs.library, batch, m_needs.clock.now(),
+                   {StateCause::Person, m_needs.library.program()});
     }
 }
 

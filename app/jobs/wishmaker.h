@@ -26,7 +26,7 @@ private:
     Driver::Needs m_needs;
 };
 
-/// A new batch for all requests of a run, in state draft.
-[[nodiscard]] Batch makeBatch(const Run &run, const QDateTime &now);
+/// A new batch for all requests of a run, in state draft; program: where a person asked for it.
+[[nodiscard]] Batch makeBatch(const Run &run, const QDateTime &now, const QString &program);
 /// Over without ever having been at the provider: another one may take its place.
 [[nodiscard]] bool wasNeverCreated(const Batch &batch);

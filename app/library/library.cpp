@@ -162,7 +162,7 @@ QFuture<Result<>> Library::wish(WishKind kind, RunId run)
         return notOpen<void>();
     if (m_data->original)
         return QtFuture::makeReadyValueFuture(Result<>(Failure(copiedError(*m_data->original))));
-    const Wish wish{.kind = kind, .run = run, .at = m_clock.now()};
+    const Wish wish{.kind = kind, .run = run, .at = m_clock.now(), .program = m_program};
     return m_data->database->write<void>([data = m_data.get(), store = m_data->store,
                                           link = m_data->link, wish](Transaction &transaction) {
         return store->insertWish(transaction.database, wish).transform([&] {

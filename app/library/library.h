@@ -57,6 +57,9 @@ public:
                                                                QStringLiteral("practice-staged")});
     [[nodiscard]] const QString &folder() const { return m_folder; }
     [[nodiscard]] const QString &id() const { return m_id; } ///< random, made once
+    /// "window" or "batchctl": stored with each wish, and with each state that a batch comes to here.
+    void setProgram(const QString &program) { m_program = program; }
+    [[nodiscard]] const QString &program() const { return m_program; }
     [[nodiscard]] QString absolute(const QString &relative) const;
     /// A fresh relative path such as inputs/<uuid>.jsonl; its folder is there.
     [[nodiscard]] QString newPath(const QString &subfolder, const QString &suffix) const;
@@ -142,6 +145,7 @@ private:
     QString m_folder;
     const Clock &m_clock;
     QString m_id;
+    QString m_program;
     QSet<ConnectionId> m_leases;
     std::optional<Error> m_trouble;
     std::unique_ptr<Data> m_data;

@@ -80,8 +80,9 @@ QJsonArray historyToJson(const Batch &batch)
 {
     QJsonArray array;
     for (const StateChange &entry : batch.history)
-        array.append(
-            QJsonArray{toJsonValue(storedTime(entry.at)), stateName(entry.state), entry.rawStatus});
+        array.append(QJsonArray{toJsonValue(storedTime(entry.at)), stateName(entry.state),
+                                entry.rawStatus, causeName(entry.cause), entry.program,
+                                entry.words});
     return array;
 }
 
@@ -103,7 +104,10 @@ void partsFromJson(const QJsonObject &object, Batch &batch)
         batch.history.append(
             {.at = loadedTime(fromJsonValue(entry[0])),
              .state = stateFromName(entry[1].toString()).value_or(BatchState::Unknown),
-             .rawStatus = entry[2].toString()});
+             .rawStatus = entry[2].toString(),
+             .cause = causeFromName(entry[3].toString()), // of an older program: not there
+             .program = entry[4].toString(),
+             .words = entry[5].toString()});
     for (const QJsonValue &file : object["result_files"_L1].toArray())
         batch.resultFiles.append(
             {.source = file["source"_L1].toString(),

@@ -65,7 +65,10 @@ void makeUnknown(Batch &batch, const QString &reason)
 {
     batch.facts.state = BatchState::Unknown;
     batch.facts.reason = reason;
-    batch.history.append({.at = QDateTime::currentDateTimeUtc(), .state = BatchState::Unknown});
+    batch.history.append({.at = QDateTime::currentDateTimeUtc(),
+                          .state = BatchState::Unknown,
+                          .cause = StateCause::Rescue,
+                          .words = reason});
 }
 
 /// The comparison of all rows of a library with its records.

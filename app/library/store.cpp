@@ -223,9 +223,12 @@ Result<qint64> Store::nextVersion(const QSqlDatabase &database)
 
 Result<> Store::insertWish(const QSqlDatabase &database, const Wish &wish)
 {
-    const QVariantList values{wishName(wish.kind), wish.run.value, storedTime(wish.at)};
-    return change(database, u"INSERT INTO wishes (kind, run_id, at, digest) VALUES (?, ?, ?, ?)"_s,
-                  values + QVariantList{wishDigest(values)});
+    const QVariantList values{wishName(wish.kind), wish.run.value, storedTime(wish.at),
+                              storedText(wish.program)};
+    return change(
+        database,
+        u"INSERT INTO wishes (kind, run_id, at, program, digest) VALUES (?, ?, ?, ?, ?)"_s,
+        values + QVariantList{wishDigest(values)});
 }
 
 Result<> Store::removeWish(const QSqlDatabase &database, qint64 id)

@@ -87,7 +87,10 @@ void takeStateChange(Batch &batch, const QSqlQuery &row)
     batch.history.append(
         {.at = loadedTime(row.value(1)),
          .state = stateFromName(row.value(2).toString()).value_or(BatchState::Unknown),
-         .rawStatus = row.value(3).toString()});
+         .rawStatus = row.value(3).toString(),
+         .cause = causeFromName(row.value(4).toString()),
+         .program = row.value(5).toString(),
+         .words = row.value(6).toString()});
 }
 
 void takeResultFile(Batch &batch, const QSqlQuery &row)
@@ -111,8 +114,9 @@ Result<> readParts(const QSqlDatabase &database, Reading<Batch> &reading, const 
         where = u" WHERE batch_id IN (SELECT id FROM batches WHERE %1)"_s.arg(condition);
     const QString order = u" ORDER BY batch_id, position"_s;
     return readPart(database, reading,
-                    u"SELECT batch_id, at, state, raw_status FROM history"_s + where + order,
-                    values, takeStateChange, 3)
+                    u"SELECT batch_id, at, state, raw_status, cause, program, words FROM history"_s
+                        + where + order,
+                    values, takeStateChange, 6)
         .and_then([&] {
             return readPart(
                 database, reading,
@@ -217,13 +221,14 @@ Result<> Store::sealAll(const QSqlDatabase &database)
     if (Result<> sealed = sealTable<Batch>(database); !sealed)
         return sealed;
     Result<QSqlQuery> query
-        = runSql(database, u"SELECT id, kind, run_id, at FROM wishes ORDER BY id"_s);
+        = runSql(database, u"SELECT id, kind, run_id, at, program FROM wishes ORDER BY id"_s);
     if (!query)
         return Failure(query.error());
     QList<QVariantList> digests;
     while (query->next())
         digests.append(
-            {wishDigest({query->value(1), query->value(2), query->value(3)}), query->value(0)});
+            {wishDigest({query->value(1), query->value(2), query->value(3), query->value(4)}),
+             query->value(0)});
     if (Result<> whole = ended(*query); !whole)
         return whole;
     for (const QVariantList &values : digests)
@@ -279,14 +284,15 @@ Result<Rows> Store::readAll(const QSqlDatabase &database)
 
 Result<QList<Wish>> Store::wishes(const QSqlDatabase &database)
 {
-    Result<QSqlQuery> query
-        = runSql(database, u"SELECT id, kind, run_id, at, digest FROM wishes ORDER BY id"_s);
+    Result<QSqlQuery> query = runSql(
+        database, u"SELECT id, kind, run_id, at, program, digest FROM wishes ORDER BY id"_s);
     if (!query)
         return Failure(query.error());
     QList<Wish> list;
     while (query->next()) {
-        const QVariantList values{query->value(1), query->value(2), query->value(3)};
-        if (wishDigest(values) != query->value(4).toLongLong())
+        const QVariantList values{query->value(1), query->value(2), query->value(3),
+                                  query->value(4)};
+        if (wishDigest(values) != query->value(5).toLongLong())
             return Failure(
                 damagedError(database.databaseName(), u"a wish is not what was written"_s));
         const auto row = std::ranges::find(wishNames, values.first().toString(), &WishName::name);
@@ -294,7 +300,8 @@ Result<QList<Wish>> Store::wishes(const QSqlDatabase &database)
             list.append({.id = query->value(0).toLongLong(),
                          .kind = row->kind,
                          .run = {query->value(2).toLongLong()},
-                         .at = loadedTime(query->value(3))});
+                         .at = loadedTime(query->value(3)),
+                         .program = query->value(4).toString()});
     }
     return ended(*query).transform([&] { return list; });
 }

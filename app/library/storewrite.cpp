@@ -190,11 +190,14 @@ Result<> Store::writeHistory(const QSqlDatabase &database, const Batch &batch)
     for (const StateChange &entry : batch.history) {
         if (!done)
             break;
-        done = changeBySql(
-            database,
-            u"INSERT INTO history (batch_id, position, at, state, raw_status) VALUES (?, ?, ?, ?, ?)"_s,
-            {batch.id.value, position++, storedTime(entry.at), stateName(entry.state),
-             storedText(entry.rawStatus)});
+        done
+            = changeBySql(database,
+                          u"INSERT INTO history (batch_id, position, at, state, raw_status, cause, "
+                          u"program, words) "
+                          "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                          {batch.id.value, position++, storedTime(entry.at), stateName(entry.state),
+                           storedText(entry.rawStatus), causeName(entry.cause),
+                           storedText(entry.program), storedText(entry.words)});
     }
     return done.transform([](int) {});
 }

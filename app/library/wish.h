@@ -6,6 +6,7 @@
 #include "core/ids.h"
 
 #include <QDateTime>
+#include <QString>
 
 /// Something one program wants of the program that drives a connection. A row of the library.
 enum class WishKind : quint8 { Submit, Cancel, Fetch, CheckNow, Resubmit, Start, Add };
@@ -14,5 +15,6 @@ struct Wish {
     WishKind kind = WishKind::Submit;
     RunId run;
     QDateTime at;
+    QString program = {}; ///< in which a person had it: "window", "batchctl"
     bool operator==(const Wish &) const = default;
 };

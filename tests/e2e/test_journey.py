@@ -43,6 +43,8 @@ class Journey(Case):
                 history = batch["history"]
                 self.assertEqual(history[-1]["state"], "completed")
                 self.assertIn("creating", [change["state"] for change in history])
+                self.assertEqual([change["cause"] for change in history[:2]], ["person", "person"])
+                self.assertEqual({change["program"] for change in history}, {"batchctl"})
                 # How it came along is kept: what was seen last is how it ended.
                 seen = batch["observations"]
                 self.assertEqual(seen[-1]["raw_status"], batch["raw_status"])

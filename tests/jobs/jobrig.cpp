@@ -32,6 +32,7 @@ JobRig::JobRig(const JobRig &first, bool hasKeys)
 {
     if (!hasKeys)
         secrets.trouble = Error{.kind = ErrorKind::Keychain, .message = u"another process's key"_s};
+    program = u"batchctl"_s;
     restart();
     for (const ConnectionId id : library->connectionIds())
         if (first.secrets.has(id))
@@ -55,6 +56,7 @@ void JobRig::restart()
 {
     end();
     library = std::make_unique<Library>(folder.path(), *time);
+    library->setProgram(program);
     if (const Result<> opened = library->open(); !opened)
         qFatal("%s", qPrintable(userText(opened.error())));
     http = std::make_unique<HttpClient>();
@@ -176,6 +178,15 @@ const Batch &JobRig::batch(RunId run) const
 bool JobRig::hasResults(RunId run) const
 {
     return isTerminal(state(run)) && batch(run).facts.resultsComplete;
+}
+
+QString JobRig::causes(RunId run) const
+{
+    QStringList changes;
+    for (const StateChange &change : batch(run).history)
+        changes.append(
+            u"%1 %2 %3"_s.arg(stateName(change.state), causeName(change.cause), change.program));
+    return changes.join(u", "_s);
 }
 
 QString JobRig::history(RunId run) const

@@ -74,6 +74,8 @@ public:
     [[nodiscard]] bool hasResults(RunId run) const;
     /// "uploading creating validating ..." as stored
     [[nodiscard]] QString history(RunId run) const;
+    /// "draft person window, uploading step batchctl ...": the history with its causes
+    [[nodiscard]] QString causes(RunId run) const;
     /// custom ids of all result files of a run, sorted
     [[nodiscard]] QStringList resultIds(RunId run) const;
     /// Names of all files below a folder of the library.
@@ -81,6 +83,7 @@ public:
     /// Of a file of results of the only run; -1 where there is none.
     [[nodiscard]] qint64 sizeOf(const QString &name) const;
 
+    QString program = QStringLiteral("window"); ///< of the library; of another process: batchctl
     QTemporaryDir ownFolder;
     QDir folder;
     QuickClock clock;

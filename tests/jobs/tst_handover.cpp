@@ -40,6 +40,53 @@ private Q_SLOTS:
         QCOMPARE(provider.createCalls(), 1);
     }
 
+    /// Who asked, who looked: kept with the history, whichever program it was.
+    void eachChangeSaysWhoDidIt()
+    {
+        FakeProvider provider(Wire::Files);
+        provider.setPhases({"in_progress"});
+        JobRig first;
+        const ConnectionId connection = first.connect(provider);
+        const RunId run = first.submit(connection);
+        WAIT_FOR_EQUAL(first.state(run), BatchState::Running);
+        JobRig second(first, true);
+        WAIT_FOR_EQUAL(second.state(run), BatchState::Running);
+        QVERIFY(JobRig::wait(second.driver->cancel(run)));
+        WAIT_FOR(first.hasResults(run));
+        QCOMPARE(first.causes(run),
+                 u"draft person window, uploading person window, creating step window, "
+                 "running answer window, cancelling person batchctl, cancelled poll window"_s);
+        WAIT_FOR_EQUAL(second.causes(run), first.causes(run));
+    }
+
+    /// The course of a run is kept whole, though no program saw all of it.
+    void theCourseIsKeptAcrossPrograms()
+    {
+        FakeProvider provider(Wire::Files);
+        provider.setPhases({"in_progress"});
+        auto first = std::make_unique<JobRig>();
+        const ConnectionId connection = first->connect(provider);
+        const RunId run = first->submit(connection);
+        WAIT_FOR_EQUAL(first->state(run), BatchState::Running);
+        JobRig second(*first, true);
+        WAIT_FOR_EQUAL(second.state(run), BatchState::Running);
+        first->end();
+        WAIT_FOR(second.library->holdsLease(connection));
+        provider.finishAll();
+        WAIT_FOR(second.hasResults(run));
+        second.restart();
+        QFuture<Result<QList<Observation>>> asked = second.library->observations(run);
+        WAIT_FOR(asked.isFinished());
+        const QList<Observation> seen = asked.takeResult().value();
+        QVERIFY(seen.size() >= 2);
+        QCOMPARE(seen.first().done, 0);
+        QCOMPARE(seen.first().rawStatus, u"in_progress"_s);
+        QCOMPARE(seen.last().done, 5);
+        QCOMPARE(seen.last().total, 5);
+        QCOMPARE(seen.last().rawStatus, u"completed"_s);
+        QVERIFY(seen.last().at <= second.batch(run).checkedAt); // fetching is an answer, too
+    }
+
     void theOtherGoesOnWhenTheDriverEnds()
     {
         FakeProvider provider(Wire::Inline);

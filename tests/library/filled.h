@@ -115,6 +115,20 @@ inline BatchFacts filledFacts()
     return facts;
 }
 
+inline StateChange filledChange()
+{
+    using namespace Qt::StringLiterals;
+    StateChange change;
+    auto &[at, state, rawStatus, cause, program, words] = change;
+    at = timeAt(5);
+    state = BatchState::Draft;
+    rawStatus = u""_s;
+    cause = StateCause::Wait;
+    program = u"batchctl"_s;
+    words = u"waits: 10 of 10 live \u2713"_s;
+    return change;
+}
+
 inline Batch filledBatch(RunId runId, ConnectionId connectionId)
 {
     using namespace Qt::StringLiterals;
@@ -136,9 +150,13 @@ inline Batch filledBatch(RunId runId, ConnectionId connectionId)
                     .lines = 2,
                     .sha256 = "\xfe"},
                    {.source = u"error"_s, .path = u"results/b.jsonl"_s}};
-    history = {{.at = timeAt(5), .state = BatchState::Draft},
+    history = {filledChange(),
                {.at = timeAt(6), .state = BatchState::Running, .rawStatus = u"in_progress"_s},
-               {.at = {}, .state = BatchState::Cancelling, .rawStatus = u"cancelling!"_s}};
+               {.at = {},
+                .state = BatchState::Cancelling,
+                .rawStatus = u"cancelling!"_s,
+                .cause = StateCause::Trouble,
+                .words = u"no \"answer\"\nfor 30 s"_s}};
     superseded = true;
     submittedAt = timeAt(7);
     checkedAt = timeAt(8);

@@ -155,6 +155,9 @@ void tst_Migration::releasedLibraryOpens()
     QCOMPARE(*library.run({1}), run);
     Batch batch = filledBatch({1}, connection.id);
     batch.id = {1};
+    if (form < 5) // nobody had asked what brought a batch into a state
+        for (StateChange &change : batch.history)
+            change = {.at = change.at, .state = change.state, .rawStatus = change.rawStatus};
     QCOMPARE(*library.batch({1}), batch);
     QCOMPARE(library.wishes(),
              (QList<Wish>{{.id = 1, .kind = WishKind::Cancel, .run = {1}, .at = timeAt(11)}}));

@@ -52,7 +52,10 @@ Batch batchOf(const Run &run, RunId id, const samplelibrary::Sample &sample)
                             .detail = u"{\"error\":{\"message\":\"…\"}}"_s,
                             .requestId = u"req_7f3a91"_s,
                             .httpStatus = 400};
-    batch.history = {{run.createdAt, BatchState::Draft, {}}};
+    batch.history = {{.at = run.createdAt,
+                      .state = BatchState::Draft,
+                      .cause = StateCause::Person,
+                      .program = u"window"_s}};
     if (isLive(sample.state) || isTerminal(sample.state)) {
         if (!*sample.error)
             facts.remoteId = u"batch_67f3c0de%1"_s.arg(id.value, 4, 16, QLatin1Char('0'));
@@ -63,8 +66,16 @@ Batch batchOf(const Run &run, RunId id, const samplelibrary::Sample &sample)
         batch.checkedAt = isTerminal(sample.state)
             ? run.createdAt.addSecs(45 * sample.minutesAgo)
             : run.createdAt.addSecs(60 * sample.minutesAgo - 20);
-        batch.history += {batch.submittedAt, BatchState::Validating, u"validating"_s};
-        batch.history += {batch.submittedAt.addSecs(40), sample.state, facts.rawStatus};
+        batch.history += {.at = batch.submittedAt,
+                          .state = BatchState::Validating,
+                          .rawStatus = u"validating"_s,
+                          .cause = StateCause::Answer,
+                          .program = u"window"_s};
+        batch.history += {.at = batch.submittedAt.addSecs(40),
+                          .state = sample.state,
+                          .rawStatus = facts.rawStatus,
+                          .cause = StateCause::Poll,
+                          .program = u"batchctl"_s};
         if (isTerminal(sample.state))
             facts.endedAt = batch.checkedAt;
         else

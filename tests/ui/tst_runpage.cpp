@@ -110,6 +110,7 @@ private Q_SLOTS:
     void filesSayWhereTheyAre();
     void repliesAreShownWithoutKeys();
     void historySaysWhoDidIt();
+    void historySaysWhatWasStoredOfIt();
     void aCountThatDiffersIsMarked();
     void progressIsDrawnAsItIsSeen();
     void whatIsLostSoonIsSaid();
@@ -248,6 +249,51 @@ void TestRunPage::historySaysWhoDidIt()
                              u"You asked for it here | in_progress | 1 min"_s,
                              u"The provider | cancelled | "_s};
     QCOMPARE(rows, wanted);
+}
+
+void TestRunPage::historySaysWhatWasStoredOfIt()
+{
+    Shown shown;
+    Batch batch = shown.batch();
+    const auto change = [&](int second, BatchState state, StateCause cause, const QString &program,
+                            const QString &words = {}) {
+        return StateChange{.at = batch.submittedAt.addSecs(second),
+                           .state = state,
+                           .rawStatus = {},
+                           .cause = cause,
+                           .program = program,
+                           .words = words};
+    };
+    using enum BatchState;
+    const QString window = u"window"_s;
+    const QString command = u"batchctl"_s;
+    const QString error(200, u'x');
+    batch.history = {
+        change(0, Draft, StateCause::Person, command),
+        change(1, Held, StateCause::Wait, command, u"waits: 10 of 10 live"_s),
+        change(2, Creating, StateCause::Step, window),
+        change(3, Unknown, StateCause::Trouble, window, u"<b>no</b> answer"_s),
+        change(4, Queued, StateCause::List, window),
+        change(5, Running, StateCause::Poll, window),
+        change(6, Cancelling, StateCause::Person, window),
+        change(7, Failed, StateCause::Answer, window, error),
+    };
+    shown.library().save(batch);
+    auto &history = shown.pane<HistoryView>();
+    QTRY_COMPARE(history.topLevelItemCount(), 8);
+    QStringList causes;
+    for (int i = 0; i < 8; ++i)
+        causes.append(history.topLevelItem(i)->text(HistoryView::CauseColumn));
+    QCOMPARE(causes.mid(0, 7),
+             (QStringList{u"You, with batchctl"_s, u"waits: 10 of 10 live"_s, u"Sent from here"_s,
+                          u"An error: <b>no</b> answer"_s, u"The provider's list"_s,
+                          u"The provider, when asked"_s, u"You, in the window"_s}));
+    QVERIFY(causes[7].startsWith(u"The provider's answer: xxx"_s) && causes[7].size() < 120);
+    const auto tip
+        = [&](int row) { return history.topLevelItem(row)->toolTip(HistoryView::CauseColumn); };
+    QVERIFY(tip(7).contains(error)); // in full
+    QVERIFY(tip(1).contains(u"Noted by batchctl"_s));
+    QVERIFY(tip(3).contains(u"&lt;b&gt;"_s));
 }
 
 void TestRunPage::aCountThatDiffersIsMarked()

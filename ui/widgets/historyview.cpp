@@ -14,7 +14,12 @@
 
 using namespace Qt::StringLiterals;
 
-QString causeText(const StateChange &change, const StateChange *before)
+namespace {
+
+constexpr qsizetype mostWords = 60;
+
+/// Of a change that was stored before causes were: it follows from the states themselves.
+QString inferred(const StateChange &change, const StateChange *before)
 {
     switch (change.state) {
     case BatchState::Draft: return HistoryView::tr("Made here");
@@ -35,6 +40,56 @@ QString causeText(const StateChange &change, const StateChange *before)
                                       : HistoryView::tr("The provider");
 }
 
+QString asked(const QString &program)
+{
+    if (program == "batchctl"_L1)
+        return HistoryView::tr("You, with batchctl");
+    return program.isEmpty() ? HistoryView::tr("You") : HistoryView::tr("You, in the window");
+}
+
+QString kindOfCause(const StateChange &change, const StateChange *before)
+{
+    switch (change.cause) {
+    case StateCause::Untold: return inferred(change, before);
+    case StateCause::Person: return asked(change.program);
+    case StateCause::Step:
+        return change.state == BatchState::Creating ? HistoryView::tr("Sent from here")
+                                                    : HistoryView::tr("The next step here");
+    case StateCause::Answer: return HistoryView::tr("The provider's answer");
+    case StateCause::Poll: return HistoryView::tr("The provider, when asked");
+    case StateCause::List: return HistoryView::tr("The provider's list");
+    case StateCause::Wait: return HistoryView::tr("Held back here");
+    case StateCause::Trouble: return HistoryView::tr("An error");
+    case StateCause::Rescue: return HistoryView::tr("The library was mended");
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+/// All that is known of a change: who asked or looked, and the words in full.
+QString wholeCause(const StateChange &change, const StateChange *before)
+{
+    QStringList lines{kindOfCause(change, before)};
+    if (!change.words.isEmpty())
+        lines.append(visibletext::brief(change.words, 500));
+    if (change.cause != StateCause::Person && !change.program.isEmpty())
+        lines.append(change.program == "batchctl"_L1 ? HistoryView::tr("Noted by batchctl")
+                                                     : HistoryView::tr("Noted by the window"));
+    return lines.join(u'\n');
+}
+
+} // namespace
+
+QString causeText(const StateChange &change, const StateChange *before)
+{
+    const QString kind = kindOfCause(change, before);
+    if (change.cause == StateCause::Wait && !change.words.isEmpty())
+        return visibletext::brief(change.words, mostWords); // "waits: 10 of 10 live"
+    return change.words.isEmpty()
+        ? kind
+        //: what brought a run into a state, then the words of an error or why it waits
+        : HistoryView::tr("%1: %2").arg(kind, visibletext::brief(change.words, mostWords));
+}
+
 HistoryView::HistoryView(QWidget *parent) : QTreeWidget(parent)
 {
     setAccessibleName(tr("History of states"));
@@ -45,6 +100,8 @@ HistoryView::HistoryView(QWidget *parent) : QTreeWidget(parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     header()->setStretchLastSection(true);
+    header()->setMaximumSectionSize(fontMetrics().averageCharWidth()
+                                    * 44); // words go on in the tip
     tablelook::apply(*header());
 }
 
@@ -55,7 +112,10 @@ void HistoryView::addBatch(const Batch &batch, QTreeWidgetItem *parent)
         auto *item = parent ? new QTreeWidgetItem(parent) : new QTreeWidgetItem(this);
         item->setText(StateColumn, stateText(change.state));
         item->setIcon(StateColumn, icons::forState(change.state));
-        item->setText(CauseColumn, causeText(change, i > 0 ? &batch.history[i - 1] : nullptr));
+        const StateChange *before = i > 0 ? &batch.history[i - 1] : nullptr;
+        item->setText(CauseColumn, causeText(change, before));
+        item->setToolTip(CauseColumn,
+                         wholeCause(change, before).toHtmlEscaped().replace(u'\n', u"<br>"_s));
         item->setText(WordColumn, visibletext::brief(change.rawStatus));
         item->setText(WhenColumn, change.at.isValid() ? timewords::exact(change.at) : QString());
         if (i + 1 < batch.history.size() && change.at.isValid()

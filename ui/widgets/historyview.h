@@ -24,6 +24,7 @@ private:
     void fitHeight();
 };
 
-/// Who brought a batch into a state, translated: this program, a person, or the provider. It follows
-/// from the states themselves: before is the change that came before, null: none.
+/// Who or what brought a batch into a state, translated, with the words of an error. Where an
+/// earlier program did not store it, it follows from the states themselves: before is the change
+/// that came before, null: none.
 [[nodiscard]] QString causeText(const StateChange &change, const StateChange *before);
