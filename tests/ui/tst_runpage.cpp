@@ -113,6 +113,7 @@ private Q_SLOTS:
     void historySaysWhatWasStoredOfIt();
     void aCountThatDiffersIsMarked();
     void progressIsDrawnAsItIsSeen();
+    void progressIsWholeAfterARestart();
     void whatIsLostSoonIsSaid();
     void whatCannotBeDoneSaysWhy();
     void aRunWithoutRowsSaysWhyAndWhatToDo_data();
@@ -328,6 +329,33 @@ void TestRunPage::progressIsDrawnAsItIsSeen()
     QTRY_COMPARE(chart.table().rows.size(), 9);
     QCOMPARE(chart.table().rows.last()[1], u"88"_s);
     QVERIFY(chart.accessibleDescription().contains(u"88 of 104 done, 8 failed"_s));
+    QVERIFY(chart.accessibleDescription().contains(u"Likely done"_s));
+}
+
+void TestRunPage::progressIsWholeAfterARestart()
+{
+    Shown shown;
+    Batch batch = shown.batch();
+    batch.facts.state = BatchState::Running;
+    batch.facts.endedAt = {};
+    // Another program looks, while no window shows the run.
+    const RunId other
+        = samplelibrary::add(shown.services(), {.name = "Other", .state = BatchState::Draft});
+    QTRY_VERIFY((shown.window->showRun(other), shown.page().run() == other));
+    for (int look = 1; look <= 8; ++look) {
+        batch.facts.counts = {.total = 104, .succeeded = look * 10, .failed = look};
+        batch.checkedAt = batch.submittedAt.addSecs(look * 60);
+        shown.library().save(batch);
+        QTest::qWait(5);
+    }
+    shown.window = std::make_unique<MainWindow>(shown.services());
+    shown.window->show();
+    shown.window->showRun(shown.run);
+    const auto &chart = shown.pane<ProgressChart>();
+    QTRY_VERIFY(chart.isVisible());
+    QTRY_COMPARE(chart.table().rows.size(), 9);
+    QCOMPARE(chart.table().rows[4][1], u"44"_s);
+    QCOMPARE(chart.table().rows.last()[1], u"88"_s);
     QVERIFY(chart.accessibleDescription().contains(u"Likely done"_s));
 }
 

@@ -5,30 +5,13 @@
 
 #include "library/library.h"
 
-#include <QSet>
-
 #include <algorithm>
+#include <utility>
 
 namespace {
 
-/// What the batches of a run say together; nothing where one of them does not say how many.
-std::optional<ProgressPoint> pointOf(const std::vector<const Batch *> &batches)
-{
-    ProgressPoint point;
-    for (const Batch *batch : batches) {
-        const RequestCounts &counts = batch->facts.counts;
-        const std::optional<qint64> done = counts.done();
-        if (!done && isLive(batch->facts.state))
-            return std::nullopt;
-        point.done += done.value_or(0);
-        point.failed += counts.failed.value_or(0);
-        const QDateTime seen
-            = batch->facts.endedAt.isValid() ? batch->facts.endedAt : batch->checkedAt;
-        if (seen.isValid() && (!point.at.isValid() || seen > point.at))
-            point.at = seen;
-    }
-    return point.at.isValid() ? std::optional(point) : std::nullopt;
-}
+/// The library thins what it keeps: rather than the same once more, it is asked again.
+constexpr qsizetype mostNew = 400;
 
 QDateTime submittedAt(const std::vector<const Batch *> &batches)
 {
@@ -39,43 +22,126 @@ QDateTime submittedAt(const std::vector<const Batch *> &batches)
     return first;
 }
 
+/// Of one batch, in the order of time.
+using Course = QList<Observation>;
+
+/// Where a clock was set back, what was seen before does not count, as in the library.
+QHash<BatchId, Course> courses(const QList<Observation> &seen)
+{
+    QHash<BatchId, Course> all;
+    for (const Observation &one : seen) {
+        Course &course = all[one.batch];
+        while (!course.isEmpty() && course.last().at >= one.at)
+            course.removeLast();
+        course.append(one);
+    }
+    return all;
+}
+
+/// That it is over is seen later than it came about, often by much.
+void endInTime(Course &course, const Batch &batch)
+{
+    const QDateTime &ended = batch.facts.endedAt;
+    const bool isAfterTheOthers = course.size() < 2 || course[course.size() - 2].at < ended;
+    if (isTerminal(batch.facts.state) && ended.isValid() && isAfterTheOthers
+        && ended < course.last().at)
+        course.last().at = ended;
+}
+
 } // namespace
 
 ProgressLog::ProgressLog(const Library &library, QObject *parent)
     : QObject(parent), m_library(library)
 {
     connect(&library, &Library::batchesChanged, this, [this](const QList<BatchId> &ids) {
-        QSet<RunId> runs;
-        for (const BatchId id : ids)
-            if (const Batch *batch = m_library.batch(id))
-                runs.insert(batch->run);
-        for (const RunId run : std::as_const(runs))
-            look(run);
+        const bool isOurs = std::ranges::any_of(ids, [this](BatchId id) {
+            const Batch *batch = m_library.batch(id);
+            return batch && batch->run == m_run;
+        });
+        if (isOurs)
+            look();
     });
-    for (const RunId run : library.runIds())
-        if (!isTerminal(runState(library.batches(run))))
-            look(run);
 }
 
-void ProgressLog::look(RunId run)
+void ProgressLog::follow(RunId run)
 {
-    if (const std::optional<ProgressPoint> point = pointOf(m_library.batches(run)))
-        m_seen[run].add(*point);
+    if (run == m_run)
+        return;
+    m_run = run;
+    m_kept.clear();
+    m_new.clear();
+    m_last.clear();
+    recall();
+    look();
 }
 
-ProgressLine ProgressLog::line(RunId run) const
+void ProgressLog::recall()
 {
-    const std::vector<const Batch *> batches = m_library.batches(run);
-    const ProgressLine seen = m_seen.value(run);
+    m_isRecalling = true;
+    m_library.observations(m_run).then(
+        this, [this, run = m_run](const Result<QList<Observation>> &kept) {
+            m_isRecalling = false;
+            if (run != m_run || !kept)
+                return; // without it the picture shows what comes
+            m_kept = *kept;
+            for (const auto &[batch, times] : courses(m_kept).asKeyValueRange())
+                m_new.removeIf([&](const Observation &one) {
+                    return one.batch == batch && one.at <= times.last().at;
+                });
+            Q_EMIT recalled();
+        });
+}
+
+void ProgressLog::look()
+{
+    if (m_new.size() > mostNew && !m_isRecalling)
+        recall();
+    for (const Batch *batch : m_library.batches(m_run)) {
+        const std::optional<Observation> now = observationOf(*batch);
+        if (!now)
+            continue;
+        const auto last = m_last.constFind(batch->id);
+        if (last != m_last.cend() && !last->saysTheSame(*now)) {
+            m_new.append(*last);
+            m_new.append(*now);
+        }
+        m_last.insert(batch->id, *now);
+    }
+}
+
+/// What the batches said together each time that one of them said something.
+ProgressLine ProgressLog::line() const
+{
+    QList<Observation> seen = m_kept + m_new;
+    const std::vector<const Batch *> batches = m_library.batches(m_run);
+    for (const Batch *batch : batches)
+        if (const std::optional<Observation> now = observationOf(*batch))
+            seen.append(*now);
+    QHash<BatchId, Course> all = courses(seen);
+    for (const Batch *batch : batches)
+        if (const auto course = all.find(batch->id); course != all.end())
+            endInTime(*course, *batch);
+    seen.clear();
+    for (const Course &course : std::as_const(all))
+        seen += course;
+    std::ranges::stable_sort(seen, {}, &Observation::at);
+
     ProgressLine line;
-    if (const QDateTime start = submittedAt(batches); start.isValid())
+    const QDateTime start = submittedAt(batches);
+    if (start.isValid())
         line.add({.at = start});
-    for (const ProgressPoint &point : seen.points())
-        if (line.points().isEmpty() || point.at > line.points().last().at)
+    QHash<BatchId, Observation> known;
+    ProgressPoint point; // the batches together
+    for (const Observation &one : std::as_const(seen)) {
+        if (!one.done)
+            continue;
+        const Observation before = std::exchange(known[one.batch], one);
+        point.at = one.at;
+        point.done += *one.done - before.done.value_or(0);
+        point.failed += one.failed.value_or(0) - before.failed.value_or(0);
+        if (!start.isValid() || point.at > start)
             line.add(point);
-    if (const auto last = pointOf(batches);
-        last && (line.points().isEmpty() || last->at > line.points().last().at))
-        line.add(*last);
+    }
     return line;
 }
 

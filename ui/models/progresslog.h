@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/ids.h"
+#include "core/observation.h"
 #include "core/progressline.h"
 
 #include <QHash>
@@ -11,18 +12,28 @@
 
 class Library;
 
-/// How runs come along while the program looks: what the provider counts, each time it is asked.
-/// When a run was submitted and when it ended is known of every run. GUI thread.
+/// How one run came along: what the library keeps of it, whichever program looked and however long
+/// ago, and what comes while it is followed. When it was submitted and when it ended is known of
+/// every run. GUI thread.
 class ProgressLog final : public QObject {
     Q_OBJECT
 public:
     explicit ProgressLog(const Library &library, QObject *parent = nullptr);
 
-    [[nodiscard]] ProgressLine line(RunId run) const;
+    void follow(RunId run); ///< this one from now on; asked for again it goes on
+    [[nodiscard]] ProgressLine line() const;
+
+Q_SIGNALS:
+    void recalled(); ///< what the library keeps is here
 
 private:
-    void look(RunId run);
+    void recall();
+    void look();
 
     const Library &m_library;
-    QHash<RunId, ProgressLine> m_seen;
+    RunId m_run;
+    QList<Observation> m_kept; ///< as the library had them when it was asked
+    QList<Observation> m_new; ///< and what has come since
+    QHash<BatchId, Observation> m_last; ///< looks
+    bool m_isRecalling = false;
 };

@@ -88,6 +88,7 @@ OverviewPane::OverviewPane(Services &services, QWidget *parent)
     connect(m_copyDetail, &QAction::triggered, this, [this] {
         QGuiApplication::clipboard()->setText(m_trouble->text() + u"\n\n"_s + m_details);
     });
+    connect(m_log, &ProgressLog::recalled, this, &OverviewPane::showProgress);
     connect(m_certificate, &CertificateView::outcomeWanted, this, &OverviewPane::outcomeWanted);
     build();
 }
@@ -139,6 +140,7 @@ void OverviewPane::showRun(RunId run)
     m_run = run;
     if (!m_services.library().run(run))
         return;
+    m_log->follow(run);
     const std::vector<const Batch *> batches = m_services.library().batches(run);
     showTrouble(batches);
     showFacts(batches);
@@ -302,8 +304,11 @@ void OverviewPane::showFacts(const std::vector<const Batch *> &batches)
 
 void OverviewPane::showProgress()
 {
-    const Run &run = *m_services.library().run(m_run);
-    const ProgressLine line = m_log->line(m_run);
+    const Run *known = m_services.library().run(m_run);
+    if (!known)
+        return;
+    const Run &run = *known;
+    const ProgressLine line = m_log->line();
     const bool isOver = isTerminal(runState(m_services.library().batches(m_run)));
     // From its beginning and its end alone nobody sees how a run came along.
     const qsizetype least = isOver ? 3 : 2;
