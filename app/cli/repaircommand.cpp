@@ -65,7 +65,9 @@ void addRepairOptions(QCommandLineParser &parser)
     parser.addOption({u"skip"_s, Batchctl::tr("Leave these kinds as they are."), u"A,B"_s});
     parser.addOption(
         {u"max-tokens"_s,
-         Batchctl::tr("Put this limit into requests that have messages and name none."), u"N"_s});
+         Batchctl::tr("Put this limit into requests that have messages and name none, which the "
+                      "provider may demand (finding missing_max_tokens)."),
+         u"N"_s});
 }
 
 int repairCommand(Context &context, const QCommandLineParser &parser)

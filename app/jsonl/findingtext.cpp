@@ -105,6 +105,11 @@ constexpr std::array texts = {
          QT_TRANSLATE_NOOP("Finding",
                            "The body names no model. Add a field model with the name of "
                            "one.")},
+    Text{"missing_max_tokens"_L1,
+         QT_TRANSLATE_NOOP("Finding",
+                           "The body does not limit its answer, which this provider "
+                           "demands. Add a field max_tokens, or let a repair put one "
+                           "in.")},
     Text{"mixed_models"_L1,
          QT_TRANSLATE_NOOP("Finding",
                            "The model is another one than in the first request. This "

@@ -43,8 +43,8 @@ QByteArray printOf(const PreflightRules &rules)
         return print;
     const Profile &profile = *rules.profile;
     out << profile.id << profile.dialect << profile.sameModel << profile.sameUrl
-        << profile.needsModel << int(profile.textOperations) << profile.endpoints
-        << profile.windows;
+        << profile.needsModel << profile.needsMaxTokens << int(profile.textOperations)
+        << profile.endpoints << profile.windows;
     for (const Limit &limit :
          {profile.maxRequests, profile.maxBytes, profile.maxLineBytes, profile.maxCustomId})
         out << limit.value << limit.certain;

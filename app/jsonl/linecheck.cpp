@@ -173,6 +173,8 @@ void LineChecker::checkParsed(simdjson::dom::element line, Faults &faults)
 
 void LineChecker::checkParsedBody(simdjson::dom::object body, Faults &faults)
 {
+    bool hasMessages = false;
+    bool hasLimit = false;
     m_keys.clear();
     for (const simdjson::dom::key_value_pair member : body) {
         m_keys.push_back(member.key);
@@ -183,12 +185,17 @@ void LineChecker::checkParsedBody(simdjson::dom::object body, Faults &faults)
             bool streams = false;
             if (member.value.get_bool().get(streams) == simdjson::SUCCESS && streams)
                 add(faults, "stream_set"_L1);
+        } else if (needsMaxTokens()) {
+            hasMessages |= member.key == "messages";
+            hasLimit |= isAnswerLimit(member.key) && !member.value.is_null();
         }
     }
     if (hasDuplicateKey())
         add(faults, "duplicate_key"_L1);
     if (!m_facts.model && needsModel())
         add(faults, "missing_model"_L1);
+    if (hasMessages && !hasLimit)
+        add(faults, "missing_max_tokens"_L1);
 }
 
 bool LineChecker::hasDuplicateKey()
@@ -232,4 +239,9 @@ void LineChecker::takeUrl(std::optional<std::string_view> url, Faults &faults)
         m_facts.url = url;
     else
         add(faults, "wrong_url"_L1);
+}
+
+bool isAnswerLimit(std::string_view key)
+{
+    return key == "max_tokens" || key == "max_completion_tokens" || key == "max_output_tokens";
 }

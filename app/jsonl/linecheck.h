@@ -70,6 +70,11 @@ private:
         return !m_rules.profile || m_rules.profile->needsModel;
     }
 
+    [[nodiscard]] bool needsMaxTokens() const
+    {
+        return m_rules.profile && m_rules.profile->needsMaxTokens;
+    }
+
     const PreflightRules &m_rules;
     std::unique_ptr<simdjson::dom::parser> m_parser;
     JsonScan m_scan;
@@ -92,3 +97,6 @@ private:
 
 /// Holds "{{name}}": a placeholder that nothing was put in for.
 [[nodiscard]] bool hasPlaceholder(std::string_view body);
+
+/// One of the names under which a body says how long its answer may be.
+[[nodiscard]] bool isAnswerLimit(std::string_view key);

@@ -129,6 +129,8 @@ std::string_view LineChecker::decoded(std::string_view raw, std::string &keep) c
 
 void LineChecker::checkScannedBody(Faults &faults)
 {
+    bool hasMessages = false;
+    bool hasLimit = false;
     for (const JsonMember &member : m_scan.members()) {
         if (member.parent != m_bodyPlace)
             continue;
@@ -138,10 +140,15 @@ void LineChecker::checkScannedBody(Faults &faults)
                 m_facts.model = model;
         } else if (member.type == JsonType::True && isNamed(member, "stream")) {
             add(faults, "stream_set"_L1);
+        } else if (needsMaxTokens()) {
+            hasMessages |= isNamed(member, "messages");
+            hasLimit |= member.type != JsonType::Null && isAnswerLimit(decodedJson(member.key));
         }
     }
     if (!m_facts.model && needsModel())
         add(faults, "missing_model"_L1);
+    if (hasMessages && !hasLimit)
+        add(faults, "missing_max_tokens"_L1);
     if (hasPlaceholder(m_body->value))
         add(faults, "placeholder_left"_L1, Severity::Warning);
 }

@@ -49,6 +49,7 @@ struct Profile {
     bool sameModel = true; ///< all requests of a batch must name one model
     bool sameUrl = true;
     bool needsModel = true;
+    bool needsMaxTokens = false; ///< each chat must say how long its answer may be
     bool freeMetadata = false; ///< metadata values may be any JSON (else strings)
     bool hasMetadata = true;
     bool hasName = false; ///< create takes name and description

@@ -217,6 +217,7 @@ void readRules(Fields &fields, Profile &profile)
     fields.flag("same_model"_L1, profile.sameModel);
     fields.flag("same_url"_L1, profile.sameUrl);
     fields.flag("needs_model"_L1, profile.needsModel);
+    fields.flag("needs_max_tokens"_L1, profile.needsMaxTokens);
     QString metadata = u"strings"_s;
     fields.word("metadata"_L1, metadata, [](const QString &word) {
         return word == "strings"_L1 || word == "free"_L1 || word == "none"_L1 ? std::optional(word)

@@ -186,6 +186,7 @@ constexpr Setting settings[] = {
     {"max_metadata"_L1, applyLimit<&Profile::maxMetadata>},
     {"max_requests"_L1, applyLimit<&Profile::maxRequests>},
     {"metadata"_L1, applyMetadata},
+    {"needs_max_tokens"_L1, applyFlag<&Profile::needsMaxTokens>},
     {"needs_model"_L1, applyFlag<&Profile::needsModel>},
     {"output_expires_after"_L1, applyExpiry},
     {"page_size"_L1, applySize<&Profile::pageSize>},

@@ -43,7 +43,7 @@ void TestProfileReader::allFieldsAreRead()
         "headers":{"X-Version":"3"},"paths":{"create":"/v2/b","get":"/v2/b/{id}"},
         "limits":{"requests":1,"bytes":2,"line_bytes":3,"custom_id":{"value":4,"certain":false},"live_batches":5,
                   "metadata":6,"metadata_key":7,"metadata_value":8},
-        "same_model":false,"same_url":false,"needs_model":false,"metadata":"none","has_name":true,
+        "same_model":false,"same_url":false,"needs_model":false,"needs_max_tokens":true,"metadata":"none","has_name":true,
         "windows":["24h","7d"],"default_window":"7d","endpoints":["/a","/b"],"chooses_endpoint":false,
         "list":"no","cancel":"probe","reconcile":"weak","refused_statuses":[503],"upload_purpose":"batch-api","text_operations":"also","body_type":"application/json",
         "checks_upload":true,"output_expires_after":3600,"keeps_results":14,"start":"never",
@@ -66,7 +66,7 @@ void TestProfileReader::allFieldsAreRead()
         QCOMPARE(limits[i].value, i + 1);
         QCOMPARE(limits[i].certain, i != 3);
     }
-    QVERIFY(!read->sameModel && !read->sameUrl && !read->needsModel && !read->hasMetadata
+    QVERIFY(!read->sameModel && !read->sameUrl && !read->needsModel && read->needsMaxTokens && !read->hasMetadata
             && read->hasName);
     QCOMPARE(read->windows, (QStringList{u"24h"_s, u"7d"_s}));
     QCOMPARE(read->defaultWindow, u"7d"_s);

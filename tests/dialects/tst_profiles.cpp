@@ -214,6 +214,7 @@ void TestProfiles::settings_data()
     row("metadata", "free", [](const Profile &p) { return p.hasMetadata && p.freeMetadata; });
     row("same_model", "no", [](const Profile &p) { return !p.sameModel; });
     row("same_url", "false", [](const Profile &p) { return !p.sameUrl; });
+    row("needs_max_tokens", "yes", [](const Profile &p) { return p.needsMaxTokens; });
     row("needs_model", "no", [](const Profile &p) { return !p.needsModel; });
     row("chooses_endpoint", "no", [](const Profile &p) { return !p.choosesEndpoint; });
     row("checks_upload", "true", [](const Profile &p) { return p.checksUpload; });

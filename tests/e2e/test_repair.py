@@ -64,6 +64,21 @@ class Repair(Case):
             self.assertEqual((checked["requests"], checked["findings"]), (10, []))
             self.assertIn('"max_tokens":64', Path(file).read_text())
 
+    def test_a_limit_that_is_demanded(self):
+        lines = [json.dumps({"custom_id": f"q-{n}", "body": {
+            "model": "m", "messages": [{"role": "user", "content": "Say it."}],
+            **({"max_tokens": 9} if n % 2 else {})}}) for n in range(10)]
+        file = self.write("free.jsonl", "\n".join(lines).encode())
+        self.ctl("connection", "add", "strict", "--profile", "openai-compatible", "--key-env", "NO_SUCH_KEY",
+                 "--base-url", "http://127.0.0.1:9", "--set", "needs_max_tokens=yes", code=0)
+        self.assertEqual(self.ctl("check", file, "--profile", "openai-compatible", code=0).last["findings"], [])
+        found = self.ctl("check", file, "--connection", "strict", code=1).last["findings"]
+        self.assertEqual([(f["kind"], f["severity"], f["lines"]) for f in found],
+                         [("missing_max_tokens", "error", [1, 3, 5, 7, 9])])
+        report = self.ctl("repair", file, "-o", self.out, "--connection", "strict", "--max-tokens", 64, code=0).last
+        self.assertEqual(report["changed"], [{"kind": "missing_max_tokens", "count": 5}])
+        self.assertEqual(self.ctl("check", self.out, "--connection", "strict", code=0).last["findings"], [])
+
     def test_wrong_use(self):
         self.ctl("repair", self.file, code=2)
         self.ctl("repair", self.file, "-o", self.file, code=2)

@@ -196,6 +196,7 @@ void TestKeptReports::anyRuleThatCountsIsNoticed_data()
     QTest::newRow("models") << Change([](PreflightRules &r) { r.profile->sameModel = false; });
     QTest::newRow("urls") << Change([](PreflightRules &r) { r.profile->sameUrl = false; });
     QTest::newRow("model") << Change([](PreflightRules &r) { r.profile->needsModel = false; });
+    QTest::newRow("limit") << Change([](PreflightRules &r) { r.profile->needsMaxTokens = true; });
     QTest::newRow("texts") << Change(
         [](PreflightRules &r) { r.profile->textOperations = TextOperations::Only; });
 }

@@ -63,6 +63,7 @@ private Q_SLOTS:
     void repeatedIdsAreFound_data();
     void repeatedIdsAreFound();
     void mixedLinesDifferFromTheFirst();
+    void aLimitOfTokensIsMissedWhereItIsDemanded();
     void limitsComeFromTheProfile();
     void limitsThatAreNotCertainWarn();
     void dialectsAddTheirOwnRules();
@@ -153,6 +154,26 @@ void TestPreflight::mixedLinesDifferFromTheFirst()
              "error mixed_urls 1: 4"_s);
     rules.profile->sameModel = rules.profile->sameUrl = rules.profile->needsModel = false;
     QCOMPARE(findings(bytes, rules), u""_s);
+}
+
+void TestPreflight::aLimitOfTokensIsMissedWhereItIsDemanded()
+{
+    const auto line = [](const QByteArray &id, const QByteArray &members) {
+        return "{\"custom_id\":\"" + id + "\",\"body\":{\"model\":\"m\"" + members + "}}\n";
+    };
+    const QByteArray bytes = line("1", R"(,"messages":[])")
+        + line("2", R"(,"messages":[],"max_tokens":5)")
+        + line("3", R"(,"max_completion_tokens":5,"messages":[])")
+        + line("4", R"(,"messages":[],"max_output_tokens":5)")
+        + line("5", R"(,"messages":[],"max_tokens":null)") + line("6", R"(,"input":"x")")
+        + line("7", R"(,"messages":["{{"])") // read by the slower look
+        + line("8", R"(,"mess\u0061ges":["{{"],"max\u005ftokens":5)")
+        + line("9", R"(,"mess\u0061ges":[])");
+    PreflightRules rules{.dialect = nullptr, .profile = Profile()};
+    QCOMPARE(findings(bytes, rules), u""_s);
+    rules.profile->needsMaxTokens = true;
+    QCOMPARE(findings(bytes, rules), u"error missing_max_tokens 4: 1 5 7 9"_s);
+    QVERIFY(!findingText(u"missing_max_tokens").isEmpty());
 }
 
 void TestPreflight::limitsComeFromTheProfile()

@@ -263,6 +263,32 @@ private Q_SLOTS:
         QCOMPARE(bytesOf(rig.folder.filePath(u"part-3.jsonl"_s)), good("d", "o") + '\n');
     }
 
+    void aLimitThatIsDemandedIsPutIn()
+    {
+        Rig rig;
+        const Result<ConnectionId> connection = rig.services->library().add(
+            Connection{.id = {},
+                       .name = u"Strict"_s,
+                       .profile = u"openai-compatible"_s,
+                       .baseUrl = QUrl(u"https://api.example.com/v1"_s),
+                       .keyVariable = {},
+                       .settings = {{u"needs_max_tokens"_s, u"yes"_s}}});
+        QVERIFY(connection);
+        QVERIFY(rig.open(rig.write(u"free.jsonl"_s, good("a") + '\n' + good("b") + '\n')));
+        rig.page->selectConnection(*connection);
+        QTRY_VERIFY(rig.isChecked() && rig.pane()->draft().report()->hasErrors());
+        QVERIFY(hands::texts(*rig.pane()).contains(u"The body does not limit its answer"_s));
+        QVERIFY(rig.openRepair());
+        QCOMPARE(rig.printedKinds(), u"[x] Put in max_tokens where a request names no limit: 2"_s);
+        QTest::keyClick(rig.kinds(), Qt::Key_Return);
+        const QString target = rig.folder.filePath(u"limited.jsonl"_s);
+        QVERIFY(rig.saveAs(target));
+        QTRY_COMPARE(rig.pane()->draft().originPath(), target);
+        QTRY_VERIFY(rig.isChecked() && !rig.pane()->draft().report()->hasErrors());
+        QVERIFY(contents(target).startsWith(
+            R"({"custom_id":"a","body":{"max_tokens":)")); // as many as the dialog offers
+    }
+
     void aComposedDraftIsMendedWhereItIs()
     {
         Rig rig;

@@ -185,12 +185,13 @@ void RepairDialog::addKind(const RepairPlan::Kind &kind)
     item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
     item->setData(0, kindRole, kind.kind);
     item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
-    // No provider that is known here demands a limit: who wants one says so.
-    const bool isAsked = kind.kind != "missing_max_tokens"_L1;
-    item->setCheckState(0, isAsked ? Qt::Checked : Qt::Unchecked);
+    // Where a provider does not demand a limit, who wants one says so.
+    const bool isLimit = kind.kind == "missing_max_tokens"_L1;
+    const bool isDemanded = m_source.rules.profile && m_source.rules.profile->needsMaxTokens;
+    item->setCheckState(0, !isLimit || isDemanded ? Qt::Checked : Qt::Unchecked);
     //: for a screen reader: a repair and the number of its lines
     item->setData(0, Qt::AccessibleTextRole, tr("%1, lines: %2").arg(item->text(0), lines));
-    if (!isAsked)
+    if (isLimit)
         m_limitRow->show();
 }
 
