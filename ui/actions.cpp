@@ -85,6 +85,9 @@ void Actions::addWindow()
                {QKeySequence(tr("Ctrl+F"))});
     back = add(u"back"_s, tr("&Back"), u"go-previous"_s, tr("Back to the runs"),
                {QKeySequence(tr("Alt+Left")), QKeySequence(Qt::Key_Back)});
+    runsByDay = add(u"runsByDay"_s, tr("Runs by &Day"), u"office-chart-bar"_s,
+                    tr("Show how the runs of the last weeks ended, or hide it"),
+                    {QKeySequence(tr("Ctrl+Shift+B"))});
     cyclePanes = add(u"cyclePanes"_s, tr("Next &Pane"), {},
                      tr("Move to the next part of the window"), {QKeySequence(Qt::Key_F6)});
     previousPane = add(u"previousPane"_s, tr("P&revious Pane"), {},
@@ -168,6 +171,8 @@ void Actions::addMenus(QMenuBar *bar) const
     provider->addActions({followBatch, followWithFile, refreshList});
     QMenu *view = bar->addMenu(tr("&View"));
     view->addActions({back, find, commandPalette});
+    view->addSeparator();
+    view->addAction(runsByDay);
     view->addSeparator();
     view->addActions({cyclePanes, previousPane});
     QMenu *settings = bar->addMenu(tr("&Settings"));

@@ -23,6 +23,7 @@ public:
         *deleteRun, *copyId, *tags;
     QAction *startRun, *addRequests; ///< of staged runs
     QAction *atProvider, *followBatch, *followWithFile, *refreshList;
+    QAction *runsByDay;
     QAction *find, *back, *cyclePanes, *previousPane, *connections, *about;
     QAction *commandPalette, *preferences, *shortcutsHelp;
 

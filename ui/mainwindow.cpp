@@ -202,6 +202,10 @@ void MainWindow::connectActions()
         showRuns();
         m_runsPage->focusSearch();
     });
+    does(m_actions->runsByDay, [this] {
+        showRuns();
+        m_runsPage->toggleDays();
+    });
     does(m_actions->back, &MainWindow::showRuns);
     does(m_actions->cyclePanes, [this] { panes::focusNext(*this); });
     does(m_actions->previousPane, [this] { panes::focusPrevious(*this); });

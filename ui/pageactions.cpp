@@ -26,6 +26,7 @@ PageActions::PageActions(Actions &actions, const RunModel &model, RunCommands &c
     carryOut(m_actions.submitAgain, &RunCommands::submitAgain);
     connect(m_actions.copyId, &QAction::triggered, this, &PageActions::copyId);
     connect(&pages.runs, &RunsPage::selectionChanged, this, &PageActions::update);
+    connect(&pages.runs, &RunsPage::daysObstacleChanged, this, &PageActions::update);
     connect(&pages.newRun, &NewRunPage::draftsChanged, this, &PageActions::update);
     connect(&pages.run, &RunPage::stateChanged, this, &PageActions::update);
     connect(&pages.remote, &RemotePage::selectionChanged, this, &PageActions::update);
@@ -111,6 +112,7 @@ void PageActions::update()
                                                                   : QString());
     else
         allow(m_actions.copyId, &RunCommands::whyNotCopyId);
+    Actions::setUsable(m_actions.runsByDay, m_pages.runs.daysObstacle());
     QString whyNotDelete = all.isEmpty() ? noRun
         : remote                         ? tr("Runs are deleted on their own page")
                                          : QString();

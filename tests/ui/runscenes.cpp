@@ -8,6 +8,9 @@
 #include "pages/runpage.h"
 #include "services.h"
 #include "widgets/chart.h"
+#include "widgets/chartcard.h"
+#include "widgets/daychart.h"
+#include "widgets/daystrip.h"
 #include "widgets/figurespane.h"
 #include "widgets/filespane.h"
 #include "widgets/problemspane.h"
@@ -38,6 +41,37 @@ void runscenes::tables(const MainWindow &window, const Take &take)
     for (QToolButton *button : figures->findChildren<QToolButton *>())
         if (button->isCheckable())
             button->setChecked(false);
+}
+
+void runscenes::days(MainWindow &window, const Take &take)
+{
+    auto *strip = window.findChild<DayStrip *>();
+    strip->toggle();
+    take(window, u"runs-by-day"_s);
+    strip->toggle();
+
+    QList<RunDay> weeks;
+    for (int i = 0; i < 28; ++i) {
+        const bool isWeekend = i % 7 > 4;
+        weeks.append({.day = QDate(2026, 2, 2).addDays(i),
+                      .well = isWeekend ? 0 : (i * 13) % 23,
+                      .problems = isWeekend ? 0 : (i * 5) % 6,
+                      .uncertain = i % 9 == 4 ? 1 : 0});
+    }
+    auto *chart = new DayChart;
+    ChartCard card(u"Runs by day"_s, chart);
+    chart->setDays(weeks, u"Four busy weeks"_s);
+    card.setSummary({});
+    card.resize(900, card.sizeHint().height());
+    card.show();
+    take(card, u"days-picture"_s);
+    chart->setFocus();
+    QTest::keyClick(chart, Qt::Key_End);
+    take(card, u"days-looked-at"_s);
+    for (QToolButton *button : card.findChildren<QToolButton *>())
+        if (button->isCheckable())
+            button->setChecked(true);
+    take(card, u"days-table"_s);
 }
 
 void runscenes::panes(Services &services, const Take &take)

@@ -21,6 +21,8 @@ using Take = std::function<void(QWidget &shown, const QString &name)>;
 
 /// The figures of the run that is shown as tables, and one of its pictures while it is looked at.
 void tables(const MainWindow &window, const Take &take);
+/// Home with the picture of its days, the picture of busy weeks, and the same as a table.
+void days(MainWindow &window, const Take &take);
 /// The panes of a run's page that have nothing to show, are not there yet, or cannot be read.
 void panes(Services &services, const Take &take);
 /// The results and problems of runs that have no rows.

@@ -291,6 +291,7 @@ void takeHome(MainWindow &window, Services &services)
     bar->setFilter({.text = u"nothing like this"_s, .connection = {}, .tag = {}});
     take(window, u"runs-nothing"_s);
     bar->clear();
+    runscenes::days(window, take);
     TagsDialog tags({{u"shop"_s, u"weekly"_s}, {u"shop"_s}},
                     {u"shop"_s, u"survey"_s, u"translations"_s, u"weekly"_s});
     tags.show();

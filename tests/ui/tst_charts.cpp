@@ -6,6 +6,7 @@
 #include "ui/unnamed.h"
 #include "widgets/barchart.h"
 #include "widgets/chartcard.h"
+#include "widgets/daychart.h"
 #include "widgets/progresschart.h"
 
 #include <QApplication>
@@ -74,6 +75,7 @@ private Q_SLOTS:
     void nothingToShowIsNoPicture();
     void aPictureIsATableToo();
     void savesDrawingsAndPictures();
+    void daysAreToldPartByPart();
     void progressSaysWhereItGoes();
 };
 
@@ -211,6 +213,37 @@ void TestCharts::savesDrawingsAndPictures()
     QVERIFY(svg.contains("A few bars"));
     QVERIFY(!shown.chart.save(folder.filePath(u"not/there.png"_s)));
     QVERIFY(!shown.chart.save(folder.filePath(u"not/there.svg"_s)));
+}
+
+void TestCharts::daysAreToldPartByPart()
+{
+    DayChart chart;
+    chart.setDays({{.day = QDate(2026, 2, 2), .well = 12, .problems = 3, .uncertain = 1},
+                   {.day = QDate(2026, 2, 3)},
+                   {.day = QDate(2026, 2, 4), .well = 1}},
+                  u"Three days"_s);
+    chart.resize(600, 240);
+    chart.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&chart));
+    QCOMPARE(chart.accessibleName(), u"Runs by day"_s);
+    QCOMPARE(chart.accessibleDescription(), u"Three days"_s);
+    const ChartTable table = chart.table();
+    QCOMPARE(table.rows.size(), 3);
+    QCOMPARE(table.rows.last().mid(1), (QStringList{u"12"_s, u"3"_s, u"1"_s}));
+    QCOMPARE(DayChart::told({.well = 12, .problems = 3, .uncertain = 1}),
+             u"12 ended well, 3 with problems, 1 uncertain"_s);
+    QCOMPARE(DayChart::told({.well = 1}), u"1 ended well"_s);
+    // Each part has ink, and a day without runs has none.
+    const QImage image = chart.grab().toImage();
+    QVERIFY(inked(image) > 1000);
+    chart.setFocus();
+    QTest::keyClick(&chart, Qt::Key_Home);
+    QCOMPARE(chart.current(), 0);
+    QTest::keyClick(&chart, Qt::Key_Right);
+    QCOMPARE(chart.current(), 1);
+    chart.setDays({}, {});
+    QCOMPARE(chart.current(), -1);
+    chart.grab();
 }
 
 void TestCharts::progressSaysWhereItGoes()

@@ -11,6 +11,8 @@
 #include "ui/ownsettings.h"
 #include "ui/samplelibrary.h"
 #include "ui/unnamed.h"
+#include "widgets/daychart.h"
+#include "widgets/daystrip.h"
 #include "widgets/messagearea.h"
 
 #include <QApplication>
@@ -87,6 +89,66 @@ private Q_SLOTS:
         const QModelIndex deadline = rig.table()->model()->index(3, RunModel::WhatNow);
         QVERIFY2(deadline.data().toString().startsWith(u"Window ends in 2 h at 63"_s),
                  qPrintable(deadline.data().toString()));
+    }
+    void runsByDayUnfoldByKeyAndStaySo()
+    {
+        Rig rig;
+        auto *strip = rig.window->findChild<DayStrip *>();
+        QTRY_VERIFY(strip->isVisible());
+        QVERIFY(strip->isFolded());
+        auto *chart = rig.window->findChild<DayChart *>();
+        QVERIFY(!chart->isVisible());
+        const auto *words = strip->findChild<QToolButton *>();
+        QVERIFY2(words->text().startsWith(u"Last four weeks: "_s)
+                     && words->text().contains(u"1 uncertain"_s),
+                 qPrintable(words->text()));
+        // One key leads to the figures, and back to the runs.
+        const auto press = [&] {
+            QTest::keyClick(rig.window->focusWidget(), Qt::Key_B,
+                            Qt::ControlModifier | Qt::ShiftModifier);
+        };
+        rig.table()->setFocus();
+        press();
+        QTRY_VERIFY(chart->isVisible() && chart->hasFocus());
+        QTest::keyClick(chart, Qt::Key_End);
+        QCOMPARE(chart->current(), 27);
+        QCOMPARE(chart->table().rows.size(), 28);
+        int shown = 0;
+        for (const QStringList &row : chart->table().rows)
+            for (int column = 1; column <= 3; ++column)
+                shown += row[column].toInt();
+        QVERIFY(shown > 3);
+        QVERIFY(chart->accessibleDescription().contains(words->text()));
+        rig.open(); // another life of the window
+        strip = rig.window->findChild<DayStrip *>();
+        chart = rig.window->findChild<DayChart *>();
+        QTRY_VERIFY(strip->isVisible() && !strip->isFolded() && chart->isVisible());
+        chart->setFocus();
+        press();
+        QTRY_VERIFY(!chart->isVisible());
+        QVERIFY(rig.table()->hasFocus());
+    }
+    void fewRunsMakeNoPicture()
+    {
+        Rig rig(true);
+        auto *strip = rig.window->findChild<DayStrip *>();
+        const auto *action = rig.window->findChild<QAction *>(u"runsByDay"_s);
+        const auto add = [&] {
+            samplelibrary::add(
+                *rig.services,
+                {.name = "Run", .state = BatchState::Completed, .requests = 5, .succeeded = 5});
+        };
+        add();
+        add();
+        QTRY_COMPARE(rig.table()->model()->rowCount(), 2);
+        QTest::qWait(300);
+        QVERIFY(!strip->isVisible());
+        QVERIFY(!action->isEnabled());
+        QVERIFY(action->toolTip().contains(u"three"_s));
+        add();
+        QTRY_VERIFY(strip->isVisible());
+        QTRY_VERIFY(action->isEnabled());
+        QCOMPARE(strip->findChild<QToolButton *>()->text(), u"Last four weeks: 3 ended well"_s);
     }
     void theNameStaysReadableInANarrowWindow()
     {

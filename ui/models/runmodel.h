@@ -56,6 +56,7 @@ public:
     [[nodiscard]] QDateTime nextCheckAt() const; ///< the earliest of all; invalid: none is planned
     [[nodiscard]] QStringList tags() const; ///< of all runs, sorted, each once
     [[nodiscard]] QDateTime now() const { return m_now.now; } ///< what the words are about
+    [[nodiscard]] const Clock &clock() const { return m_clock; }
     /// Time has passed.
     void tick();
     /// How long the words of times stay true: a second where one is told in seconds, else a minute.

@@ -10,6 +10,7 @@
 #include "models/runfiltermodel.h"
 #include "models/runmodel.h"
 #include "theme/icons.h"
+#include "widgets/daystrip.h"
 #include "widgets/doubtnote.h"
 #include "widgets/keptlook.h"
 #include "widgets/runfilterbar.h"
@@ -40,6 +41,7 @@ RunsPage::RunsPage(const Library &library, RunModel &runs, Actions &actions, QWi
     , m_table(new QTableView(this))
     , m_bar(new RunFilterBar(library, runs, this))
     , m_doubt(new DoubtNote(runs, this))
+    , m_days(new DayStrip(runs, runs.clock(), this))
 {
     m_filter->setFilter(m_bar->filter());
     m_filter->setSourceModel(&runs);
@@ -57,6 +59,7 @@ RunsPage::RunsPage(const Library &library, RunModel &runs, Actions &actions, QWi
     below->addWidget(m_bar);
     below->addWidget(m_rows, 1);
     column->addWidget(below->parentWidget(), 1);
+    column->addWidget(m_days);
     m_pages->addWidget(m_welcome);
     m_pages->addWidget(m_list);
     auto *outer = new QVBoxLayout(this);
@@ -87,6 +90,8 @@ RunsPage::RunsPage(const Library &library, RunModel &runs, Actions &actions, QWi
     connect(m_welcome, &Welcome::filesWanted, actions.openFiles, &QAction::trigger);
     connect(m_welcome, &Welcome::emptyRunWanted, actions.newRun, &QAction::trigger);
     connect(m_welcome, &Welcome::connectionWanted, actions.connections, &QAction::trigger);
+    connect(m_days, &DayStrip::obstacleChanged, this, &RunsPage::daysObstacleChanged);
+    connect(m_days, &DayStrip::left, this, [this] { m_table->setFocus(); });
     m_tick.setSingleShot(true);
     connect(&m_tick, &QTimer::timeout, this, [this] { tellTimes(); });
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
@@ -204,6 +209,16 @@ void RunsPage::select(RunId run)
 void RunsPage::focusSearch()
 {
     m_bar->focusSearch();
+}
+
+void RunsPage::toggleDays()
+{
+    m_days->toggle();
+}
+
+QString RunsPage::daysObstacle() const
+{
+    return m_days->obstacle();
 }
 
 /// The name takes what the others leave, but stays readable: a narrow window scrolls sideways.

@@ -10,6 +10,7 @@
 #include <QWidget>
 
 class Actions;
+class DayStrip;
 class DoubtNote;
 class Library;
 class QStackedWidget;
@@ -32,10 +33,13 @@ public:
     void select(RunId run);
     void focusSearch();
     [[nodiscard]] QTableView *table() const { return m_table; }
+    void toggleDays(); ///< the picture of the runs by day
+    [[nodiscard]] QString daysObstacle() const; ///< why there is none; empty: there is
 
 Q_SIGNALS:
     void runWanted(RunId run);
     void selectionChanged();
+    void daysObstacleChanged();
     void sampleRunWanted();
     void practiceWanted();
     void lookWanted(const QList<RunId> &runs); ///< for submissions in doubt
@@ -64,5 +68,6 @@ private:
     QTableView *m_table;
     RunFilterBar *m_bar;
     DoubtNote *m_doubt;
+    DayStrip *m_days;
     QTimer m_tick;
 };
