@@ -196,6 +196,26 @@ Result<> migrateInTransaction(const QSqlDatabase &database, const QList<Migratio
     return {};
 }
 
+/// A program that dies while it makes its first library, in the change to the write-ahead log, leaves
+/// a rollback journal, and nobody who may not write can read on. Where the journal says that the
+/// database had no page before (sqlite.org/fileformat2.html, section 3), it is nobody else's: taken back.
+Result<> takeBackFirstOpening(const QString &file)
+{
+    constexpr QByteArrayView magic("\xd9\xd5\x05\xf9\x20\xa1\x63\xd7");
+    constexpr qsizetype pagesBefore = 16;
+    QFile journal(file + "-journal"_L1);
+    if (!journal.open(QIODevice::ReadOnly))
+        return {};
+    const QByteArray head = journal.read(pagesBefore + qsizetype(sizeof(quint32)));
+    journal.close();
+    const QByteArray none(sizeof(quint32), '\0');
+    if (!head.startsWith(magic) || head.sliced(std::min(pagesBefore, head.size())) != none)
+        return {};
+    return withDatabase(file, u"QSQLITE_BUSY_TIMEOUT=5000"_s, [](const QSqlDatabase &database) {
+        return numberBySql(database, u"PRAGMA user_version"_s).transform([](int) {});
+    });
+}
+
 } // namespace
 
 const QList<Migration> &migrations()
@@ -208,6 +228,8 @@ Result<> checkLibraryFile(const QString &file, int newestVersion)
 {
     if (const Result<bool> made = makeFile(file); !made)
         return Failure(made.error());
+    if (const Result<> taken = takeBackFirstOpening(file); !taken)
+        return taken;
     if (!QFileInfo(file).isFile())
         return Failure(
             Error{.kind = ErrorKind::Disk,

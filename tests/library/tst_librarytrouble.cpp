@@ -27,7 +27,42 @@ private Q_SLOTS:
     void rowThatCannotBeStoredGoes();
     void folderThatCannotBeMade();
     void closedLibraryAnswers();
+    void firstOpeningThatDied();
 };
+
+/// What a program leaves that dies while it writes, the database being empty before or not.
+void tst_LibraryTrouble::firstOpeningThatDied()
+{
+    const QString half = m_dir->filePath(u"half.db"_s);
+    SqlFile writer(half);
+    writer(u"PRAGMA cache_size = 1"_s); // so that pages are written before the end
+    writer(u"BEGIN"_s);
+    writer(u"CREATE TABLE t (x)"_s);
+    writer(u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 200) "
+           u"INSERT INTO t SELECT zeroblob(4000) FROM n"_s);
+    QVERIFY(QFileInfo(half).size() > 100000);
+    const QString database = m_dir->filePath(u"library/library.db"_s);
+    QVERIFY(QDir().mkpath(QFileInfo(database).path()));
+    QVERIFY(QFile::copy(half, database));
+    QVERIFY(QFile::copy(half + "-journal"_L1, database + "-journal"_L1));
+    auto library = opened();
+    QVERIFY(library);
+    QVERIFY(library->add(Run{}).value > 0);
+    QVERIFY(await(library->flushed()));
+    library.reset();
+    // Somebody else's database is not even mended.
+    writer(u"COMMIT"_s);
+    writer(u"BEGIN"_s);
+    writer(u"UPDATE t SET x = zeroblob(3999)"_s);
+    const QString other = m_dir->filePath(u"other/library.db"_s);
+    QVERIFY(QDir().mkpath(QFileInfo(other).path()));
+    QVERIFY(QFile::copy(half, other));
+    QVERIFY(QFile::copy(half + "-journal"_L1, other + "-journal"_L1));
+    const QByteArray before = bytesOf(other);
+    QVERIFY(!opened(u"other"_s));
+    QCOMPARE(bytesOf(other), before);
+    QVERIFY(QFileInfo::exists(other + "-journal"_L1));
+}
 
 void tst_LibraryTrouble::lockedLibraryTakesWorkAndStoresItLater()
 {
