@@ -66,8 +66,8 @@ void TestProfileReader::allFieldsAreRead()
         QCOMPARE(limits[i].value, i + 1);
         QCOMPARE(limits[i].certain, i != 3);
     }
-    QVERIFY(!read->sameModel && !read->sameUrl && !read->needsModel && read->needsMaxTokens && !read->hasMetadata
-            && read->hasName);
+    QVERIFY(!read->sameModel && !read->sameUrl && !read->needsModel && read->needsMaxTokens
+            && !read->hasMetadata && read->hasName);
     QCOMPARE(read->windows, (QStringList{u"24h"_s, u"7d"_s}));
     QCOMPARE(read->defaultWindow, u"7d"_s);
     QCOMPARE(read->endpoints, (QStringList{u"/a"_s, u"/b"_s}));

@@ -18,7 +18,7 @@ const QByteArray output = "GET /v1/batches/sdb_1/output";
 constexpr int everyStatus[] = {400, 401, 402, 403, 404, 422, 429, 500, 501, 502, 503};
 
 /// As a gateway words it.
-FaultReply refusal(int status)
+FaultReply inGatewayWords(int status)
 {
     return FaultReply::json(status, R"({"message":"Line 2: their own words"})");
 }
@@ -102,7 +102,7 @@ private Q_SLOTS:
         QFETCH(const int, status);
         RawProvider provider;
         provider.finish();
-        provider.server().once("POST", "/v1/batches", refusal(status));
+        provider.server().once("POST", "/v1/batches", inGatewayWords(status));
         JobRig rig;
         const ConnectionId connection = provider.connectTo(rig);
         const RunId run = rig.submit(connection);
@@ -160,7 +160,7 @@ private Q_SLOTS:
         const ConnectionId connection = provider.connectTo(rig);
         const RunId run = rig.submit(connection);
         WAIT_FOR_EQUAL(rig.state(run), BatchState::Running);
-        const FaultReply reply = refusal(status);
+        const FaultReply reply = inGatewayWords(status);
         provider.server().once("GET", "/v1/batches/sdb_1", {reply, reply, reply});
         WAIT_FOR(rig.batch(run).facts.error || rig.driver->connectionTrouble(connection));
         QCOMPARE(rig.state(run), BatchState::Running);
@@ -191,7 +191,7 @@ private Q_SLOTS:
         QFETCH(const int, status);
         RawProvider provider;
         provider.finish();
-        provider.server().once("GET", "/v1/batches/sdb_1/output", refusal(status));
+        provider.server().once("GET", "/v1/batches/sdb_1/output", inGatewayWords(status));
         JobRig rig(0.002);
         const ConnectionId connection = provider.connectTo(rig);
         const RunId run = rig.submit(connection);
@@ -221,7 +221,7 @@ private Q_SLOTS:
         RawProvider provider;
         provider.finish("failed");
         if (status != 200)
-            provider.server().on("GET", "/v1/batches/sdb_1/output", refusal(status));
+            provider.server().on("GET", "/v1/batches/sdb_1/output", inGatewayWords(status));
         JobRig rig(0.002);
         const RunId run = rig.submit(provider.connectTo(rig));
         WAIT_FOR(rig.hasResults(run));

@@ -285,7 +285,7 @@ private Q_SLOTS:
         QVERIFY(rig.saveAs(target));
         QTRY_COMPARE(rig.pane()->draft().originPath(), target);
         QTRY_VERIFY(rig.isChecked() && !rig.pane()->draft().report()->hasErrors());
-        QVERIFY(contents(target).startsWith(
+        QVERIFY(bytesOf(target).startsWith(
             R"({"custom_id":"a","body":{"max_tokens":)")); // as many as the dialog offers
     }
 
