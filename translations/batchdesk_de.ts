@@ -193,7 +193,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>&amp;View</source>
-        <translation>Ansi&amp;cht</translation>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
         <source>&amp;Settings</source>
@@ -342,6 +342,26 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>All keys and what they do</source>
         <translation>Alle Tasten und was sie tun</translation>
+    </message>
+    <message>
+        <source>Submit &amp;Problems Again…</source>
+        <translation>&amp;Probleme erneut absenden …</translation>
+    </message>
+    <message>
+        <source>Prepare a new run of the requests without a good answer; nothing is sent yet</source>
+        <translation>Einen neuen Lauf aus den Anfragen ohne gute Antwort vorbereiten; noch wird nichts gesendet</translation>
+    </message>
+    <message>
+        <source>Runs by &amp;Day</source>
+        <translation>Läufe nach &amp;Tagen</translation>
+    </message>
+    <message>
+        <source>Show how the runs of the last weeks ended, or hide it</source>
+        <translation>Zeigt, wie die Läufe der letzten Wochen endeten, oder blendet es aus</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+B</source>
+        <translation>Ctrl+Shift+B</translation>
     </message>
 </context>
 <context>
@@ -972,16 +992,24 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <translation>Die reparierte Kopie, die geschrieben wird, nie komprimiert.</translation>
     </message>
     <message>
-        <source>Put this limit into requests that have messages and name none.</source>
-        <translation>Dieses Limit in Anfragen eintragen, die Nachrichten haben und keines nennen.</translation>
-    </message>
-    <message>
         <source>What is written is not compressed: choose a name that ends in .jsonl</source>
         <translation>Geschrieben wird unkomprimiert: Wählen Sie einen Namen, der auf .jsonl endet</translation>
     </message>
     <message>
         <source>Give a number from 1</source>
         <translation>Geben Sie eine Zahl ab 1 an</translation>
+    </message>
+    <message>
+        <source>Put this limit into requests that have messages and name none, which the provider may demand (finding missing_max_tokens).</source>
+        <translation>Diese Grenze in Anfragen einsetzen, die Nachrichten haben und keine nennen, was der Anbieter verlangen kann (Befund missing_max_tokens).</translation>
+    </message>
+    <message>
+        <source>Only runs with this tag; may be repeated: with all of them.</source>
+        <translation>Nur Läufe mit diesem Schlagwort; mehrfach möglich: mit allen.</translation>
+    </message>
+    <message>
+        <source>A word of yours to find the run by; may be repeated. It stays here.</source>
+        <translation>Ein eigenes Wort, unter dem sich der Lauf finden lässt; mehrfach möglich. Es bleibt hier.</translation>
     </message>
 </context>
 <context>
@@ -1218,7 +1246,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>&amp;Kind:</source>
-        <translation>A&amp;rt:</translation>
+        <translation>&amp;Art:</translation>
     </message>
     <message>
         <source>M&amp;odel:</source>
@@ -1238,7 +1266,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>&amp;User:</source>
-        <translation>N&amp;utzer:</translation>
+        <translation>&amp;Nutzer:</translation>
     </message>
     <message>
         <source>User message</source>
@@ -1246,7 +1274,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>&amp;Instruction:</source>
-        <translation>An&amp;weisung:</translation>
+        <translation>&amp;Anweisung:</translation>
     </message>
     <message>
         <source>Instruction</source>
@@ -1290,7 +1318,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>&amp;Look for:</source>
-        <translation>S&amp;uchen nach:</translation>
+        <translation>&amp;Suchen nach:</translation>
     </message>
     <message>
         <source>Entities to look for</source>
@@ -1306,7 +1334,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>&amp;Labels:</source>
-        <translation>La&amp;bels:</translation>
+        <translation>&amp;Labels:</translation>
     </message>
     <message>
         <source>Labels to choose from</source>
@@ -1531,7 +1559,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>Ke&amp;y:</source>
-        <translation>Schl&amp;üssel:</translation>
+        <translation>&amp;Schlüssel:</translation>
     </message>
     <message>
         <source>&amp;Variable:</source>
@@ -1640,7 +1668,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>&amp;Browse…</source>
         <extracomment>Button that chooses a file</extracomment>
-        <translation>D&amp;urchsuchen …</translation>
+        <translation>&amp;Durchsuchen …</translation>
     </message>
     <message>
         <source>Choose the file of CA certificates</source>
@@ -1648,7 +1676,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>CA &amp;file:</source>
-        <translation>CA-Date&amp;i:</translation>
+        <translation>&amp;CA-Datei:</translation>
     </message>
     <message>
         <source>CA Certificates</source>
@@ -1743,7 +1771,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>C&amp;olour:</source>
-        <translation>Fa&amp;rbe:</translation>
+        <translation>F&amp;arbe:</translation>
     </message>
 </context>
 <context>
@@ -1774,7 +1802,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>A&amp;dd</source>
-        <translation>Hinzu&amp;fügen</translation>
+        <translation>&amp;Hinzufügen</translation>
     </message>
     <message>
         <source>%1. The key is kept in memory until Batchdesk quits.</source>
@@ -1827,6 +1855,93 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>“%1” is back. Its key is not: paste it again.</source>
         <translation>„%1“ ist wieder da, der Schlüssel nicht: Fügen Sie ihn wieder ein.</translation>
+    </message>
+</context>
+<context>
+    <name>DayChart</name>
+    <message>
+        <source>Runs by day</source>
+        <translation>Läufe nach Tagen</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Ended well</source>
+        <translation>Gut beendet</translation>
+    </message>
+    <message>
+        <source>With problems</source>
+        <translation>Mit Problemen</translation>
+    </message>
+    <message>
+        <source>Uncertain</source>
+        <translation>Ungewiss</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>a place in a picture: a day, then how its runs ended</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>ddd d MMM</source>
+        <comment>a day in a picture</comment>
+        <translation>ddd d. MMM</translation>
+    </message>
+    <message>
+        <source>no runs</source>
+        <translation>keine Läufe</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ended well</source>
+        <translation>
+            <numerusform>%Ln gut beendet</numerusform>
+            <numerusform>%Ln gut beendet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with problems</source>
+        <translation>
+            <numerusform>%Ln mit Problemen</numerusform>
+            <numerusform>%Ln mit Problemen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln uncertain</source>
+        <translation>
+            <numerusform>%Ln ungewiss</numerusform>
+            <numerusform>%Ln ungewiss</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>a day below a picture</comment>
+        <translation>d. MMM</translation>
+    </message>
+</context>
+<context>
+    <name>DayStrip</name>
+    <message>
+        <source>Runs by day</source>
+        <translation>Läufe nach Tagen</translation>
+    </message>
+    <message>
+        <source>Show the runs of each day</source>
+        <translation>Die Läufe jedes Tages zeigen</translation>
+    </message>
+    <message>
+        <source>Hide the runs of each day</source>
+        <translation>Die Läufe jedes Tages ausblenden</translation>
+    </message>
+    <message>
+        <source>Fewer than three runs have ended in the last four weeks</source>
+        <translation>In den letzten vier Wochen sind weniger als drei Läufe beendet worden</translation>
+    </message>
+    <message>
+        <source>Last four weeks: %1</source>
+        <extracomment>%1 is a list such as &quot;12 ended well, 3 with problems&quot;</extracomment>
+        <translation>Letzte vier Wochen: %1</translation>
     </message>
 </context>
 <context>
@@ -1895,6 +2010,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>Repair</source>
         <translation>Reparatur</translation>
+    </message>
+    <message>
+        <source>%1 was changed while it was open. Open it again.</source>
+        <translation>%1 wurde geändert, während die Datei offen war. Öffnen Sie sie noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -2027,10 +2146,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         </translation>
     </message>
     <message>
-        <source>Show in Folder</source>
-        <translation>Im Ordner zeigen</translation>
-    </message>
-    <message>
         <source>Checked: all is well.</source>
         <translation>Geprüft: Alles ist in Ordnung.</translation>
     </message>
@@ -2040,6 +2155,22 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
             <numerusform>Geprüft: %Ln Befund.</numerusform>
             <numerusform>Geprüft: %Ln Befunde.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Known from before. It is copied, and compared with what is shown…</source>
+        <translation>Von früher bekannt. Die Datei wird kopiert und mit dem Gezeigten verglichen …</translation>
+    </message>
+    <message>
+        <source>They are submitted as soon as they are checked…</source>
+        <translation>Die Anfragen werden abgesendet, sobald sie geprüft sind …</translation>
+    </message>
+    <message>
+        <source>%1 has changed since it was shown. This is the file as it is now; nothing was submitted.</source>
+        <translation>%1 hat sich geändert, seit es gezeigt wurde. Dies ist die Datei, wie sie jetzt ist; abgesendet wurde nichts.</translation>
+    </message>
+    <message>
+        <source>%1 has changed since it was shown. This is the file as it is now.</source>
+        <translation>%1 hat sich geändert, seit es gezeigt wurde. Dies ist die Datei, wie sie jetzt ist.</translation>
     </message>
 </context>
 <context>
@@ -2434,10 +2565,6 @@ Nichts wurde geändert. Übergebene Läufe gehen bei ihren Anbietern weiter.</tr
         <translation>Diese Datei ist nicht hier</translation>
     </message>
     <message>
-        <source>Open the folder that it lies in</source>
-        <translation>Den Ordner öffnen, in dem sie liegt</translation>
-    </message>
-    <message>
         <source>Copy where it lies</source>
         <translation>Kopieren, wo sie liegt</translation>
     </message>
@@ -2456,6 +2583,10 @@ Nichts wurde geändert. Übergebene Läufe gehen bei ihren Anbietern weiter.</tr
     <message>
         <source>No digest of this file is known</source>
         <translation>Von dieser Datei ist keine Prüfsumme bekannt</translation>
+    </message>
+    <message>
+        <source>Open the folder that it lies in, with the file chosen</source>
+        <translation>Den Ordner öffnen, in dem die Datei liegt, und sie darin auswählen</translation>
     </message>
 </context>
 <context>
@@ -2632,6 +2763,10 @@ Nichts wurde geändert. Übergebene Läufe gehen bei ihren Anbietern weiter.</tr
         <source>The provider&apos;s rule %1 is not kept.</source>
         <extracomment>%1 is the name of a rule such as bad_labels</extracomment>
         <translation>Die Regel %1 des Anbieters ist nicht eingehalten.</translation>
+    </message>
+    <message>
+        <source>The body does not limit its answer, which this provider demands. Add a field max_tokens, or let a repair put one in.</source>
+        <translation>Der Body begrenzt die Antwort nicht, was dieser Anbieter verlangt. Fügen Sie ein Feld max_tokens hinzu oder lassen Sie es von einer Reparatur einsetzen.</translation>
     </message>
 </context>
 <context>
@@ -2838,6 +2973,55 @@ Nichts wurde geändert. Übergebene Läufe gehen bei ihren Anbietern weiter.</tr
     <message>
         <source>Batch %1</source>
         <translation>Batch %1</translation>
+    </message>
+    <message>
+        <source>You, with batchctl</source>
+        <translation>Sie, mit batchctl</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>You, in the window</source>
+        <translation>Sie, im Fenster</translation>
+    </message>
+    <message>
+        <source>The next step here</source>
+        <translation>Der nächste Schritt hier</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s answer</source>
+        <translation>Die Antwort des Anbieters</translation>
+    </message>
+    <message>
+        <source>The provider, when asked</source>
+        <translation>Der Anbieter, auf Nachfrage</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s list</source>
+        <translation>Die Liste des Anbieters</translation>
+    </message>
+    <message>
+        <source>An error</source>
+        <translation>Ein Fehler</translation>
+    </message>
+    <message>
+        <source>The library was mended</source>
+        <translation>Die Bibliothek wurde repariert</translation>
+    </message>
+    <message>
+        <source>Noted by batchctl</source>
+        <translation>Von batchctl vermerkt</translation>
+    </message>
+    <message>
+        <source>Noted by the window</source>
+        <translation>Vom Fenster vermerkt</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>what brought a run into a state, then the words of an error or why it waits</extracomment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -3216,6 +3400,18 @@ Nichts wurde geändert. Übergebene Läufe gehen bei ihren Anbietern weiter.</tr
     <message>
         <source>Copy as JSON, as a line, as a command, or the path of a place</source>
         <translation>Als JSON, als Zeile, als Befehl kopieren, oder den Pfad einer Stelle</translation>
+    </message>
+    <message>
+        <source>Copy a command that sends this one request by itself</source>
+        <translation>Einen Befehl kopieren, der diese eine Anfrage allein sendet</translation>
+    </message>
+    <message>
+        <source>No request is shown</source>
+        <translation>Es wird keine Anfrage gezeigt</translation>
+    </message>
+    <message>
+        <source>It is not known where the request goes</source>
+        <translation>Es ist nicht bekannt, wohin die Anfrage geht</translation>
     </message>
 </context>
 <context>
@@ -3854,6 +4050,57 @@ Nichts wurde geändert. Übergebene Läufe gehen bei ihren Anbietern weiter.</tr
     <message>
         <source>The rest</source>
         <translation>Übrige</translation>
+    </message>
+</context>
+<context>
+    <name>NoRows</name>
+    <message>
+        <source>The run was not sent</source>
+        <translation>Der Lauf wurde nicht abgesendet</translation>
+    </message>
+    <message>
+        <source>Results come once it is submitted and the provider has answered.</source>
+        <translation>Ergebnisse kommen, wenn der Lauf abgesendet ist und der Anbieter geantwortet hat.</translation>
+    </message>
+    <message>
+        <source>The run failed</source>
+        <translation>Der Lauf ist fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>The provider gave no results for it, and no reason.</source>
+        <translation>Der Anbieter gab dafür keine Ergebnisse und keinen Grund.</translation>
+    </message>
+    <message>
+        <source>It is not certain that the provider has this run</source>
+        <translation>Es ist nicht gewiss, dass der Anbieter diesen Lauf hat</translation>
+    </message>
+    <message>
+        <source>It is looked for. Nothing is sent again unless you say so.</source>
+        <translation>Er wird gesucht. Nichts wird erneut gesendet, solange Sie es nicht sagen.</translation>
+    </message>
+    <message>
+        <source>No results came back</source>
+        <translation>Es kamen keine Ergebnisse zurück</translation>
+    </message>
+    <message>
+        <source>The run has ended, and the provider has none for it.</source>
+        <translation>Der Lauf ist beendet, und der Anbieter hat keine dafür.</translation>
+    </message>
+    <message>
+        <source>The results are not here yet</source>
+        <translation>Die Ergebnisse sind noch nicht hier</translation>
+    </message>
+    <message>
+        <source>The run has ended; its results are still to be fetched.</source>
+        <translation>Der Lauf ist beendet; seine Ergebnisse sind noch abzuholen.</translation>
+    </message>
+    <message>
+        <source>No results yet</source>
+        <translation>Noch keine Ergebnisse</translation>
+    </message>
+    <message>
+        <source>They are fetched by themselves once the run has ended.</source>
+        <translation>Sie werden von selbst abgeholt, sobald der Lauf beendet ist.</translation>
     </message>
 </context>
 <context>
@@ -4528,6 +4775,26 @@ fehlschlägt oder sich Zeit lässt. Modelle, die mit no-batch beginnen, haben ke
             <numerusform>%Ln IDs sind in der Zwischenablage.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Submit these again…</source>
+        <translation>Diese erneut absenden …</translation>
+    </message>
+    <message>
+        <source>Submit all again…</source>
+        <translation>Alle erneut absenden …</translation>
+    </message>
+    <message>
+        <source>Prepare a new run of the requests with this problem; nothing is sent yet</source>
+        <translation>Einen neuen Lauf aus den Anfragen mit diesem Problem vorbereiten; noch wird nichts gesendet</translation>
+    </message>
+    <message>
+        <source>Prepare a new run of all requests without a good answer; nothing is sent yet</source>
+        <translation>Einen neuen Lauf aus allen Anfragen ohne gute Antwort vorbereiten; noch wird nichts gesendet</translation>
+    </message>
+    <message>
+        <source>No problem is chosen</source>
+        <translation>Es ist kein Problem ausgewählt</translation>
+    </message>
 </context>
 <context>
     <name>Profile</name>
@@ -4875,6 +5142,10 @@ fehlschlägt oder sich Zeit lässt. Modelle, die mit no-batch beginnen, haben ke
             <numerusform>%1, %Ln hier verfolgt</numerusform>
             <numerusform>%1, %Ln hier verfolgt</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Any Status</source>
+        <translation>Jeder Status</translation>
     </message>
 </context>
 <context>
@@ -5281,6 +5552,49 @@ fehlschlägt oder sich Zeit lässt. Modelle, die mit no-batch beginnen, haben ke
     </message>
 </context>
 <context>
+    <name>Repeated</name>
+    <message>
+        <source>The run was not sent</source>
+        <translation>Der Lauf wurde nicht abgesendet</translation>
+    </message>
+    <message>
+        <source>The run has not ended</source>
+        <translation>Der Lauf ist noch nicht beendet</translation>
+    </message>
+    <message>
+        <source>Not all of its results are here yet</source>
+        <translation>Noch sind nicht alle seine Ergebnisse hier</translation>
+    </message>
+    <message>
+        <source>The requests of this run are not here</source>
+        <translation>Die Anfragen dieses Laufs sind nicht hier</translation>
+    </message>
+    <message>
+        <source>%1 (again)</source>
+        <extracomment>the name of a run whose requests are sent once more</extracomment>
+        <translation>%1 (erneut)</translation>
+    </message>
+    <message>
+        <source>%1 (again %2)</source>
+        <extracomment>the name of a run, and how often its requests were sent once more</extracomment>
+        <translation>%1 (erneut %2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s) of “%1”, as they were sent. Nothing is sent until you submit; practice costs nothing.</source>
+        <translation>
+            <numerusform>%Ln Anfrage von „%1“, wie sie gesendet wurde. Nichts wird gesendet, bis Sie absenden; Üben kostet nichts.</numerusform>
+            <numerusform>%Ln Anfragen von „%1“, wie sie gesendet wurden. Nichts wird gesendet, bis Sie absenden; Üben kostet nichts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s) of “%1”, as they were sent. Nothing is sent until you submit; then they cost money once more.</source>
+        <translation>
+            <numerusform>%Ln Anfrage von „%1“, wie sie gesendet wurde. Nichts wird gesendet, bis Sie absenden; dann kostet sie noch einmal Geld.</numerusform>
+            <numerusform>%Ln Anfragen von „%1“, wie sie gesendet wurden. Nichts wird gesendet, bis Sie absenden; dann kosten sie noch einmal Geld.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Reply</name>
     <message>
         <source>The answer to the submission names no batch</source>
@@ -5446,6 +5760,36 @@ fehlschlägt oder sich Zeit lässt. Modelle, die mit no-batch beginnen, haben ke
     </message>
 </context>
 <context>
+    <name>RequestRepeater</name>
+    <message>
+        <source>The requests are being taken together</source>
+        <translation>Die Anfragen werden zusammengestellt</translation>
+    </message>
+    <message>
+        <source>The results are not read yet</source>
+        <translation>Die Ergebnisse sind noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>Each request has a good answer</source>
+        <translation>Jede Anfrage hat eine gute Antwort</translation>
+    </message>
+</context>
+<context>
+    <name>RequestTarget</name>
+    <message>
+        <source>The run has no connection</source>
+        <translation>Der Lauf hat keine Verbindung</translation>
+    </message>
+    <message>
+        <source>The practice provider answers batches alone</source>
+        <translation>Der Übungsanbieter beantwortet nur Batches</translation>
+    </message>
+    <message>
+        <source>Its connection has no address</source>
+        <translation>Seine Verbindung hat keine Adresse</translation>
+    </message>
+</context>
+<context>
     <name>RequestText</name>
     <message>
         <source>There is no unpacking into the folder %1: %2</source>
@@ -5596,7 +5940,7 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
     </message>
     <message>
         <source>Sho&amp;w:</source>
-        <translation>A&amp;nzeigen:</translation>
+        <translation>An&amp;zeigen:</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -5633,10 +5977,6 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
 </context>
 <context>
     <name>ResultsPane</name>
-    <message>
-        <source>No rows yet</source>
-        <translation>Noch keine Zeilen</translation>
-    </message>
     <message>
         <source>%1 found so far (%2 %)</source>
         <extracomment>while a search goes on: rows found so far, and how far it is in percent</extracomment>
@@ -6234,12 +6574,8 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
         <translation>Ergebnisse exportieren</translation>
     </message>
     <message>
-        <source>Open folder</source>
-        <translation>Ordner öffnen</translation>
-    </message>
-    <message>
         <source>At the provi&amp;der</source>
-        <translation>Beim Anb&amp;ieter</translation>
+        <translation>Beim An&amp;bieter</translation>
     </message>
     <message>
         <source>Export the rows that are shown</source>
@@ -6281,6 +6617,10 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
         <source>Export the rows that are chosen</source>
         <translation>Die gewählten Zeilen exportieren</translation>
     </message>
+    <message>
+        <source>The requests are being taken together…</source>
+        <translation>Die Anfragen werden zusammengestellt …</translation>
+    </message>
 </context>
 <context>
     <name>RunResults</name>
@@ -6295,6 +6635,10 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
     <message>
         <source>The run has more requests than this program can join.</source>
         <translation>Der Lauf hat mehr Anfragen, als dieses Programm zusammenführen kann.</translation>
+    </message>
+    <message>
+        <source>The requests of this run are not here.</source>
+        <translation>Die Anfragen dieses Laufs sind nicht hier.</translation>
     </message>
 </context>
 <context>
@@ -6690,11 +7034,11 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
     </message>
     <message>
         <source>&amp;Description:</source>
-        <translation>Beschre&amp;ibung:</translation>
+        <translation>Besch&amp;reibung:</translation>
     </message>
     <message>
         <source>&amp;Endpoint:</source>
-        <translation>End&amp;punkt:</translation>
+        <translation>En&amp;dpunkt:</translation>
     </message>
     <message>
         <source>&amp;Window:</source>
@@ -6734,7 +7078,7 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
     </message>
     <message>
         <source>Create &amp;and add, but do not start</source>
-        <translation>Anlegen und &amp;füllen, aber nicht starten</translation>
+        <translation>Anlegen und füllen, aber nicht s&amp;tarten</translation>
     </message>
     <message>
         <source>The batch is made and filled at the provider, and waits there until you start it</source>
@@ -6987,6 +7331,13 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
     </message>
 </context>
 <context>
+    <name>ToldMessage</name>
+    <message>
+        <source>Show in Folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+</context>
+<context>
     <name>Tray</name>
     <message>
         <source>Batchdesk: nothing is under way</source>
@@ -7031,7 +7382,7 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
     </message>
     <message>
         <source>&amp;Closing the window leaves Batchdesk in the tray</source>
-        <translation>S&amp;chließen des Fensters lässt Batchdesk im Infobereich</translation>
+        <translation>&amp;Schließen des Fensters lässt Batchdesk im Infobereich</translation>
     </message>
     <message>
         <source>Runs go on at the provider also while Batchdesk is closed; what has ended is fetched at the next start. In the tray it goes on fetching.</source>

@@ -125,6 +125,30 @@
     </message>
 </context>
 <context>
+    <name>DayChart</name>
+    <message numerus="yes">
+        <source>%Ln ended well</source>
+        <translation>
+            <numerusform>%Ln ended well</numerusform>
+            <numerusform>%Ln ended well</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with problems</source>
+        <translation>
+            <numerusform>%Ln with problems</numerusform>
+            <numerusform>%Ln with problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln uncertain</source>
+        <translation>
+            <numerusform>%Ln uncertain</numerusform>
+            <numerusform>%Ln uncertain</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DoubtNote</name>
     <message numerus="yes">
         <source>%Ln submission(s) uncertain: no clear answer came. The provider&apos;s list is searched; nothing is sent again unless you say so.</source>
@@ -476,6 +500,23 @@
         <translation>
             <numerusform>%n file is written, one for each model or endpoint; each opens as a draft.</numerusform>
             <numerusform>%n files are written, one for each model or endpoint; each opens as a draft.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Repeated</name>
+    <message numerus="yes">
+        <source>%Ln request(s) of “%1”, as they were sent. Nothing is sent until you submit; practice costs nothing.</source>
+        <translation>
+            <numerusform>%Ln request of “%1”, as they were sent. Nothing is sent until you submit; practice costs nothing.</numerusform>
+            <numerusform>%Ln requests of “%1”, as they were sent. Nothing is sent until you submit; practice costs nothing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s) of “%1”, as they were sent. Nothing is sent until you submit; then they cost money once more.</source>
+        <translation>
+            <numerusform>%Ln request of “%1”, as they were sent. Nothing is sent until you submit; then they cost money once more.</numerusform>
+            <numerusform>%Ln requests of “%1”, as they were sent. Nothing is sent until you submit; then they cost money once more.</numerusform>
         </translation>
     </message>
 </context>
