@@ -58,8 +58,8 @@ RunsPage::RunsPage(const Library &library, RunModel &runs, Actions &actions, QWi
     auto *below = new QVBoxLayout(new QWidget(m_list));
     below->addWidget(m_bar);
     below->addWidget(m_rows, 1);
+    below->addWidget(m_days);
     column->addWidget(below->parentWidget(), 1);
-    column->addWidget(m_days);
     m_pages->addWidget(m_welcome);
     m_pages->addWidget(m_list);
     auto *outer = new QVBoxLayout(this);
