@@ -193,7 +193,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>&amp;View</source>
-        <translation>&amp;Ansicht</translation>
+        <translation>Ansi&amp;cht</translation>
     </message>
     <message>
         <source>&amp;Settings</source>
@@ -1246,7 +1246,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>&amp;Kind:</source>
-        <translation>&amp;Art:</translation>
+        <translation>A&amp;rt:</translation>
     </message>
     <message>
         <source>M&amp;odel:</source>
@@ -1266,7 +1266,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>&amp;User:</source>
-        <translation>&amp;Nutzer:</translation>
+        <translation>N&amp;utzer:</translation>
     </message>
     <message>
         <source>User message</source>
@@ -1274,7 +1274,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>&amp;Instruction:</source>
-        <translation>&amp;Anweisung:</translation>
+        <translation>An&amp;weisung:</translation>
     </message>
     <message>
         <source>Instruction</source>
@@ -1318,7 +1318,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>&amp;Look for:</source>
-        <translation>&amp;Suchen nach:</translation>
+        <translation>S&amp;uchen nach:</translation>
     </message>
     <message>
         <source>Entities to look for</source>
@@ -1334,7 +1334,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>&amp;Labels:</source>
-        <translation>&amp;Labels:</translation>
+        <translation>La&amp;bels:</translation>
     </message>
     <message>
         <source>Labels to choose from</source>
@@ -1559,7 +1559,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>Ke&amp;y:</source>
-        <translation>&amp;Schlüssel:</translation>
+        <translation>Schl&amp;üssel:</translation>
     </message>
     <message>
         <source>&amp;Variable:</source>
@@ -1668,7 +1668,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>&amp;Browse…</source>
         <extracomment>Button that chooses a file</extracomment>
-        <translation>&amp;Durchsuchen …</translation>
+        <translation>D&amp;urchsuchen …</translation>
     </message>
     <message>
         <source>Choose the file of CA certificates</source>
@@ -1676,7 +1676,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>CA &amp;file:</source>
-        <translation>&amp;CA-Datei:</translation>
+        <translation>CA-Date&amp;i:</translation>
     </message>
     <message>
         <source>CA Certificates</source>
@@ -1771,7 +1771,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>C&amp;olour:</source>
-        <translation>F&amp;arbe:</translation>
+        <translation>Fa&amp;rbe:</translation>
     </message>
 </context>
 <context>
@@ -1802,7 +1802,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>A&amp;dd</source>
-        <translation>&amp;Hinzufügen</translation>
+        <translation>Hinzu&amp;fügen</translation>
     </message>
     <message>
         <source>%1. The key is kept in memory until Batchdesk quits.</source>
@@ -5940,7 +5940,7 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
     </message>
     <message>
         <source>Sho&amp;w:</source>
-        <translation>An&amp;zeigen:</translation>
+        <translation>A&amp;nzeigen:</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -6575,7 +6575,7 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
     </message>
     <message>
         <source>At the provi&amp;der</source>
-        <translation>Beim An&amp;bieter</translation>
+        <translation>Beim Anb&amp;ieter</translation>
     </message>
     <message>
         <source>Export the rows that are shown</source>
@@ -7034,11 +7034,11 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
     </message>
     <message>
         <source>&amp;Description:</source>
-        <translation>Besch&amp;reibung:</translation>
+        <translation>Beschre&amp;ibung:</translation>
     </message>
     <message>
         <source>&amp;Endpoint:</source>
-        <translation>En&amp;dpunkt:</translation>
+        <translation>End&amp;punkt:</translation>
     </message>
     <message>
         <source>&amp;Window:</source>
@@ -7078,7 +7078,7 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
     </message>
     <message>
         <source>Create &amp;and add, but do not start</source>
-        <translation>Anlegen und füllen, aber nicht s&amp;tarten</translation>
+        <translation>Anlegen und &amp;füllen, aber nicht starten</translation>
     </message>
     <message>
         <source>The batch is made and filled at the provider, and waits there until you start it</source>
@@ -7382,7 +7382,7 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
     </message>
     <message>
         <source>&amp;Closing the window leaves Batchdesk in the tray</source>
-        <translation>&amp;Schließen des Fensters lässt Batchdesk im Infobereich</translation>
+        <translation>S&amp;chließen des Fensters lässt Batchdesk im Infobereich</translation>
     </message>
     <message>
         <source>Runs go on at the provider also while Batchdesk is closed; what has ended is fetched at the next start. In the tray it goes on fetching.</source>

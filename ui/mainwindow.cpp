@@ -203,7 +203,8 @@ void MainWindow::connectActions()
         m_runsPage->focusSearch();
     });
     does(m_actions->runsByDay, [this] {
-        showRuns();
+        if (m_pages->currentWidget() != m_runsPage)
+            showRuns(); // which moves the focus, and that says what is to be toggled
         m_runsPage->toggleDays();
     });
     does(m_actions->back, &MainWindow::showRuns);

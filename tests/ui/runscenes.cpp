@@ -60,6 +60,7 @@ void runscenes::days(MainWindow &window, const Take &take)
     }
     auto *chart = new DayChart;
     ChartCard card(u"Runs by day"_s, chart);
+    card.setWindowTitle(u"Runs by day"_s);
     chart->setDays(weeks, u"Four busy weeks"_s);
     card.setSummary({});
     card.resize(900, card.sizeHint().height());

@@ -124,6 +124,7 @@ private Q_SLOTS:
         chart = rig.window->findChild<DayChart *>();
         QTRY_VERIFY(strip->isVisible() && !strip->isFolded() && chart->isVisible());
         chart->setFocus();
+        QTRY_VERIFY(chart->hasFocus()); // once the window is the active one
         press();
         QTRY_VERIFY(!chart->isVisible());
         QVERIFY(rig.table()->hasFocus());
