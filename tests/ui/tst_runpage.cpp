@@ -32,6 +32,7 @@
 #include <QTableView>
 #include <QTableWidget>
 #include <QTemporaryDir>
+#include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
 
@@ -322,8 +323,9 @@ void TestRunPage::progressIsDrawnAsItIsSeen()
     for (int look = 1; look <= 8; ++look) {
         batch.facts.counts = {.total = 104, .succeeded = look * 10, .failed = look};
         batch.checkedAt = batch.submittedAt.addSecs(look * 60);
+        const QSignalSpy told(&shown.library(), &Library::batchesChanged);
         shown.library().save(batch);
-        QTest::qWait(5);
+        QTRY_VERIFY(!told.isEmpty()); // each look by itself
     }
     QTRY_VERIFY(chart.isVisible());
     QTRY_COMPARE(chart.table().rows.size(), 9);
@@ -345,8 +347,9 @@ void TestRunPage::progressIsWholeAfterARestart()
     for (int look = 1; look <= 8; ++look) {
         batch.facts.counts = {.total = 104, .succeeded = look * 10, .failed = look};
         batch.checkedAt = batch.submittedAt.addSecs(look * 60);
+        const QSignalSpy told(&shown.library(), &Library::batchesChanged);
         shown.library().save(batch);
-        QTest::qWait(5);
+        QTRY_VERIFY(!told.isEmpty()); // each look by itself
     }
     shown.window = std::make_unique<MainWindow>(shown.services());
     shown.window->show();

@@ -79,15 +79,18 @@ void ProgressLog::recall()
 {
     m_isRecalling = true;
     m_library.observations(m_run).then(
-        this, [this, run = m_run](const Result<QList<Observation>> &kept) {
+        this, [this, run = m_run, before = m_new.size()](const Result<QList<Observation>> &kept) {
             m_isRecalling = false;
             if (run != m_run || !kept)
                 return; // without it the picture shows what comes
             m_kept = *kept;
+            const bool hasGrown = m_new.size() > before;
             for (const auto &[batch, times] : courses(m_kept).asKeyValueRange())
                 m_new.removeIf([&](const Observation &one) {
                     return one.batch == batch && one.at <= times.last().at;
                 });
+            if (m_new.size() > mostNew && hasGrown)
+                recall(); // a busy disk answered after very many looks
             Q_EMIT recalled();
         });
 }
