@@ -46,9 +46,10 @@ void runscenes::tables(const MainWindow &window, const Take &take)
 void runscenes::days(MainWindow &window, const Take &take)
 {
     auto *strip = window.findChild<DayStrip *>();
-    strip->toggle();
+    auto *unfold = strip->findChild<QToolButton *>();
+    unfold->setChecked(true);
     take(window, u"runs-by-day"_s);
-    strip->toggle();
+    unfold->setChecked(false);
 
     QList<RunDay> weeks;
     for (int i = 0; i < 28; ++i) {
