@@ -5,6 +5,7 @@
 
 #include "core/clock.h"
 #include "models/runmodel.h"
+#include "theme/icons.h"
 #include "widgets/chartcard.h"
 #include "widgets/daychart.h"
 #include "widgets/settings.h"
@@ -79,8 +80,9 @@ bool DayStrip::isFolded() const
 
 void DayStrip::fold(bool folded)
 {
-    m_unfold->setArrowType(folded ? (isRightToLeft() ? Qt::LeftArrow : Qt::RightArrow)
-                                  : Qt::DownArrow);
+    // No arrow of the button: beside a text, styles do not mirror it.
+    const QString onwards = isRightToLeft() ? u"go-previous"_s : u"go-next"_s;
+    m_unfold->setIcon(icons::named(folded ? onwards : u"pan-down"_s));
     m_unfold->setToolTip(folded ? tr("Show the runs of each day")
                                 : tr("Hide the runs of each day"));
     m_card->setVisible(!folded);
