@@ -18,21 +18,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QVariant numberOrNull(const std::optional<qint64> &number)
-{
-    return number ? QVariant(*number) : QVariant(QMetaType::fromType<qint64>());
-}
-
-std::optional<qint64> loadedNumber(const QVariant &value)
-{
-    return value.isNull() ? std::nullopt : std::optional(value.toLongLong());
-}
-
 /// All columns but the digest.
 QVariantList valuesOf(const Observation &seen)
 {
     return {seen.batch.value,        storedTime(seen.at),       storedText(seen.rawStatus),
-            numberOrNull(seen.done), numberOrNull(seen.failed), numberOrNull(seen.total)};
+            storedNumber(seen.done), storedNumber(seen.failed), storedNumber(seen.total)};
 }
 
 qint64 digestOf(const QVariantList &values)

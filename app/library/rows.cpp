@@ -55,7 +55,7 @@ QVariant toStored(const QUrl &url)
 }
 QVariant toStored(const std::optional<qint64> &number)
 {
-    return number ? QVariant(*number) : QVariant(QMetaType::fromType<qint64>());
+    return storedNumber(number);
 }
 template <class Tag, char Prefix>
 QVariant toStored(Id<Tag, Prefix> id)
@@ -106,7 +106,7 @@ void fromStored(const QVariant &value, QUrl &url)
 }
 void fromStored(const QVariant &value, std::optional<qint64> &number)
 {
-    number = value.isNull() ? std::nullopt : std::optional(value.toLongLong());
+    number = loadedNumber(value);
 }
 template <class Tag, char Prefix>
 void fromStored(const QVariant &value, Id<Tag, Prefix> &id)
@@ -387,6 +387,16 @@ QDateTime loadedTime(const QVariant &value)
 {
     return value.isNull() ? QDateTime()
                           : QDateTime::fromMSecsSinceEpoch(value.toLongLong(), QTimeZone::UTC);
+}
+
+QVariant storedNumber(const std::optional<qint64> &number)
+{
+    return number ? QVariant(*number) : QVariant(QMetaType::fromType<qint64>());
+}
+
+std::optional<qint64> loadedNumber(const QVariant &value)
+{
+    return value.isNull() ? std::nullopt : std::optional(value.toLongLong());
 }
 
 QVariant storedText(const QString &text)

@@ -9,6 +9,7 @@
 
 #include <QVariant>
 
+#include <optional>
 #include <span>
 
 /// A connection as it is stored: runs keep naming one that was removed.
@@ -50,6 +51,9 @@ QString tableName<ConnectionRow>();
 // Times are stored in milliseconds, a time that is not known as NULL.
 [[nodiscard]] QVariant storedTime(const QDateTime &time);
 [[nodiscard]] QDateTime loadedTime(const QVariant &value);
+/// NULL: not known.
+[[nodiscard]] QVariant storedNumber(const std::optional<qint64> &number);
+[[nodiscard]] std::optional<qint64> loadedNumber(const QVariant &value);
 /// Never NULL, also for a null string or array.
 [[nodiscard]] QVariant storedText(const QString &text);
 [[nodiscard]] QVariant storedBytes(const QByteArray &bytes);
