@@ -16,7 +16,7 @@ public:
     /// For so many bytes; what was there before is gone.
     [[nodiscard]] char *room(std::size_t size)
     {
-        if (size > m_size || m_size > 4 * size + usual) {
+        if (!m_bytes || size > m_size || m_size > 4 * size + usual) {
             m_size = size + size / 8; // the next one is about as large
             m_bytes = std::make_unique_for_overwrite<char[]>(m_size + linePadding);
         }

@@ -4,6 +4,7 @@
 #include "jsonl/linereader.h"
 
 #include "jsonl/lineindexer.h"
+#include "jsonl/readbuffer.h"
 #include "jsonl/testfiles.h"
 
 #include <QTest>
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void rangesEndWithTheFile_data();
     void rangesEndWithTheFile();
     void linesArePadded();
+    void roomForNothingIsPaddedToo();
     void changedFileIsNoticedOnOpen_data();
     void changedFileIsNoticedOnOpen();
     void changeAfterOpenIsNoticed_data();
@@ -44,6 +46,16 @@ private:
     }
     TestFiles m_files;
 };
+
+void TestLineReader::roomForNothingIsPaddedToo()
+{
+    ReadBuffer buffer;
+    for (const std::size_t size : {std::size_t(0), std::size_t(100), std::size_t(0)}) {
+        const char *const bytes = buffer.room(size);
+        QVERIFY(bytes);
+        QCOMPARE(QByteArray(bytes + size, linePadding), QByteArray(linePadding, '\0'));
+    }
+}
 
 void TestLineReader::linesComeWithoutWhatIsNotPartOfThem()
 {
