@@ -101,15 +101,8 @@ void FileOpener::submitPractice(ConnectionId practice, const TakenIn &sample)
     Run run;
     run.name = tr("Sample run");
     run.connection = practice;
-    run.inputFile = sample.inputFile;
     run.originPath = sample.originPath;
-    run.requests = sample.report.requests;
-    run.bytes = sample.report.bytes;
-    run.sha256 = sample.report.sha256;
-    for (const auto &[model, count] : sample.report.models)
-        run.models.append(model);
-    if (!sample.report.endpoints.isEmpty())
-        run.endpoint = sample.report.endpoints.first().first;
+    takeRequests(run, sample.inputFile, sample.report);
     run.again = true; // it costs nothing, however often it was pressed before
     run.createdAt = m_services.clock().now();
     m_services.driver()

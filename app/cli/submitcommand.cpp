@@ -49,10 +49,10 @@ Result<Run> makeRun(const QCommandLineParser &parser, const TakenIn &taken, cons
     run.name = parser.isSet(u"name"_s) ? parser.value(u"name"_s) : titleOf(taken.originPath);
     run.description = parser.value(u"description"_s);
     run.endpoint = parser.value(u"endpoint"_s);
+    run.originPath = taken.originPath;
+    takeRequests(run, taken.inputFile, taken.report);
     if (run.endpoint.isEmpty())
-        run.endpoint = taken.report.endpoints.isEmpty()
-            ? profile.endpoints.value(0, u"/v1/chat/completions"_s)
-            : taken.report.endpoints.first().first;
+        run.endpoint = profile.endpoints.value(0, u"/v1/chat/completions"_s);
     run.window = parser.isSet(u"window"_s) ? parser.value(u"window"_s) : profile.defaultWindow;
     if (!profile.windows.isEmpty() && !profile.windows.contains(run.window))
         return Failure(
@@ -64,13 +64,6 @@ Result<Run> makeRun(const QCommandLineParser &parser, const TakenIn &taken, cons
     if (!metadata)
         return Failure(metadata.error());
     run.metadata = *metadata;
-    run.inputFile = taken.inputFile;
-    run.originPath = taken.originPath;
-    run.requests = taken.report.requests;
-    run.bytes = taken.report.bytes;
-    run.sha256 = taken.report.sha256;
-    for (const auto &[model, count] : taken.report.models)
-        run.models.append(model);
     run.tags = tagsIn(parser.values(u"tag"_s).join(u','));
     run.hold = parser.isSet(u"hold"_s);
     run.again = parser.isSet(u"again"_s);
@@ -97,7 +90,7 @@ Result<ExportOptions> exportOptions(const QCommandLineParser &parser)
 Result<RunId> addOrReuse(Library &library, const Run &run, Discard &discard)
 {
     if (!run.again) {
-        if (const std::optional<RunId> earlier = library.findSame(run, true)) {
+        if (const std::optional<RunId> earlier = library.findNotCreated(run)) {
             Run renamed = *library.run(*earlier);
             renamed.name = run.name;
             renamed.description = run.description;

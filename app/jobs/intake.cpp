@@ -7,6 +7,19 @@
 
 using namespace Qt::StringLiterals;
 
+void takeRequests(Run &run, const QString &inputFile, const PreflightReport &report)
+{
+    run.inputFile = inputFile;
+    run.requests = report.requests;
+    run.bytes = report.bytes;
+    run.sha256 = report.sha256;
+    run.models.clear();
+    for (const auto &[model, count] : report.models)
+        run.models.append(model);
+    if (run.endpoint.isEmpty() && !report.endpoints.isEmpty())
+        run.endpoint = report.endpoints.first().first;
+}
+
 QFuture<Result<TakenIn>> takeInJoined(QThreadPool &pool, QStringList files, QString libraryFolder,
                                       QString relativeTarget, PreflightRules rules)
 {

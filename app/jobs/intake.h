@@ -19,6 +19,10 @@ struct TakenIn {
     PreflightReport report;
 };
 
+/// Writes into a run what its input holds: the file, the number of requests, bytes, digest, models, and
+/// the endpoint where the run names none.
+void takeRequests(Run &run, const QString &inputFile, const PreflightReport &report);
+
 /// Makes one input of some files of the library, one behind the other, as takeIn does of a user's.
 [[nodiscard]] QFuture<Result<TakenIn>> takeInJoined(QThreadPool &pool, QStringList files,
                                                     QString libraryFolder, QString relativeTarget,

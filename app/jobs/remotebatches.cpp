@@ -221,16 +221,8 @@ QFuture<Result<RunId>> RemoteBatches::keep(Batch batch, const RemoteBatch &remot
     if (!batch.facts.model.isEmpty())
         run.models = {batch.facts.model};
     if (input) {
-        run.inputFile = input->inputFile;
         run.originPath = input->originPath;
-        run.requests = input->report.requests;
-        run.bytes = input->report.bytes;
-        run.sha256 = input->report.sha256;
-        run.models.clear();
-        for (const auto &[model, count] : input->report.models)
-            run.models.append(model);
-        if (run.endpoint.isEmpty() && !input->report.endpoints.isEmpty())
-            run.endpoint = input->report.endpoints.first().first;
+        takeRequests(run, input->inputFile, input->report);
     }
     const RunId id = m_needs.library.add(run);
     batch.run = id;

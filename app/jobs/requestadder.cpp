@@ -168,13 +168,7 @@ QFuture<Result<>> RequestAdder::keep(const Run &before, const TakenIn &longer)
     crashPoint("adder.keeping");
     Run run = *stored;
     const QString shorter = m_needs.library.absolute(run.inputFile);
-    run.inputFile = longer.inputFile;
-    run.requests = longer.report.requests;
-    run.bytes = longer.report.bytes;
-    run.sha256 = longer.report.sha256;
-    run.models.clear();
-    for (const auto &[model, count] : longer.report.models)
-        run.models.append(model);
+    takeRequests(run, longer.inputFile, longer.report);
     return m_needs.library.save(run)
         .then(this,
               [this, id = run.id](const Result<> &saved) {

@@ -136,10 +136,16 @@ Result<RunId> Library::findRun(const QString &idOrName) const
 {
     return m_data->memory.findRun(idOrName);
 }
-std::optional<RunId> Library::findSame(const Run &run, bool surelyNot) const
+std::optional<RunId> Library::findSame(const Run &run) const
 {
-    return m_data->memory.findSame(run, surelyNot);
+    return m_data->memory.findSame(run);
 }
+
+std::optional<RunId> Library::findNotCreated(const Run &run) const
+{
+    return m_data->memory.findNotCreated(run);
+}
+
 const QList<Wish> &Library::wishes() const
 {
     return m_data->memory.wishes;

@@ -78,8 +78,10 @@ public:
     /// RUN of the command line: an id such as r7, or a name that fits one run only.
     [[nodiscard]] Result<RunId> findRun(const QString &idOrName) const;
     /// The newest other run with the same bytes, endpoint, window and metadata for the same
-    /// connection (held or not: nothing of that is sent) that was created or may have been; or, with surelyNot, that surely was not.
-    [[nodiscard]] std::optional<RunId> findSame(const Run &run, bool surelyNot = false) const;
+    /// connection (held or not: nothing of that is sent) that was created or may have been.
+    [[nodiscard]] std::optional<RunId> findSame(const Run &run) const;
+    /// As findSame, of those that surely were not created and do not lie in the bin.
+    [[nodiscard]] std::optional<RunId> findNotCreated(const Run &run) const;
 
     /// How the run's batches came along, whichever program looked: in the order of time, a few
     /// hundred of each at most. Not in memory: read from the database, after all that was posted

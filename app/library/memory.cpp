@@ -172,24 +172,35 @@ Result<RunId> Memory::findRun(const QString &idOrName) const
             .arg(idOrName, ids.join(u", "_s)));
 }
 
-std::optional<RunId> Memory::findSame(const Run &run, bool surelyNot) const
+bool Memory::mayHaveBeenSent(RunId run) const
+{
+    return std::ranges::any_of(m_batchesOf.value(run),
+                               [this](BatchId id) { return mayHaveBeenCreated(*batch(id)); });
+}
+
+std::optional<RunId> Memory::findLike(const Run &run, auto &&fits) const
 {
     if (run.sha256.isEmpty())
         return std::nullopt;
-    std::optional<RunId> newest;
-    for (const auto &[id, held] : runs) {
-        if (id == run.id || !isSame(held.value, run))
-            continue;
-        const bool mayBe = std::ranges::any_of(m_batchesOf.value(id), [this](BatchId batchId) {
-            return mayHaveBeenCreated(*batch(batchId));
-        });
-        // What lies in the bin was paid for all the same, but is no place to go on.
-        if (mayBe == surelyNot || (surelyNot && held.value.deleted))
-            continue;
-        if (!newest || runs.at(*newest).value.createdAt <= held.value.createdAt)
-            newest = id;
-    }
-    return newest;
+    const Run *newest = nullptr;
+    for (const auto &[id, held] : runs)
+        if (id != run.id && isSame(held.value, run) && fits(held.value)
+            && (newest == nullptr || newest->createdAt <= held.value.createdAt))
+            newest = &held.value;
+    return newest == nullptr ? std::nullopt : std::optional(newest->id);
+}
+
+std::optional<RunId> Memory::findSame(const Run &run) const
+{
+    return findLike(run, [this](const Run &other) { return mayHaveBeenSent(other.id); });
+}
+
+std::optional<RunId> Memory::findNotCreated(const Run &run) const
+{
+    return findLike(run, [this](const Run &other) {
+        // What lies in the bin is no place to go on.
+        return !other.deleted && !mayHaveBeenSent(other.id);
+    });
 }
 
 Result<> Memory::checkName(const Connection &connection) const

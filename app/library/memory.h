@@ -43,7 +43,8 @@ public:
     [[nodiscard]] const Connection *connection(ConnectionId id) const;
     [[nodiscard]] const Connection *connectionByName(const QString &name) const;
     [[nodiscard]] Result<RunId> findRun(const QString &idOrName) const;
-    [[nodiscard]] std::optional<RunId> findSame(const Run &run, bool surelyNot) const;
+    [[nodiscard]] std::optional<RunId> findSame(const Run &run) const;
+    [[nodiscard]] std::optional<RunId> findNotCreated(const Run &run) const;
     /// BadInput where another connection has the name, or there is none.
     [[nodiscard]] Result<> checkName(const Connection &connection) const;
     /// BadInput for a built-in connection, and while batches that are not over use it.
@@ -62,5 +63,9 @@ public:
     [[nodiscard]] Changed take(Rows rows);
 
 private:
+    /// The newest that is the same as this one, and fits.
+    [[nodiscard]] std::optional<RunId> findLike(const Run &run, auto &&fits) const;
+    [[nodiscard]] bool mayHaveBeenSent(RunId run) const;
+
     QHash<RunId, QList<BatchId>> m_batchesOf; ///< superseded ones too
 };

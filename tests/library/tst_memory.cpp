@@ -121,11 +121,11 @@ void tst_Memory::sameRun()
     run.name = u"another name"_s;
     run.metadata = {{u"b"_s, "2"}, {u"a"_s, "1"}}; // the order says nothing
     run.hold = true; // nothing of it is sent
-    QCOMPARE(memory.findSame(run, false).has_value(), mayBe);
-    QCOMPARE(memory.findSame(run, true).has_value(), surelyNot);
+    QCOMPARE(memory.findSame(run).has_value(), mayBe);
+    QCOMPARE(memory.findNotCreated(run).has_value(), surelyNot);
     run.id = {1}; // itself
-    QVERIFY(!memory.findSame(run, false));
-    QVERIFY(!memory.findSame(run, true));
+    QVERIFY(!memory.findSame(run));
+    QVERIFY(!memory.findNotCreated(run));
 }
 
 void tst_Memory::differentRun_data()
@@ -149,9 +149,9 @@ void tst_Memory::differentRun()
     Memory memory = with({sent()});
     memory.put(Batch{.id = {1}, .run = {1}, .facts = {.state = BatchState::Running}});
     Run run = sent();
-    QVERIFY(memory.findSame(run, false));
+    QVERIFY(memory.findSame(run));
     change(run);
-    QVERIFY(!memory.findSame(run, false));
+    QVERIFY(!memory.findSame(run));
 }
 
 void tst_Memory::sameRunIsTheNewest()
@@ -159,7 +159,7 @@ void tst_Memory::sameRunIsTheNewest()
     Memory memory = with({sent(1), sent(5), sent(3)});
     for (int id = 1; id <= 3; ++id)
         memory.put(Batch{.id = {id}, .run = {id}, .facts = {.state = BatchState::Completed}});
-    QCOMPARE(memory.findSame(sent(), false), RunId{2});
+    QCOMPARE(memory.findSame(sent()), RunId{2});
 }
 
 void tst_Memory::runIsFoundByIdOrName()

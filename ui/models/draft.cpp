@@ -6,7 +6,7 @@
 #include "jsonl/keptreports.h"
 #include "jsonl/requesttext.h"
 #include "models/draftfiles.h"
-#include "profiles/metadata.h"
+#include "models/submitcheck.h"
 #include "services.h"
 
 #include <QFile>
@@ -371,38 +371,12 @@ QFuture<Result<>> Draft::submit(Run settings)
         return QtFuture::makeReadyValueFuture(
             Result<>(Failure(Error{.kind = ErrorKind::BadInput,
                                    .message = tr("The requests are not checked or have errors")})));
-    Library &library = m_services.library();
-    if (const Connection *connection = library.connection(settings.connection)) {
-        const Result<Profile> profile = m_services.profiles().effective(*connection);
-        const Result<> takes = profile ? checkMetadata(settings.metadata, *profile)
-                                       : Result<>(Failure(profile.error()));
-        if (!takes)
-            return QtFuture::makeReadyValueFuture(takes);
-    }
-    settings.inputFile = m_input;
     settings.originPath = m_originPath;
-    settings.requests = m_report->requests;
-    settings.bytes = m_report->bytes;
-    settings.sha256 = m_report->sha256;
-    settings.models.clear();
-    for (const auto &[model, count] : m_report->models)
-        settings.models.append(model);
-    if (settings.endpoint.isEmpty() && !m_report->endpoints.isEmpty())
-        settings.endpoint = m_report->endpoints.first().first;
+    takeRequests(settings, m_input, *m_report);
     settings.createdAt = m_services.clock().now();
-    if (!settings.again) {
-        if (const std::optional<RunId> same = library.findSame(settings)) {
-            const Run *earlier = library.run(*same);
-            return QtFuture::makeReadyValueFuture(Result<>(Failure(Error{
-                .kind = ErrorKind::Rejected,
-                .message = tr("The same requests went to this connection before, as \"%1\"")
-                               .arg(earlier ? earlier->name : QString()),
-                .code = u"same_run"_s,
-                .field = same->toString(),
-            })));
-        }
-    }
-    m_run = library.add(settings);
+    if (const Result<> may = maySubmit(settings, m_services); !may)
+        return QtFuture::makeReadyValueFuture(may);
+    m_run = m_services.library().add(settings);
     // From here on the file belongs to the run.
     m_submitted = true;
     return m_services.driver().submit(m_run);
