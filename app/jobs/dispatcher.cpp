@@ -144,6 +144,15 @@ Lane *Dispatcher::lane(ConnectionId connection)
     return lane.get();
 }
 
+Lane *Dispatcher::openLaneOf(BatchId id)
+{
+    const Batch *batch = m_needs.library.batch(id);
+    if (batch == nullptr)
+        return nullptr;
+    const auto known = m_lanes.find(batch->connection);
+    return known != m_lanes.end() && known->second->isOpen() ? known->second.get() : nullptr;
+}
+
 QList<BatchId> Dispatcher::batchesOf(ConnectionId connection) const
 {
     QList<BatchId> ids;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Batchdesk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The fourth part of Dispatcher: batches that are asked for together, by the provider's list.
+// Of Dispatcher: batches that are asked for together, by the provider's list.
 
 #include "jobs/batchstep.h"
 #include "jobs/dispatcher.h"

@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Batchdesk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The third part of Dispatcher: what holds back all batches of a connection. A provider that does
-// not answer is asked by one of them; a Retry-After holds for the whole account; and questions have
-// a pace.
+// Of Dispatcher: what holds back all batches of a connection. A provider that does not answer is
+// asked by one of them; a Retry-After holds for the whole account; and questions have a pace.
 
 #include "jobs/batchstep.h"
 #include "jobs/dispatcher.h"
