@@ -21,15 +21,10 @@ void appendView(QByteArray &out, std::string_view text)
 }
 
 /// "" and null are none, so that what is known stays.
-void take(QString &known, const QString &newer)
+template <class Value>
+void take(Value &known, const Value &newer)
 {
-    if (!newer.isEmpty())
-        known = newer;
-}
-
-void take(QDateTime &known, const QDateTime &newer)
-{
-    if (newer.isValid())
+    if (newer != Value())
         known = newer;
 }
 
