@@ -9,6 +9,8 @@
 // The report gets the word "failed" when that happens. Without FAIL_AT nothing fails, and at the end
 // the report gets one line "kind count" for each kind.
 
+#include "preload.h"
+
 #include <array>
 #include <atomic>
 #include <cerrno>
@@ -19,7 +21,6 @@
 #include <string>
 #include <utility>
 
-#include <dlfcn.h>
 #include <fcntl.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
@@ -121,28 +122,14 @@ bool isForgiven(int handle)
     return size > 0 && std::strstr(path.data(), "/library.db") != nullptr;
 }
 
-template <class Function>
-Function *next(Function *, const char *name)
-{
-    return reinterpret_cast<Function *>(dlsym(RTLD_NEXT, name));
-}
-
-mode_t modeOf(int flags, std::va_list arguments)
-{
-    const bool isGiven = (flags & O_CREAT) != 0 || (flags & O_TMPFILE) == O_TMPFILE;
-    return isGiven ? static_cast<mode_t>(va_arg(arguments, int)) : 0;
-}
-
 } // namespace
-
-#define ORIGINAL(name) static const auto original = next(&(::name), #name)
 
 #define OPEN(name) \
     int name(const char *path, int flags, ...) \
     { \
         std::va_list arguments; \
         va_start(arguments, flags); \
-        const mode_t mode = modeOf(flags, arguments); \
+        const mode_t mode = preload::modeOf(flags, arguments); \
         va_end(arguments); \
         ORIGINAL(name); \
         return fails(Open) ? -1 : original(path, flags, mode); \
@@ -153,7 +140,7 @@ mode_t modeOf(int flags, std::va_list arguments)
     { \
         std::va_list arguments; \
         va_start(arguments, flags); \
-        const mode_t mode = modeOf(flags, arguments); \
+        const mode_t mode = preload::modeOf(flags, arguments); \
         va_end(arguments); \
         ORIGINAL(name); \
         return fails(Open) ? -1 : original(folder, path, flags, mode); \

@@ -20,6 +20,8 @@
 // A file is told by its number (inode); one that is made again begins a new one. One thread at a time
 // changes the disk, and the entry stands in the log when the call returns.
 
+#include "preload.h"
+
 #include <array>
 #include <cerrno>
 #include <climits>
@@ -31,7 +33,6 @@
 #include <string>
 #include <string_view>
 
-#include <dlfcn.h>
 #include <fcntl.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
@@ -204,28 +205,14 @@ int named(const char *what, const std::string &one, const std::string &two, Nami
     return result;
 }
 
-template <class Function>
-Function *next(Function *, const char *name)
-{
-    return reinterpret_cast<Function *>(dlsym(RTLD_NEXT, name));
-}
-
-mode_t modeOf(int flags, std::va_list arguments)
-{
-    const bool isGiven = (flags & O_CREAT) != 0 || (flags & O_TMPFILE) == O_TMPFILE;
-    return isGiven ? static_cast<mode_t>(va_arg(arguments, int)) : 0;
-}
-
 } // namespace
-
-#define ORIGINAL(name) static const auto original = next(&(::name), #name)
 
 #define OPEN(name) \
     int name(const char *path, int flags, ...) \
     { \
         std::va_list arguments; \
         va_start(arguments, flags); \
-        const mode_t mode = modeOf(flags, arguments); \
+        const mode_t mode = preload::modeOf(flags, arguments); \
         va_end(arguments); \
         ORIGINAL(name); \
         return opened(absolute(AT_FDCWD, path), flags, \
@@ -237,7 +224,7 @@ mode_t modeOf(int flags, std::va_list arguments)
     { \
         std::va_list arguments; \
         va_start(arguments, flags); \
-        const mode_t mode = modeOf(flags, arguments); \
+        const mode_t mode = preload::modeOf(flags, arguments); \
         va_end(arguments); \
         ORIGINAL(name); \
         return opened(absolute(folder, path), flags, \
