@@ -159,6 +159,27 @@ void printRow(const Output &out, const ResultRow &row)
         shortened(hasAnswer ? row.result.content : row.result.errorMessage)));
 }
 
+/// The lines that answer no request: as they are, or each as one text of an object.
+int printExtras(const Context &context, const RunResults &results, const Wanted &wanted)
+{
+    if (!wanted.query.isAll())
+        return fail(context,
+                    badUse(Batchctl::tr("--unknown shows all of them; leave out the search"),
+                           u"--unknown"_s));
+    const qint64 count = results.extraCount();
+    const qint64 begin = std::min(wanted.offset, count);
+    const qint64 end = begin + std::min(wanted.limit, count - begin);
+    for (qint64 n = begin; n < end; ++n) {
+        const Result<QByteArray> line = results.extraBytes(n);
+        if (!line)
+            return fail(context, line.error());
+        const QString text = QString::fromUtf8(*line);
+        context.out.object({{u"unknown"_s, n + 1}, {u"result"_s, text}});
+        context.out.text(text);
+    }
+    return ExitGood;
+}
+
 /// What the options ask for, but for the choice of rows.
 Result<ExportOptions> readExportOptions(const QCommandLineParser &parser)
 {
@@ -247,6 +268,9 @@ void addResultsOptions(QCommandLineParser &parser)
     addFindOptions(parser);
     parser.addOption({u"offset"_s, Batchctl::tr("Leave out that many rows first."), u"N"_s});
     parser.addOption({u"limit"_s, Batchctl::tr("Print at most that many rows."), u"N"_s});
+    parser.addOption({u"unknown"_s,
+                      Batchctl::tr("In place of rows: the provider's lines that answer no request "
+                                   "of the run.")});
 }
 
 int resultsCommand(Context &context, const QCommandLineParser &parser)
@@ -258,6 +282,8 @@ int resultsCommand(Context &context, const QCommandLineParser &parser)
     if (!opened)
         return fail(context, opened.error());
     const RunResults &results = *opened->results;
+    if (parser.isSet(u"unknown"_s))
+        return printExtras(context, results, *wanted);
     if (!context.out.json)
         context.out.text(u"ROW\tCUSTOM_ID\tOUTCOME\tCONTENT"_s);
 

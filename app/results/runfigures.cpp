@@ -191,6 +191,28 @@ QFuture<Result<std::shared_ptr<const RunFigures>>> readFigures(
     });
 }
 
+QFuture<Result<QByteArrayList>> readExtras(QThreadPool &pool,
+                                           std::shared_ptr<const RunResults> results)
+{
+    return runOnPool<QByteArrayList>(
+        pool, [results = std::move(results)](QPromise<Result<QByteArrayList>> &promise) {
+            constexpr qsizetype most = 1024 * 1024;
+            QByteArrayList lines;
+            qsizetype bytes = 0;
+            for (qint64 n = 0; n < results->extraCount() && bytes < most && !promise.isCanceled();
+                 ++n) {
+                const Result<QByteArray> line = results->extraBytes(n);
+                if (!line) {
+                    promise.addResult(Failure(line.error()));
+                    return;
+                }
+                bytes += line->size();
+                lines.append(*line);
+            }
+            promise.addResult(lines);
+        });
+}
+
 QFuture<Result<QStringList>> readIds(QThreadPool &pool, std::shared_ptr<const RunResults> results,
                                      std::vector<quint32> rows)
 {

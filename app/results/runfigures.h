@@ -9,6 +9,7 @@
 #include "results/problemsorter.h"
 #include "results/runresults.h"
 
+#include <QByteArrayList>
 #include <QStringList>
 
 #include <functional>
@@ -32,6 +33,11 @@ struct RunFigures {
 /// The same from the pool.
 [[nodiscard]] QFuture<Result<std::shared_ptr<const RunFigures>>> readFigures(
     QThreadPool &pool, std::shared_ptr<const RunResults> results);
+
+/// The lines that answer no request of the run, as the provider gave them: the first of them, and no
+/// more than about a megabyte. Disk, FileChanged.
+[[nodiscard]] QFuture<Result<QByteArrayList>> readExtras(QThreadPool &pool,
+                                                         std::shared_ptr<const RunResults> results);
 
 /// The custom_id of each of these rows, in that order.
 [[nodiscard]] QFuture<Result<QStringList>> readIds(QThreadPool &pool,

@@ -159,6 +159,10 @@ class ExitCodes(Case):
         self.assertFalse(certificate["agrees"])
         rows = self.ctl("results", run, "--outcome", "failed", code=0).objects
         self.assertEqual([(r["custom_id"], r["http_status"], r["error_message"]) for r in rows], [("q-2", 500, "oops")])
+        strangers = self.ctl("results", run, "--unknown", code=0).objects
+        self.assertEqual([json.loads(s["result"])["custom_id"] for s in strangers], ["who"])
+        self.assertEqual(self.ctl("results", run, "--unknown", "--offset", "1", code=0).objects, [])
+        self.assertEqual(self.ctl("results", run, "--unknown", "--match", "who", code=2).error["field"], "--unknown")
 
     def test_polling_goes_on_through_trouble(self):
         self.provider.on("GET /v1/batches/[^/]+",

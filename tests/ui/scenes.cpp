@@ -3,7 +3,6 @@
 
 #include "ui/scenes.h"
 
-#include "actions.h"
 #include "commandpalette.h"
 #include "dialogs/aboutdialog.h"
 #include "dialogs/addrequestsdialog.h"
@@ -15,20 +14,18 @@
 #include "failurewindow.h"
 #include "mainwindow.h"
 #include "models/draft.h"
-#include "models/scriptedlist.h"
 #include "pages/newrunpage.h"
-#include "pages/remotepage.h"
 #include "pages/runpage.h"
 #include "pages/runspage.h"
 #include "services.h"
 #include "tray.h"
+#include "ui/remotescenes.h"
 #include "ui/repairscenes.h"
 #include "ui/runscenes.h"
 #include "ui/samplelibrary.h"
 #include "widgets/draftpane.h"
 #include "widgets/findingsview.h"
 #include "widgets/messagearea.h"
-#include "widgets/remoterequestspane.h"
 #include "widgets/requestspane.h"
 #include "widgets/resultspane.h"
 #include "widgets/runfilterbar.h"
@@ -45,7 +42,6 @@
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -61,66 +57,6 @@ void take(QWidget &widget, const QString &name)
         return;
     QTest::qWait(current.settle);
     current.look(widget, name);
-}
-
-/// What a provider lists: runs of the sample library, and batches that others made.
-ListPage remotePage(Services &services)
-{
-    ListPage page{.batches = {}, .nextCursor = u"batch_67f3"_s};
-    const QList<RunId> runs = services.library().runIds();
-    for (const RunId run : runs)
-        for (const Batch *batch : services.library().batches(run))
-            if (!batch->facts.remoteId.isEmpty() && batch->facts.rawStatus != u"warming_up"_s) {
-                RemoteBatch remote{.facts = batch->facts, .name = {}, .intent = {}, .endpoint = {}};
-                remote.facts.createdAt = batch->submittedAt;
-                page.batches.append(remote);
-            }
-    for (const auto &[id, state, word] :
-         {std::tuple(u"batch_68a0aa01"_s, BatchState::Running, u"in_progress"_s),
-          {u"batch_68a0aa02"_s, BatchState::Failed, u"failed"_s},
-          {u"batch_68a0aa03"_s, BatchState::Queued, u"waiting_for_capacity"_s}}) {
-        RemoteBatch remote = ScriptedList::batch(
-            id, state, word, {.total = 12'400, .succeeded = 3'100, .failed = 14});
-        remote.name = u"Nightly labels"_s;
-        remote.facts.unknownStatus = word == u"waiting_for_capacity";
-        remote.facts.createdAt = services.clock().now().addSecs(-3600);
-        page.batches.prepend(remote);
-    }
-    return page;
-}
-
-/// The page of a provider in each of its states.
-void takeRemote(Services &services)
-{
-    using Page = Result<ListPage>;
-    const std::pair<QString, std::optional<Page>> states[]
-        = {{u"loading"_s, {}},
-           {u"empty"_s, Page(ListPage())},
-           {u"error"_s,
-            Page(Failure(Error{.kind = ErrorKind::Unauthorised,
-                               .message = u"Incorrect API key provided: sk-…d93f"_s,
-                               .code = u"invalid_api_key"_s,
-                               .httpStatus = 401}))},
-           {u"notsupported"_s, Page(Failure(Error{.kind = ErrorKind::NotSupported}))},
-           {u"filled"_s, Page(remotePage(services))}};
-    for (const auto &[name, page] : states) {
-        ScriptedList provider;
-        QWidget window;
-        Actions actions(&window);
-        RemotePage remote(services, provider.ask(), actions, &window);
-        auto *column = new QVBoxLayout(&window);
-        column->addWidget(&remote);
-        window.setWindowTitle(u"At the provider"_s);
-        window.resize(1280, 700);
-        window.show();
-        if (page)
-            provider.answer(*page);
-        QTest::qWait(50);
-        remote.table()->selectRow(0);
-        take(window, u"remote-"_s + name);
-        window.resize(720, 480);
-        take(window, u"remote-small-"_s + name);
-    }
 }
 
 /// Each sort of answer below the table.
@@ -169,66 +105,6 @@ void takeOrder(MainWindow &window)
     }
     take(window, u"results-sorted"_s);
     table->sortByColumn(-1, Qt::AscendingOrder);
-}
-
-/// Each kind of request as a form, well and with faults, and one that is JSON only.
-void takeForms(MainWindow &window)
-{
-    for (
-        const auto &[name, body] : {
-            std::pair(
-                u"chat"_s,
-                R"({"model":"practice-chat","messages":[{"role":"system","content":"Answer in one sentence."},{"role":"user","content":"Which letters wait for an answer?"}],"temperature":0.2})"),
-            {u"chat-faults"_s, R"({"messages":[],"temperature":"warm","max_tokens":"many"})"},
-            {u"extract"_s,
-             R"({"model":"extract","text":"Anna Berg moved from Turku to Kiel in 2021.","entities":{"person":"names of people","place":"towns and countries","year":""},"instruction":"Take names as they are written."})"},
-            {u"extract-faults"_s,
-             R"({"model":"extract","text":"","entities":{"person":"names","":"towns"}})"},
-            {u"summarize"_s,
-             R"({"model":"summarize","text":"The meeting began at nine.\nIt ended at noon.","instructions":"One sentence","max_tokens":64})"},
-            {u"summarize-faults"_s, R"({"model":"summarize","max_tokens":0})"},
-            {u"classify"_s,
-             R"({"model":"classify","text":"The parcel came late.","labels":[{"name":"praise","rubric":"is content"},{"name":"complaint","rubric":"is not content"}],"system_prompt":"You sort letters."})"},
-            {u"classify-faults"_s,
-             R"({"model":"classify","text":"t","labels":[{"name":"a","rubric":""},{"name":"a","rubric":""}]})"},
-            {u"json-only"_s, R"({"model":"e","input":["a","b"]})"},
-        }) {
-        auto *page = window.findChild<NewRunPage *>();
-        page->startEmpty();
-        DraftPane *pane = nullptr;
-        for (DraftPane *one : page->findChildren<DraftPane *>())
-            pane = one->isVisible() ? one : pane;
-        pane->draft().model().insertLines(
-            0, {QByteArray(R"({"custom_id":"request-1","body":)") + body + '}'});
-        pane->findChild<RequestsPane *>()->goToRow(0);
-        take(window, u"compose-"_s + name);
-    }
-}
-
-/// The requests of a run as its provider lists them, in each state.
-void takeRemoteRequests()
-{
-    RequestPage some{.requests = {}, .nextCursor = u"more"_s};
-    const QStringList words{u"completed"_s, u"pending"_s, u"failed"_s};
-    for (int i = 0; i < 30; ++i)
-        some.requests.append({u"req_77a0%1"_s.arg(i), u"answer-%1"_s.arg(i), words[i % 3]});
-    const std::pair<QString, std::optional<Result<RequestPage>>> states[] = {
-        {u"loading"_s, {}},
-        {u"empty"_s, Result<RequestPage>(RequestPage())},
-        {u"error"_s, Result<RequestPage>(Failure(Error{.kind = ErrorKind::Timeout}))},
-        {u"notsupported"_s, Result<RequestPage>(Failure(Error{.kind = ErrorKind::NotSupported}))},
-        {u"filled"_s, Result<RequestPage>(some)}};
-    for (const auto &[name, page] : states) {
-        ScriptedRequests provider;
-        RemoteRequestsPane pane(provider.ask());
-        pane.setRun(RunId{7});
-        pane.setWindowTitle(u"Requests at the provider"_s);
-        pane.resize(1100, 520);
-        pane.show();
-        if (page)
-            provider.answer(*page);
-        take(pane, u"requests-there-"_s + name);
-    }
 }
 
 /// Runs of a provider that works in stages, and the dialog that adds to one.
@@ -353,6 +229,40 @@ void takeFrame(MainWindow &window)
     menu.hide();
 }
 
+/// Each kind of request as a form, well and with faults, and one that is JSON only.
+void takeForms(MainWindow &window)
+{
+    for (
+        const auto &[name, body] : {
+            std::pair(
+                u"chat"_s,
+                R"({"model":"practice-chat","messages":[{"role":"system","content":"Answer in one sentence."},{"role":"user","content":"Which letters wait for an answer?"}],"temperature":0.2})"),
+            {u"chat-faults"_s, R"({"messages":[],"temperature":"warm","max_tokens":"many"})"},
+            {u"extract"_s,
+             R"({"model":"extract","text":"Anna Berg moved from Turku to Kiel in 2021.","entities":{"person":"names of people","place":"towns and countries","year":""},"instruction":"Take names as they are written."})"},
+            {u"extract-faults"_s,
+             R"({"model":"extract","text":"","entities":{"person":"names","":"towns"}})"},
+            {u"summarize"_s,
+             R"({"model":"summarize","text":"The meeting began at nine.\nIt ended at noon.","instructions":"One sentence","max_tokens":64})"},
+            {u"summarize-faults"_s, R"({"model":"summarize","max_tokens":0})"},
+            {u"classify"_s,
+             R"({"model":"classify","text":"The parcel came late.","labels":[{"name":"praise","rubric":"is content"},{"name":"complaint","rubric":"is not content"}],"system_prompt":"You sort letters."})"},
+            {u"classify-faults"_s,
+             R"({"model":"classify","text":"t","labels":[{"name":"a","rubric":""},{"name":"a","rubric":""}]})"},
+            {u"json-only"_s, R"({"model":"e","input":["a","b"]})"},
+        }) {
+        auto *page = window.findChild<NewRunPage *>();
+        page->startEmpty();
+        DraftPane *pane = nullptr;
+        for (DraftPane *one : page->findChildren<DraftPane *>())
+            pane = one->isVisible() ? one : pane;
+        pane->draft().model().insertLines(
+            0, {QByteArray(R"({"custom_id":"request-1","body":)") + body + '}'});
+        pane->findChild<RequestsPane *>()->goToRow(0);
+        take(window, u"compose-"_s + name);
+    }
+}
+
 void takeWindow(const QString &library, const QString &empty)
 {
     auto services = Services::make({.libraryFolder = library}).value();
@@ -410,8 +320,8 @@ void takeWindow(const QString &library, const QString &empty)
         {.text = u"“Old draft” is in the bin."_s, .buttons = {{u"Undo"_s, u"edit-undo"_s, [] {}}}});
     window.showRuns();
     take(window, u"runs-messages"_s);
-    takeRemote(*services);
-    takeRemoteRequests();
+    remotescenes::batches(*services, take);
+    remotescenes::requests(take);
     runscenes::panes(*services, take);
     takeStaged(*services, window, library);
     window.showConnections();

@@ -2,80 +2,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "dialogs/repairdialog.h"
-#include "models/draft.h"
-#include "pages/newrunpage.h"
-#include "services.h"
-#include "support/files.h"
+#include "ui/draftrig.h"
 #include "ui/hands.h"
-#include "ui/ownsettings.h"
 #include "ui/unnamed.h"
-#include "widgets/draftpane.h"
-#include "widgets/findingspane.h"
 #include "widgets/findingsview.h"
-#include "widgets/requestspane.h"
 
 #include <KMessageWidget>
 
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
-#include <QComboBox>
 #include <QFileDialog>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSpinBox>
-#include <QTableView>
-#include <QTemporaryDir>
-#include <QTest>
 #include <QTreeWidget>
 
 using namespace Qt::StringLiterals;
 
+using draftrig::good;
+
 namespace {
 
-QByteArray good(const QByteArray &id, const QByteArray &model = "m")
-{
-    return R"({"custom_id":")" + id + R"(","body":{"model":")" + model + R"(","messages":[]}})";
-}
-
-/// The page of drafts in a window, driven by keys.
-struct Rig {
-    OwnSettings settings;
-    QTemporaryDir folder;
-    std::unique_ptr<Services> services;
-    std::unique_ptr<NewRunPage> page;
-
-    Rig()
-    {
-        services = Services::make({.libraryFolder = folder.filePath(u"library"_s)}).value();
-        page = std::make_unique<NewRunPage>(*services);
-        page->resize(1200, 800);
-        page->show();
-        page->activateWindow();
-        static_cast<void>(QTest::qWaitForWindowActive(page.get()));
-    }
-    QString write(const QString &name, const QByteArray &bytes) const
-    {
-        return writeFile(folder.filePath(name), bytes);
-    }
-    [[nodiscard]] DraftPane *pane(int number = 0) const
-    {
-        return page->findChildren<DraftPane *>().value(number);
-    }
-    [[nodiscard]] bool isChecked(int number = 0) const
-    {
-        return pane(number) && pane(number)->draft().report() && !pane(number)->draft().isBusy();
-    }
-    bool open(const QString &file) const
-    {
-        page->openFiles({file});
-        return QTest::qWaitFor([this] { return isChecked(); });
-    }
-    [[nodiscard]] QTableView *table() const
-    {
-        return pane()->findChild<RequestsPane *>()->findChild<QTableView *>();
-    }
+/// And its dialog that mends a draft.
+struct Rig : DraftRig {
     [[nodiscard]] RepairDialog *dialog() const
     {
         return page->window()->findChild<RepairDialog *>();
@@ -356,62 +307,6 @@ private Q_SLOTS:
         RepairDialog failed(rig.services->pool(), gone);
         failed.show();
         QTRY_VERIFY(hands::texts(failed).contains(u"could not be looked through"_s));
-    }
-
-    void goesFromFindingToFinding()
-    {
-        Rig rig;
-        QByteArray bytes;
-        for (int i = 0; i < 1000; ++i)
-            bytes += i % 3 == 1 ? QByteArray("[]\n") : good(QByteArray::number(i)) + "\r\n";
-        QVERIFY(rig.open(rig.write(u"faulty.jsonl"_s, bytes)));
-        auto *requests = rig.pane()->findChild<RequestsPane *>();
-        rig.table()->setFocus();
-        QCOMPARE(requests->currentRow(), 0);
-        // Errors alone, though most lines have a warning.
-        for (const int row : {1, 4, 7}) {
-            QTest::keyClick(rig.table(), Qt::Key_F8);
-            QTRY_COMPARE(requests->currentRow(), row);
-        }
-        QVERIFY(
-            hands::texts(*rig.pane()).contains(u"Request 8: The line is JSON, but no object"_s));
-        QTest::keyClick(rig.table(), Qt::Key_F8, Qt::ShiftModifier);
-        QCOMPARE(requests->currentRow(), 4);
-        requests->goToRow(0);
-        QTest::keyClick(rig.table(), Qt::Key_F8, Qt::ShiftModifier);
-        QCOMPARE(requests->currentRow(), 997); // round, and beyond the hundred lines of a report
-    }
-
-    void linesOfOneKindAreShownAlone()
-    {
-        Rig rig;
-        QByteArray bytes;
-        for (int i = 0; i < 1000; ++i)
-            bytes += i % 3 == 1 ? QByteArray("[]\n") : good(QByteArray::number(i)) + "\n";
-        QVERIFY(rig.open(rig.write(u"faulty.jsonl"_s, bytes)));
-        auto *findings = rig.pane()->findChild<FindingsView *>();
-        auto *pane = rig.pane()->findChild<FindingsPane *>();
-        findings->setFocus();
-        QTest::keyClick(findings, Qt::Key_Down);
-        QCOMPARE(findings->currentKind(), u"not_object"_s);
-        QVERIFY(hands::click(hands::button(*pane, u"Show Only These"_s)));
-        QTRY_COMPARE(rig.table()->model()->rowCount(), 333);
-        QVERIFY(hands::texts(*rig.pane()).contains(u"333 of "_s));
-        auto *sorts = rig.pane()->findChild<QComboBox *>(u"sortOfRequests"_s);
-        QCOMPARE(sorts->currentText(), u"not_object (333)"_s);
-        // Whoever mends one goes on with it, and the others are left.
-        rig.pane()->findChild<RequestsPane *>()->goToRow(4);
-        rig.pane()->draft().model().setLine(4, good("mended"));
-        QTRY_VERIFY(rig.isChecked());
-        QTRY_COMPARE(sorts->currentText(), u"not_object (332)"_s);
-        QTRY_COMPARE(rig.table()->model()->rowCount(), 332 + 1);
-        // Copied as text, one kind a line.
-        findings->setFocus();
-        QTest::keySequence(findings, QKeySequence(QKeySequence::Copy));
-        const QString copied = QApplication::clipboard()->text();
-        QVERIFY(copied.startsWith(u"Error\tnot_object\t332\t"_s));
-        QVERIFY(copied.endsWith(u", …\n"_s));
-        QCOMPARE(unnamed(*rig.pane()), QStringList());
     }
 };
 

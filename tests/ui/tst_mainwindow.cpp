@@ -3,81 +3,30 @@
 
 #include "mainwindow.h"
 
-#include "actions.h"
 #include "dialogs/aboutdialog.h"
 #include "dialogs/connectionsdialog.h"
 #include "failurewindow.h"
-#include "models/runmodel.h"
 #include "pages/newrunpage.h"
 #include "pages/runpage.h"
-#include "pages/runspage.h"
-#include "services.h"
-#include "ui/ownsettings.h"
 #include "ui/palettes.h"
-#include "ui/samplelibrary.h"
 #include "ui/unnamed.h"
+#include "ui/windowrig.h"
 #include "widgets/messagearea.h"
 
 #include <QApplication>
-#include <QClipboard>
-#include <QComboBox>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
-#include <QPushButton>
 #include <QSignalSpy>
 #include <QSplitter>
-#include <QStackedWidget>
 #include <QTabBar>
 #include <QTabWidget>
-#include <QTableView>
-#include <QTemporaryDir>
-#include <QTest>
 #include <QToolButton>
 
 #include <algorithm>
 #include <filesystem>
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-struct Rig {
-    OwnSettings settings;
-    QTemporaryDir folder;
-    std::unique_ptr<Services> services;
-    std::unique_ptr<MainWindow> window;
-    RunId withResults;
-
-    explicit Rig(bool empty = false)
-    {
-        services = Services::make({.libraryFolder = folder.filePath(u"library"_s)}).value();
-        if (!empty)
-            withResults = samplelibrary::fill(*services);
-        window = std::make_unique<MainWindow>(*services);
-        window->resize(1200, 760);
-        window->show();
-        window->activateWindow();
-        static_cast<void>(QTest::qWaitForWindowActive(window.get()));
-    }
-    [[nodiscard]] QAction *action(const QString &name) const
-    {
-        return window->findChild<QAction *>(name);
-    }
-    [[nodiscard]] QTableView *table() const { return window->findChild<RunsPage *>()->table(); }
-    template <class Page>
-    [[nodiscard]] bool shows() const
-    {
-        return window->findChild<Page *>()->isVisible();
-    }
-    [[nodiscard]] RunId named(const QString &name) const
-    {
-        return services->library().findRun(name).value();
-    }
-    void select(const QString &name) const { window->findChild<RunsPage *>()->select(named(name)); }
-};
-
-} // namespace
 
 class TstMainWindow : public QObject {
     Q_OBJECT
@@ -86,7 +35,7 @@ private Q_SLOTS:
 
     void everythingThatTakesTheFocusHasAName()
     {
-        Rig rig;
+        WindowRig rig;
         QCOMPARE(unnamed(*rig.window), QStringList());
         rig.window->showRun(rig.withResults);
         auto *tabs = rig.window->findChild<RunPage *>()->findChild<QTabWidget *>();
@@ -95,7 +44,7 @@ private Q_SLOTS:
             QCOMPARE(unnamed(*rig.window), QStringList());
         }
         rig.window->messages().show({.text = u"Message"_s, .buttons = {{u"Undo"_s, {}, [] {}}}});
-        rig.action(u"newRun"_s)->trigger();
+        rig.action("newRun")->trigger();
         QCOMPARE(unnamed(*rig.window), QStringList());
         rig.window->showRemote();
         QCOMPARE(unnamed(*rig.window), QStringList());
@@ -107,12 +56,12 @@ private Q_SLOTS:
         FailureWindow failure({.kind = ErrorKind::Database}, u"/nowhere"_s);
         failure.show();
         QCOMPARE(unnamed(failure), QStringList());
-        Rig empty(true);
+        WindowRig empty(WindowRig::Runs::None);
         QCOMPARE(unnamed(*empty.window), QStringList());
     }
     void whatHappenedToTheLibraryIsSaidUntilSeen()
     {
-        Rig rig;
+        WindowRig rig;
         const auto reopen = [&rig] {
             rig.window.reset();
             rig.services.reset();
@@ -142,7 +91,7 @@ private Q_SLOTS:
     }
     void copiedLibraryAsksBeforeItDrives()
     {
-        Rig rig;
+        WindowRig rig;
         rig.window.reset();
         rig.services.reset();
         const QString copy = rig.folder.filePath(u"copy"_s);
@@ -166,7 +115,7 @@ private Q_SLOTS:
     }
     void shortcutsAreUnique()
     {
-        Rig rig;
+        WindowRig rig;
         QHash<QKeySequence, QString> taken;
         for (const QList<QAction *> actions = rig.window->actions();
              const QAction *action : actions) {
@@ -185,7 +134,7 @@ private Q_SLOTS:
     }
     void mnemonicsOfAMenuAreUnique()
     {
-        Rig rig;
+        WindowRig rig;
         QList<QMenu *> menus = rig.window->menuBar()->findChildren<QMenu *>();
         QVERIFY(menus.size() >= 5);
         for (const QMenu *menu : std::as_const(menus)) {
@@ -204,30 +153,30 @@ private Q_SLOTS:
     }
     void goesThroughThePagesByKeysAlone()
     {
-        Rig rig;
-        QVERIFY(rig.shows<RunsPage>());
+        WindowRig rig;
+        QVERIFY(rig.runsPage()->isVisible());
         QTest::keyClick(rig.window.get(), Qt::Key_F, Qt::ControlModifier);
         auto *search = qobject_cast<QLineEdit *>(QApplication::focusWidget());
         QVERIFY(search);
         QTest::keyClicks(search, rig.withResults.toString());
-        QTRY_COMPARE(rig.table()->model()->rowCount(), 1);
+        QTRY_COMPARE(rig.runsPage()->table()->model()->rowCount(), 1);
         QTest::keyClick(search, Qt::Key_Return);
-        QVERIFY(rig.table()->hasFocus());
-        QTest::keyClick(rig.table(), Qt::Key_Return);
-        QTRY_VERIFY(rig.shows<RunPage>());
+        QVERIFY(rig.runsPage()->table()->hasFocus());
+        QTest::keyClick(rig.runsPage()->table(), Qt::Key_Return);
+        QTRY_VERIFY(rig.window->findChild<RunPage *>()->isVisible());
         QCOMPARE(rig.window->findChild<RunPage *>()->run(), rig.withResults);
         QTest::keyClick(rig.window.get(), Qt::Key_Escape);
-        QVERIFY(rig.shows<RunsPage>());
-        QVERIFY(rig.table()->hasFocus());
+        QVERIFY(rig.runsPage()->isVisible());
+        QVERIFY(rig.runsPage()->table()->hasFocus());
         QTest::keyClick(rig.window.get(), Qt::Key_N, Qt::ControlModifier);
-        QVERIFY(rig.shows<NewRunPage>());
+        QVERIFY(rig.window->findChild<NewRunPage *>()->isVisible());
         QTest::keyClick(rig.window.get(), Qt::Key_Left, Qt::AltModifier);
-        QVERIFY(rig.shows<RunsPage>());
-        QVERIFY(rig.action(u"drafts"_s)->isVisible()); // the draft is still there
+        QVERIFY(rig.runsPage()->isVisible());
+        QVERIFY(rig.action("drafts")->isVisible()); // the draft is still there
     }
     void f6GoesThroughThePanes()
     {
-        Rig rig;
+        WindowRig rig;
         rig.window->showRun(rig.withResults);
         auto *tabs = rig.window->findChild<RunPage *>()->findChild<QTabWidget *>();
         tabs->setCurrentIndex(2);
@@ -241,175 +190,41 @@ private Q_SLOTS:
     }
     void escapeClearsTheSearchFirst()
     {
-        Rig rig;
+        WindowRig rig;
         QTest::keyClick(rig.window.get(), Qt::Key_F, Qt::ControlModifier);
         auto *search = qobject_cast<QLineEdit *>(QApplication::focusWidget());
         QVERIFY(search);
         QTest::keyClicks(search, u"zebra"_s);
-        QTRY_COMPARE(rig.table()->model()->rowCount(), 0);
+        QTRY_COMPARE(rig.runsPage()->table()->model()->rowCount(), 0);
         QTest::keyClick(search, Qt::Key_Escape);
         QCOMPARE(search->text(), QString());
-        QTRY_VERIFY(rig.table()->model()->rowCount() > 10);
-    }
-    void anActionThatCannotBeUsedSaysWhy_data()
-    {
-        QTest::addColumn<QString>("run");
-        QTest::addColumn<QString>("action");
-        QTest::addColumn<QString>("reason");
-        QTest::newRow("ended: cancel")
-            << u"Survey, wave 3"_s << u"cancelRun"_s << u"The run has ended"_s;
-        QTest::newRow("draft: check")
-            << u"Old draft"_s << u"checkNow"_s << u"The run was not sent"_s;
-        QTest::newRow("running: delete") << u"Product texts EN"_s << u"deleteRun"_s
-                                         << u"The run is under way; cancel it first"_s;
-        QTest::newRow("running: again")
-            << u"Product texts EN"_s << u"submitAgain"_s << u"The run is under way"_s;
-        QTest::newRow("uploading: id")
-            << u"Embeddings 2026-11"_s << u"copyId"_s << u"The provider has given no id yet"_s;
-        QTest::newRow("validating: export")
-            << u"Codes for open answers"_s << u"exportRun"_s << u"No results have come back yet"_s;
-        QTest::newRow("uncertain: cancel") << u"Reviews to labels"_s << u"cancelRun"_s
-                                           << u"It is not certain yet that the provider has it"_s;
-        QTest::newRow("uncertain: again")
-            << u"Reviews to labels"_s << u"submitAgain"_s << QString();
-        QTest::newRow("refused: again") << u"Letters, wave 2"_s << u"submitAgain"_s << QString();
-        QTest::newRow("no file of results yet: partial")
-            << u"Product texts EN"_s << u"fetchPartial"_s << u"The provider gives no results yet"_s;
-        QTest::newRow("held: partial")
-            << u"Translations IT"_s << u"fetchPartial"_s << u"The provider has nothing of it yet"_s;
-        QTest::newRow("ended: partial") << u"Survey, wave 3"_s << u"fetchPartial"_s
-                                        << u"The run has ended and its results are here"_s;
-        QTest::newRow("results within the batch: partial")
-            << u"A gateway with words of its own"_s << u"fetchPartial"_s << QString();
-        QTest::newRow("running: problems")
-            << u"Product texts EN"_s << u"submitProblems"_s << u"The run has not ended"_s;
-        QTest::newRow("draft: problems")
-            << u"Old draft"_s << u"submitProblems"_s << u"The run was not sent"_s;
-        QTest::newRow("without requests: problems") << u"Night evals"_s << u"submitProblems"_s
-                                                    << u"The requests of this run are not here"_s;
-        QTest::newRow("with requests: problems")
-            << u"Survey, wave 3"_s << u"submitProblems"_s << QString();
-        QTest::newRow("running: cancel") << u"Product texts EN"_s << u"cancelRun"_s << QString();
-    }
-    void anActionThatCannotBeUsedSaysWhy()
-    {
-        QFETCH(QString, run);
-        QFETCH(QString, action);
-        QFETCH(QString, reason);
-        Rig rig;
-        rig.select(run);
-        QCOMPARE(rig.action(action)->isEnabled(), reason.isEmpty());
-        if (!reason.isEmpty()) {
-            QCOMPARE(rig.action(action)->toolTip(), reason);
-            QCOMPARE(rig.action(action)->statusTip(), reason);
-        }
-    }
-    void deletingCanBeUndone()
-    {
-        Rig rig;
-        const int before = rig.table()->model()->rowCount();
-        rig.select(u"Old draft"_s);
-        rig.table()->setFocus();
-        QTest::keyClick(rig.window.get(), Qt::Key_Delete);
-        QTRY_COMPARE(rig.table()->model()->rowCount(), before - 1);
-        QCOMPARE(rig.window->messages().texts(), QStringList{u"“Old draft” is in the bin."_s});
-        QToolButton *undo = nullptr;
-        for (const QList<QToolButton *> buttons
-             = rig.window->messages().findChildren<QToolButton *>();
-             QToolButton * button : buttons)
-            if (button->text().contains(u"Undo"_s))
-                undo = button;
-        QVERIFY(undo);
-        QTest::mouseClick(undo, Qt::LeftButton);
-        QTRY_COMPARE(rig.table()->model()->rowCount(), before);
-        QVERIFY(!rig.services->library().run(rig.named(u"Old draft"_s))->deleted);
-        QVERIFY(rig.window->messages().texts().isEmpty());
-    }
-    void cancellingAsksInTheWindowAndTheWayBackSendsNothing()
-    {
-        Rig rig;
-        rig.select(u"Product texts EN"_s);
-        rig.action(u"cancelRun"_s)->trigger();
-        QCOMPARE(rig.window->messages().texts().size(), 1);
-        QVERIFY(!QApplication::activeModalWidget());
-        QVERIFY(rig.services->library().wishes().isEmpty());
-    }
-    void aProviderWithoutCancelSaysSo()
-    {
-        Rig rig;
-        QVERIFY(rig.services->library().add(Connection{
-            .id = {}, .name = u"Lines"_s, .profile = u"scaledown"_s, .keyVariable = {}}));
-        const RunId run
-            = samplelibrary::add(*rig.services, {.name = "No way back", .connection = "Lines"});
-        QTRY_VERIFY(rig.window->runs().summary(run));
-        rig.select(u"No way back"_s);
-        QVERIFY(!rig.action(u"cancelRun"_s)->isEnabled());
-        QCOMPARE(rig.action(u"cancelRun"_s)->statusTip(), u"This provider has no cancel"_s);
-        QVERIFY(rig.action(u"checkNow"_s)->isEnabled());
-    }
-    void partialResultsAreAskedFor()
-    {
-        Rig rig;
-        rig.select(u"A gateway with words of its own"_s);
-        QTest::keyClick(rig.window.get(), Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
-        QTRY_COMPARE(rig.services->library().wishes().size(), 1);
-        QCOMPARE(rig.services->library().wishes().first().kind, WishKind::Fetch);
-        QTRY_COMPARE(rig.window->messages().texts().size(), 1);
-    }
-    void openingARunMarksItAsRead()
-    {
-        Rig rig;
-        QVERIFY(rig.services->library().run(rig.withResults)->unread);
-        rig.window->showRun(rig.withResults);
-        QVERIFY(!rig.services->library().run(rig.withResults)->unread);
-    }
-    void copiesTheBatchId()
-    {
-        Rig rig;
-        rig.select(u"Product texts EN"_s);
-        rig.action(u"copyId"_s)->trigger();
-        QCOMPARE(QApplication::clipboard()->text(),
-                 rig.window->runs().summary(rig.named(u"Product texts EN"_s))->remoteIds);
-        QVERIFY(!QApplication::clipboard()->text().isEmpty());
+        QTRY_VERIFY(rig.runsPage()->table()->model()->rowCount() > 10);
     }
     void theFirstWindowOffersTheNextSteps()
     {
-        Rig rig(true);
+        WindowRig rig(WindowRig::Runs::None);
         QStringList texts;
         for (const QList<QAbstractButton *> buttons
-             = rig.window->findChild<RunsPage *>()->findChildren<QAbstractButton *>();
+             = rig.runsPage()->findChildren<QAbstractButton *>();
              const QAbstractButton *button : buttons)
             if (button->isVisible())
                 texts.append(button->text());
         QCOMPARE(texts.size(), 5);
         QAbstractButton *practice = nullptr;
         for (const QList<QAbstractButton *> buttons
-             = rig.window->findChild<RunsPage *>()->findChildren<QAbstractButton *>();
+             = rig.runsPage()->findChildren<QAbstractButton *>();
              QAbstractButton * button : buttons)
             if (button->text().contains(u"practice"_s))
                 practice = button;
         QVERIFY(practice);
         practice->setFocus();
         QTest::keyClick(practice, Qt::Key_Return);
-        QTRY_VERIFY(rig.shows<NewRunPage>());
+        QTRY_VERIFY(rig.window->findChild<NewRunPage *>()->isVisible());
         QCOMPARE(rig.window->findChild<NewRunPage *>()->draftCount(), 1);
-    }
-    void theSelectionOutlivesAPoll()
-    {
-        Rig rig;
-        rig.select(u"Product texts EN"_s);
-        rig.table()->setFocus();
-        const RunId id = rig.named(u"Product texts EN"_s);
-        Batch batch = *rig.services->library().batches(id).front();
-        batch.facts.counts.succeeded = 6000;
-        rig.services->library().save(batch);
-        QTRY_COMPARE(rig.window->runs().summary(id)->succeeded, 6000);
-        QCOMPARE(rig.window->findChild<RunsPage *>()->selectedRuns(), QList<RunId>{id});
-        QVERIFY(rig.table()->hasFocus());
     }
     void aChangedSchemeIsFollowedLive()
     {
-        Rig rig;
+        WindowRig rig;
         const QPalette before = QApplication::palette();
         QApplication::setPalette(palettes::light());
         QTest::qWait(20);
@@ -418,12 +233,12 @@ private Q_SLOTS:
         QTest::qWait(20);
         const QImage dark = rig.window->grab().toImage();
         QApplication::setPalette(before);
-        QVERIFY(qGray(light.pixel(600, 740)) > 200);
-        QVERIFY(qGray(dark.pixel(600, 740)) < 60);
+        QVERIFY(qGray(light.pixel(600, 680)) > 200);
+        QVERIFY(qGray(dark.pixel(600, 680)) < 60);
     }
     void aNewWindowLooksAsTheLastOneWasLeft()
     {
-        Rig rig;
+        WindowRig rig;
         const auto runTabs = [](const MainWindow &window) {
             return window.findChild<RunPage *>()->findChild<QTabWidget *>();
         };
@@ -445,8 +260,8 @@ private Q_SLOTS:
         QTest::mouseMove(splitter->handle(1), grip + QPoint(0, 20));
         QTest::mouseMove(splitter->handle(1), grip + QPoint(0, 60));
         QTest::mouseRelease(splitter->handle(1), Qt::LeftButton, {}, grip + QPoint(0, 60));
-        rig.table()->setColumnHidden(RunModel::Progress, true);
-        rig.table()->setColumnWidth(RunModel::State, 177);
+        rig.runsPage()->table()->setColumnHidden(RunModel::Progress, true);
+        rig.runsPage()->table()->setColumnWidth(RunModel::State, 177);
         rig.window->resize(770, 560); // the offscreen display has 800 by 800
         const QList<QList<int>> left = panes(*rig.window);
         QVERIFY(!rig.window->close()); // it says once that runs go on
@@ -455,16 +270,16 @@ private Q_SLOTS:
         rig.window = std::make_unique<MainWindow>(*rig.services);
         rig.window->show();
         QCOMPARE(rig.window->size(), QSize(770, 560));
-        QCOMPARE(rig.table()->columnWidth(RunModel::State), 177);
-        QVERIFY(rig.table()->isColumnHidden(RunModel::Progress));
+        QCOMPARE(rig.runsPage()->table()->columnWidth(RunModel::State), 177);
+        QVERIFY(rig.runsPage()->table()->isColumnHidden(RunModel::Progress));
         rig.window->showRun(rig.withResults);
         QCOMPARE(runTabs(*rig.window)->currentIndex(), 2);
         QTRY_COMPARE(panes(*rig.window), left);
     }
     void closingAsksAboutAChangedDraftOnce()
     {
-        Rig rig;
-        rig.action(u"newRun"_s)->trigger();
+        WindowRig rig;
+        rig.action("newRun")->trigger();
         auto *page = rig.window->findChild<NewRunPage *>();
         QTableView *table = nullptr;
         for (const QList<QTableView *> tables = page->findChildren<QTableView *>();

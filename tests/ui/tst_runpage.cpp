@@ -3,19 +3,15 @@
 
 #include "pages/runpage.h"
 
-#include "mainwindow.h"
-#include "models/progresslog.h"
-#include "services.h"
 #include "ui/hands.h"
 #include "ui/ownsettings.h"
-#include "ui/samplelibrary.h"
+#include "ui/shownrun.h"
 #include "ui/unnamed.h"
 #include "widgets/certificateview.h"
+#include "widgets/chart.h"
 #include "widgets/figurespane.h"
 #include "widgets/filespane.h"
-#include "widgets/historyview.h"
 #include "widgets/problemspane.h"
-#include "widgets/progresschart.h"
 #include "widgets/rawpane.h"
 #include "widgets/resultspane.h"
 #include "widgets/runheader.h"
@@ -28,64 +24,13 @@
 #include <QListWidget>
 #include <QMenu>
 #include <QSignalSpy>
-#include <QTabBar>
-#include <QTabWidget>
 #include <QTableView>
 #include <QTableWidget>
-#include <QTemporaryDir>
-#include <QTest>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// The window at the page of a run with each outcome in it: 104 requests.
-class Shown {
-public:
-    Shown()
-    {
-        m_services = Services::make({.libraryFolder = m_folder.filePath(u"library"_s)}).value();
-        run = samplelibrary::addWithResults(*m_services, "Survey", 104);
-        window = std::make_unique<MainWindow>(*m_services);
-        window->resize(1200, 760);
-        window->show();
-        window->activateWindow();
-        static_cast<void>(QTest::qWaitForWindowActive(window.get()));
-        window->showRun(run);
-        tabs().setCurrentIndex(0);
-    }
-    [[nodiscard]] Services &services() { return *m_services; }
-    [[nodiscard]] Library &library() { return m_services->library(); }
-    [[nodiscard]] RunPage &page() { return *window->findChild<RunPage *>(); }
-    [[nodiscard]] QTabWidget &tabs() { return *page().findChild<QTabWidget *>(); }
-    template <class Pane>
-    [[nodiscard]] Pane &pane()
-    {
-        return *page().findChild<Pane *>();
-    }
-    /// Goes there as a person does, by the keys of its tab.
-    template <class Pane>
-    void open()
-    {
-        QTabBar *bar = tabs().tabBar();
-        bar->setFocus();
-        const int all = tabs().count();
-        for (int i = 0; i < all && tabs().currentIndex() > 0; ++i)
-            QTest::keyClick(bar, Qt::Key_Left);
-        for (int i = 0; i < all && tabs().currentWidget() != &pane<Pane>(); ++i)
-            QTest::keyClick(bar, Qt::Key_Right);
-    }
-    [[nodiscard]] Batch batch() { return *library().batches(run).front(); }
-
-private:
-    QTemporaryDir m_folder;
-    std::unique_ptr<Services> m_services;
-
-public:
-    RunId run;
-    std::unique_ptr<MainWindow> window;
-};
 
 QString printed(const QTableWidget &table, int columns)
 {
@@ -110,11 +55,7 @@ private Q_SLOTS:
     void figuresAreReadWhenTheyAreLookedAt();
     void filesSayWhereTheyAre();
     void repliesAreShownWithoutKeys();
-    void historySaysWhoDidIt();
-    void historySaysWhatWasStoredOfIt();
     void aCountThatDiffersIsMarked();
-    void progressIsDrawnAsItIsSeen();
-    void progressIsWholeAfterARestart();
     void whatIsLostSoonIsSaid();
     void whatCannotBeDoneSaysWhy();
     void aRunWithoutRowsSaysWhyAndWhatToDo_data();
@@ -126,7 +67,7 @@ private:
 
 void TestRunPage::problemsLeadToTheirRows()
 {
-    Shown shown;
+    ShownRun shown;
     shown.open<ProblemsPane>();
     auto &table = *shown.pane<ProblemsPane>().findChild<QTableWidget *>(u"problems"_s);
     QTRY_COMPARE(table.rowCount(), 5);
@@ -148,7 +89,7 @@ void TestRunPage::problemsLeadToTheirRows()
 
 void TestRunPage::idsOfAProblemAreCopied()
 {
-    Shown shown;
+    ShownRun shown;
     shown.open<ProblemsPane>();
     const auto &table = *shown.pane<ProblemsPane>().findChild<QTableWidget *>(u"problems"_s);
     QTRY_COMPARE(table.rowCount(), 5);
@@ -161,7 +102,7 @@ void TestRunPage::idsOfAProblemAreCopied()
 
 void TestRunPage::figuresAreReadWhenTheyAreLookedAt()
 {
-    Shown shown;
+    ShownRun shown;
     const auto *chart = shown.pane<FiguresPane>().findChild<Chart *>();
     QTest::qWait(50);
     QVERIFY(!chart->isVisible());
@@ -176,7 +117,7 @@ void TestRunPage::figuresAreReadWhenTheyAreLookedAt()
 
 void TestRunPage::filesSayWhereTheyAre()
 {
-    Shown shown;
+    ShownRun shown;
     shown.open<FilesPane>();
     auto &table = *shown.pane<FilesPane>().findChild<QTableWidget *>(u"files"_s);
     QTRY_VERIFY(table.rowCount() >= 2);
@@ -204,7 +145,7 @@ void TestRunPage::filesSayWhereTheyAre()
 
 void TestRunPage::repliesAreShownWithoutKeys()
 {
-    Shown shown;
+    ShownRun shown;
     Batch batch = shown.batch();
     batch.facts.error
         = Error{.kind = ErrorKind::RateLimited,
@@ -226,81 +167,9 @@ void TestRunPage::repliesAreShownWithoutKeys()
     QVERIFY(!copied.contains(u"abcdef0123456789"_s));
 }
 
-void TestRunPage::historySaysWhoDidIt()
-{
-    Shown shown;
-    Batch batch = shown.batch();
-    const QDateTime begin = batch.submittedAt;
-    batch.history = {{begin, BatchState::Draft, {}},
-                     {begin.addSecs(2), BatchState::Uploading, {}},
-                     {begin.addSecs(12), BatchState::Running, u"in_progress"_s},
-                     {begin.addSecs(72), BatchState::Cancelling, u"in_progress"_s},
-                     {begin.addSecs(132), BatchState::Cancelled, u"cancelled"_s}};
-    shown.library().save(batch);
-    auto &history = shown.pane<HistoryView>();
-    QTRY_COMPARE(history.topLevelItemCount(), 5);
-    QStringList rows;
-    for (int i = 0; i < 5; ++i) {
-        const QTreeWidgetItem *item = history.topLevelItem(i);
-        rows.append(item->text(HistoryView::CauseColumn) + u" | "_s
-                    + item->text(HistoryView::WordColumn) + u" | "_s
-                    + item->text(HistoryView::LastedColumn));
-    }
-    const QStringList wanted{u"Made here |  | 2 s"_s, u"Sent from here |  | 10 s"_s,
-                             u"The provider | in_progress | 1 min"_s,
-                             u"You asked for it here | in_progress | 1 min"_s,
-                             u"The provider | cancelled | "_s};
-    QCOMPARE(rows, wanted);
-}
-
-void TestRunPage::historySaysWhatWasStoredOfIt()
-{
-    Shown shown;
-    Batch batch = shown.batch();
-    const auto change = [&](int second, BatchState state, StateCause cause, const QString &program,
-                            const QString &words = {}) {
-        return StateChange{.at = batch.submittedAt.addSecs(second),
-                           .state = state,
-                           .rawStatus = {},
-                           .cause = cause,
-                           .program = program,
-                           .words = words};
-    };
-    using enum BatchState;
-    const QString window = u"window"_s;
-    const QString command = u"batchctl"_s;
-    const QString error(200, u'x');
-    batch.history = {
-        change(0, Draft, StateCause::Person, command),
-        change(1, Held, StateCause::Wait, command, u"waits: 10 of 10 live"_s),
-        change(2, Creating, StateCause::Step, window),
-        change(3, Unknown, StateCause::Trouble, window, u"<b>no</b> answer"_s),
-        change(4, Queued, StateCause::List, window),
-        change(5, Running, StateCause::Poll, window),
-        change(6, Cancelling, StateCause::Person, window),
-        change(7, Failed, StateCause::Answer, window, error),
-    };
-    shown.library().save(batch);
-    auto &history = shown.pane<HistoryView>();
-    QTRY_COMPARE(history.topLevelItemCount(), 8);
-    QStringList causes;
-    for (int i = 0; i < 8; ++i)
-        causes.append(history.topLevelItem(i)->text(HistoryView::CauseColumn));
-    QCOMPARE(causes.mid(0, 7),
-             (QStringList{u"You, with batchctl"_s, u"waits: 10 of 10 live"_s, u"Sent from here"_s,
-                          u"An error: <b>no</b> answer"_s, u"The provider's list"_s,
-                          u"The provider, when asked"_s, u"You, in the window"_s}));
-    QVERIFY(causes[7].startsWith(u"The provider's answer: xxx"_s) && causes[7].size() < 120);
-    const auto tip
-        = [&](int row) { return history.topLevelItem(row)->toolTip(HistoryView::CauseColumn); };
-    QVERIFY(tip(7).contains(error)); // in full
-    QVERIFY(tip(1).contains(u"Noted by batchctl"_s));
-    QVERIFY(tip(3).contains(u"&lt;b&gt;"_s));
-}
-
 void TestRunPage::aCountThatDiffersIsMarked()
 {
-    Shown shown;
+    ShownRun shown;
     auto &certificate = shown.pane<CertificateView>();
     QTRY_VERIFY(certificate.accessibleDescription().contains(u"at the provider"_s));
     // The sample's provider counts what is missing as succeeded.
@@ -312,59 +181,9 @@ void TestRunPage::aCountThatDiffersIsMarked()
     QCOMPARE(hands::texts(certificate).count(u" here"_s), 1);
 }
 
-void TestRunPage::progressIsDrawnAsItIsSeen()
-{
-    Shown shown;
-    const auto &chart = shown.pane<ProgressChart>();
-    QVERIFY(!chart.isVisible()); // nobody saw how it came along
-    Batch batch = shown.batch();
-    batch.facts.state = BatchState::Running;
-    batch.facts.endedAt = {};
-    for (int look = 1; look <= 8; ++look) {
-        batch.facts.counts = {.total = 104, .succeeded = look * 10, .failed = look};
-        batch.checkedAt = batch.submittedAt.addSecs(look * 60);
-        const QSignalSpy told(&shown.library(), &Library::batchesChanged);
-        shown.library().save(batch);
-        QTRY_VERIFY(!told.isEmpty()); // each look by itself
-    }
-    QTRY_VERIFY(chart.isVisible());
-    QTRY_COMPARE(chart.table().rows.size(), 9);
-    QCOMPARE(chart.table().rows.last()[1], u"88"_s);
-    QVERIFY(chart.accessibleDescription().contains(u"88 of 104 done, 8 failed"_s));
-    QVERIFY(chart.accessibleDescription().contains(u"Likely done"_s));
-}
-
-void TestRunPage::progressIsWholeAfterARestart()
-{
-    Shown shown;
-    Batch batch = shown.batch();
-    batch.facts.state = BatchState::Running;
-    batch.facts.endedAt = {};
-    // Another program looks, while no window shows the run.
-    const RunId other
-        = samplelibrary::add(shown.services(), {.name = "Other", .state = BatchState::Draft});
-    QTRY_VERIFY((shown.window->showRun(other), shown.page().run() == other));
-    for (int look = 1; look <= 8; ++look) {
-        batch.facts.counts = {.total = 104, .succeeded = look * 10, .failed = look};
-        batch.checkedAt = batch.submittedAt.addSecs(look * 60);
-        const QSignalSpy told(&shown.library(), &Library::batchesChanged);
-        shown.library().save(batch);
-        QTRY_VERIFY(!told.isEmpty()); // each look by itself
-    }
-    shown.window = std::make_unique<MainWindow>(shown.services());
-    shown.window->show();
-    shown.window->showRun(shown.run);
-    const auto &chart = shown.pane<ProgressChart>();
-    QTRY_VERIFY(chart.isVisible());
-    QTRY_COMPARE(chart.table().rows.size(), 9);
-    QCOMPARE(chart.table().rows[4][1], u"44"_s);
-    QCOMPARE(chart.table().rows.last()[1], u"88"_s);
-    QVERIFY(chart.accessibleDescription().contains(u"Likely done"_s));
-}
-
 void TestRunPage::whatIsLostSoonIsSaid()
 {
-    Shown shown;
+    ShownRun shown;
     Batch batch = shown.batch();
     batch.facts.state = BatchState::Running;
     batch.facts.endedAt = {};
@@ -379,7 +198,7 @@ void TestRunPage::whatIsLostSoonIsSaid()
 
 void TestRunPage::whatCannotBeDoneSaysWhy()
 {
-    Shown shown;
+    ShownRun shown;
     const RunId draft
         = samplelibrary::add(shown.services(), {.name = "Draft", .state = BatchState::Draft});
     QTRY_VERIFY((shown.window->showRun(draft), shown.page().run() == draft));
@@ -421,7 +240,7 @@ void TestRunPage::aRunWithoutRowsSaysWhyAndWhatToDo()
     QFETCH(QByteArray, error);
     QFETCH(QString, words);
     QFETCH(QString, button);
-    Shown shown;
+    ShownRun shown;
     const RunId run = samplelibrary::add(
         shown.services(),
         {.name = "Empty", .state = state, .requests = 0, .error = error.constData()});

@@ -173,7 +173,7 @@ void ProblemsPane::showProblems(std::shared_ptr<const RunResults> results,
 {
     m_results = std::move(results);
     m_figures = std::move(figures);
-    if (!m_figures->problems.empty()) {
+    if (!m_figures->problems.empty() || m_results->extraCount() > 0) {
         fill();
         m_stack->setCurrentWidget(m_filled);
         return;
@@ -197,8 +197,9 @@ void ProblemsPane::fill()
         ? m_table->item(m_table->currentRow(), 0)->data(Qt::UserRole).toString()
         : QString();
     int wanted = 0;
-    m_table->setRowCount(int(m_figures->problems.size()));
-    for (int row = 0; row < m_table->rowCount(); ++row) {
+    const int problems = int(m_figures->problems.size());
+    m_table->setRowCount(problems + (m_results->extraCount() > 0 ? 1 : 0));
+    for (int row = 0; row < problems; ++row) {
         const Problem &problem = m_figures->problems[std::size_t(row)];
         const auto count = double(problem.rows.size());
         auto *outcome = newItem(outcomeText(problem.outcome));
@@ -219,6 +220,19 @@ void ProblemsPane::fill()
         m_table->setItem(row, MessageColumn, newItem(messageOf(problem)));
         m_table->setItem(row, ExampleColumn, newItem(problem.exampleId));
     }
+    if (m_table->rowCount() > problems) {
+        auto *extra = newItem(tr("Unknown id"));
+        extra->setData(IconRole, u"dialog-question"_s);
+        extra->setData(ToneRole, int(colours::Tone::Warning));
+        m_table->setItem(problems, OutcomeColumn, extra);
+        m_table->setItem(problems, CountColumn,
+                         newItem(locale.toString(m_results->extraCount()), Qt::AlignTrailing));
+        for (const Place column : {ShareColumn, CodeColumn, ExampleColumn})
+            m_table->setItem(problems, column, newItem({}));
+        m_table->setItem(
+            problems, MessageColumn,
+            newItem(tr("The provider sent results that answer no request of this run.")));
+    }
     for (const Place column : {CountColumn, ShareColumn})
         m_table->horizontalHeaderItem(column)->setTextAlignment(Qt::AlignTrailing
                                                                 | Qt::AlignVCenter);
@@ -237,18 +251,41 @@ const Problem *ProblemsPane::current() const
 void ProblemsPane::showCurrent()
 {
     const Problem *problem = current();
+    m_reading = {};
     m_message->setProse(problem ? messageOf(*problem) : QString());
+    if (isAtExtras())
+        showExtras();
     showUsable();
+}
+
+bool ProblemsPane::isAtExtras() const
+{
+    return m_figures && m_results->extraCount() > 0
+        && m_table->currentRow() == int(m_figures->problems.size());
+}
+
+void ProblemsPane::showExtras()
+{
+    m_reading = TaskHandle(readExtras(m_pool, m_results));
+    m_reading.future().then(this, [this](const Result<QByteArrayList> &lines) {
+        if (lines)
+            m_message->setProse(QString::fromUtf8(lines->join('\n')));
+        else
+            Q_EMIT failed(lines.error());
+    });
 }
 
 void ProblemsPane::showUsable()
 {
     const Problem *problem = current();
-    const QString none = problem ? QString() : tr("No problem is chosen");
+    const QString none = problem ? QString()
+        : isAtExtras()           ? tr("These results answer no request of this run")
+                                 : tr("No problem is chosen");
     for (QAction *action : {m_showRows, m_copyIds})
         usable::set(action, none);
     usable::set(m_repeat, problem ? m_repeatObstacle : none);
-    usable::set(m_repeatAll, m_repeatObstacle);
+    const bool isAllWell = m_figures && m_figures->problems.empty();
+    usable::set(m_repeatAll, isAllWell ? tr("No request has a problem") : m_repeatObstacle);
 }
 
 void ProblemsPane::setNothing(const StatePane::Content &nothing)

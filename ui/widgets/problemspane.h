@@ -18,7 +18,8 @@ class QTableWidget;
 class TextViewer;
 
 /// Why rows of a run have no proper answer: each reason once, the most frequent first, with what
-/// leads to its rows. GUI thread; ids are read on the pool.
+/// leads to its rows; and, last, the results that answer no request of the run. GUI thread; what is
+/// not in the figures is read on the pool.
 class ProblemsPane final : public QWidget {
     Q_OBJECT
 public:
@@ -48,12 +49,15 @@ private:
     void showCurrent();
     void showUsable();
     void copyIds();
+    void showExtras();
+    [[nodiscard]] bool isAtExtras() const; ///< the row of results that answer no request
     [[nodiscard]] const Problem *current() const;
 
     QThreadPool &m_pool;
     std::shared_ptr<const RunResults> m_results;
     std::shared_ptr<const RunFigures> m_figures;
     TaskHandle<Result<QStringList>> m_copying;
+    TaskHandle<Result<QByteArrayList>> m_reading; ///< the results that answer no request
     QStackedWidget *m_stack;
     StatePane *m_state;
     QWidget *m_filled;
