@@ -29,6 +29,23 @@ double medianOf(std::vector<double> values)
     return values.size() % 2 ? values[half] : (values[half - 1] + values[half]) / 2;
 }
 
+/// As it came along until it was looked at last.
+std::optional<TimeLeft> leftByItself(const Batch &batch)
+{
+    constexpr qint64 share = 20; // less than a twentieth says little
+    constexpr qint64 shortest = 10; // seconds: a look just after the beginning, too
+    const QDateTime &started = batch.facts.startedAt;
+    const qint64 size = sizeOf(batch);
+    const qint64 done = batch.facts.counts.done().value_or(0);
+    if (batch.facts.state != BatchState::Running || !started.isValid() || !batch.checkedAt.isValid()
+        || started.secsTo(batch.checkedAt) < shortest || size <= 0 || done * share < size)
+        return std::nullopt;
+    const double rate
+        = static_cast<double>(done) / static_cast<double>(started.secsTo(batch.checkedAt));
+    const auto open = static_cast<double>(std::max<qint64>(size - done, 0));
+    return TimeLeft{.left = std::chrono::seconds(std::llround(open / rate)), .batches = 0};
+}
+
 } // namespace
 
 void PaceBook::add(const Batch &batch)
@@ -70,7 +87,7 @@ std::optional<TimeLeft> PaceBook::left(const Batch &batch, const QDateTime &now)
         if (const std::optional<TimeLeft> told = leftBy(*it, batch, now))
             return told;
     }
-    return std::nullopt;
+    return leftByItself(batch);
 }
 
 std::optional<TimeLeft> PaceBook::leftBy(const std::vector<Past> &pasts, const Batch &batch,

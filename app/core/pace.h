@@ -14,15 +14,15 @@
 #include <utility>
 #include <vector>
 
-/// How long a batch still takes, as earlier ones of the same connection did.
+/// How long a batch still takes, as earlier ones of the same connection did, or as it came along.
 struct TimeLeft {
-    std::chrono::seconds left{0}; ///< 0: it takes longer than they did
-    int batches = 0; ///< of how many this is told
+    std::chrono::seconds left{0}; ///< 0: it takes longer than that
+    int batches = 0; ///< of how many earlier ones this is told; 0: by its own pace
     bool operator==(const TimeLeft &) const = default;
 };
 
 /// What a person's own past says of how long batches take. Ended batches are put in as they are
-/// seen; of each connection and model the newest are kept. Nothing is told of fewer than three.
+/// seen; of each connection and model the newest are kept. Fewer than three say nothing.
 /// Not thread-safe.
 class PaceBook {
 public:
@@ -30,7 +30,8 @@ public:
     void add(const Batch &batch);
     /// For a batch that is queued or running: by the median rate where some of it is answered,
     /// else by the median time of those of about its size (a fourth to four times). Those of its
-    /// model come first, then all of the connection. Nothing: no history yet.
+    /// model come first, then all of the connection. Without such a history by its own pace since it
+    /// began to run, once a twentieth is answered. Nothing: that is not known either.
     [[nodiscard]] std::optional<TimeLeft> left(const Batch &batch, const QDateTime &now) const;
 
 private:

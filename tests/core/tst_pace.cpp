@@ -102,6 +102,30 @@ private Q_SLOTS:
         batch.connection = {2};
         QCOMPARE(words(book.left(batch, minute(1))), u"no history"_s);
     }
+    void withoutAPastItsOwnPaceTells_data()
+    {
+        QTest::addColumn<int>("answered");
+        QTest::addColumn<int>("seconds"); // of running, when it was looked at
+        QTest::addColumn<QString>("told");
+        QTest::newRow("a fourth in ten minutes") << 250 << 600 << u"30 min of 0"_s;
+        QTest::newRow("all") << 1000 << 600 << u"0 min of 0"_s;
+        QTest::newRow("too few") << 49 << 600 << u"no history"_s;
+        QTest::newRow("too early") << 500 << 9 << u"no history"_s;
+        QTest::newRow("a clock that went back") << 500 << -60 << u"no history"_s;
+    }
+    void withoutAPastItsOwnPaceTells()
+    {
+        QFETCH(int, answered);
+        QFETCH(int, seconds);
+        Batch batch = underWay(1000, answered);
+        batch.facts.startedAt = minute(5);
+        batch.checkedAt = minute(5).addSecs(seconds);
+        QTEST(words(bookOf({}).left(batch, minute(60))), "told");
+        const PaceBook book = bookOf({past(1, 1000, 10), past(2, 1000, 10), past(3, 1000, 10)});
+        QVERIFY(words(book.left(batch, minute(60))).endsWith(u"of 3"_s));
+        batch.facts.state = Queued;
+        QCOMPARE(words(bookOf({}).left(batch, minute(60))), u"no history"_s);
+    }
     void onlyWhatCompletedSaysSomething()
     {
         std::vector<Batch> pasts;

@@ -142,6 +142,19 @@ private Q_SLOTS:
         QCOMPARE(printed(runs),
                  QStringList{u"offline: The provider cannot be reached. It is tried again"_s});
     }
+    void timeLeftIsToldByItsOwnPaceWithoutAPast()
+    {
+        Rig rig;
+        rig.put(u"runs"_s, Running, [](Run &, Batch &batch) {
+            batch.facts.counts.succeeded = 400;
+            batch.facts.startedAt = batch.checkedAt.addSecs(-800);
+        });
+        RunModel runs(rig.library, rig.clock, nullptr, nullptr, &rig.profiles);
+        QCOMPARE(printed(runs), QStringList{u"runs: About 20 min left, at its pace so far"_s});
+        rig.clock.advance(21min);
+        runs.tick();
+        QCOMPARE(printed(runs), QStringList{u"runs: Should end soon"_s});
+    }
     void timeLeftIsToldFromThePast()
     {
         Rig rig;

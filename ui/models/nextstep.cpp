@@ -109,8 +109,14 @@ QString paceText(const RunSummary &run, const QDateTime &now)
     if (!run.expectedAt.isValid())
         return translated(QT_TRANSLATE_NOOP("NextStep", "No estimate yet"));
     const qint64 left = now.secsTo(run.expectedAt);
+    const bool isByItself = run.expectedFrom == 0;
     if (left <= 0)
-        return translated(QT_TRANSLATE_NOOP("NextStep", "Takes longer than usual"));
+        return isByItself ? translated(QT_TRANSLATE_NOOP("NextStep", "Should end soon"))
+                          : translated(QT_TRANSLATE_NOOP("NextStep", "Takes longer than usual"));
+    if (isByItself)
+        //: %1 is a span of time such as "12 min"
+        return translated(QT_TRANSLATE_NOOP("NextStep", "About %1 left, at its pace so far"))
+            .arg(timewords::span(left));
     //: %1 is a span of time such as "12 min"; %n earlier batches tell it
     return QCoreApplication::translate("NextStep", "About %1 left, by %Ln earlier one(s)", nullptr,
                                        run.expectedFrom)
