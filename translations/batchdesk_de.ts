@@ -40,7 +40,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>&amp;Open Files…</source>
-        <translation>Dateien ö&amp;ffnen …</translation>
+        <translation>Dateien ö&amp;ffnen&#xa0;…</translation>
     </message>
     <message>
         <source>Start runs from JSONL files</source>
@@ -56,7 +56,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>&amp;Export Results…</source>
-        <translation>Ergebnisse e&amp;xportieren …</translation>
+        <translation>Ergebnisse e&amp;xportieren&#xa0;…</translation>
     </message>
     <message>
         <source>Save the results as CSV or JSONL</source>
@@ -164,7 +164,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>&amp;Connections…</source>
-        <translation>&amp;Verbindungen …</translation>
+        <translation>&amp;Verbindungen&#xa0;…</translation>
     </message>
     <message>
         <source>Providers, their addresses and keys</source>
@@ -229,7 +229,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>&amp;Add Requests…</source>
-        <translation>Anfragen hinzu&amp;fügen …</translation>
+        <translation>Anfragen hinzu&amp;fügen&#xa0;…</translation>
     </message>
     <message>
         <source>Add the requests of a file to a batch that was not begun</source>
@@ -265,7 +265,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>Follow with &amp;Input File…</source>
-        <translation>Mit &amp;Eingabedatei verfolgen …</translation>
+        <translation>Mit &amp;Eingabedatei verfolgen&#xa0;…</translation>
     </message>
     <message>
         <source>Follow this batch together with the file of requests that it was made of</source>
@@ -376,7 +376,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>Checking %1…</source>
-        <translation>%1 wird geprüft …</translation>
+        <translation>%1 wird geprüft&#xa0;…</translation>
     </message>
     <message>
         <source>%1. They cannot be added: preflight found errors.</source>
@@ -1011,6 +1011,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <source>A word of yours to find the run by; may be repeated. It stays here.</source>
         <translation>Ein eigenes Wort, unter dem sich der Lauf finden lässt; mehrfach möglich. Es bleibt hier.</translation>
     </message>
+    <message>
+        <source>--unknown shows all of them; leave out the search</source>
+        <translation>--unknown zeigt alle; lassen Sie die Suche weg</translation>
+    </message>
+    <message>
+        <source>In place of rows: the provider&apos;s lines that answer no request of the run.</source>
+        <translation>Statt der Zeilen: die Zeilen des Anbieters, die keine Anfrage des Laufs beantworten.</translation>
+    </message>
 </context>
 <context>
     <name>CertificateView</name>
@@ -1024,7 +1032,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>Counting the rows…</source>
-        <translation>Die Zeilen werden gezählt …</translation>
+        <translation>Die Zeilen werden gezählt&#xa0;…</translation>
     </message>
     <message>
         <source>Show these rows</source>
@@ -1619,7 +1627,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>Looking for a keychain…</source>
-        <translation>Ein Schlüsselbund wird gesucht …</translation>
+        <translation>Ein Schlüsselbund wird gesucht&#xa0;…</translation>
     </message>
     <message>
         <source>The key will be kept in %1, never in a file of Batchdesk.</source>
@@ -1818,7 +1826,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>Testing…</source>
-        <translation>Wird getestet …</translation>
+        <translation>Wird getestet&#xa0;…</translation>
     </message>
     <message>
         <source>not tried</source>
@@ -2065,7 +2073,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>Submitting…</source>
-        <translation>Wird abgesendet …</translation>
+        <translation>Wird abgesendet&#xa0;…</translation>
     </message>
     <message>
         <source>The request in the editor is not valid JSON.</source>
@@ -2073,7 +2081,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>The requests are being checked…</source>
-        <translation>Die Anfragen werden geprüft …</translation>
+        <translation>Die Anfragen werden geprüft&#xa0;…</translation>
     </message>
     <message>
         <source>There are no requests yet.</source>
@@ -2092,7 +2100,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
     <message>
         <source>Checking…</source>
-        <translation>Wird geprüft …</translation>
+        <translation>Wird geprüft&#xa0;…</translation>
     </message>
     <message>
         <source>All is well.</source>
@@ -4051,6 +4059,15 @@ Nichts wurde geändert. Übergebene Läufe gehen bei ihren Anbietern weiter.</tr
         <source>The rest</source>
         <translation>Übrige</translation>
     </message>
+    <message>
+        <source>Should end soon</source>
+        <translation>Sollte bald enden</translation>
+    </message>
+    <message>
+        <source>About %1 left, at its pace so far</source>
+        <extracomment>%1 is a span of time such as &quot;12 min&quot;</extracomment>
+        <translation>Noch etwa %1, so schnell wie bisher</translation>
+    </message>
 </context>
 <context>
     <name>NoRows</name>
@@ -4795,6 +4812,22 @@ fehlschlägt oder sich Zeit lässt. Modelle, die mit no-batch beginnen, haben ke
         <source>No problem is chosen</source>
         <translation>Es ist kein Problem ausgewählt</translation>
     </message>
+    <message>
+        <source>Unknown id</source>
+        <translation>Unbekannte Kennung</translation>
+    </message>
+    <message>
+        <source>The provider sent results that answer no request of this run.</source>
+        <translation>Der Anbieter hat Ergebnisse geschickt, die keine Anfrage dieses Laufs beantworten.</translation>
+    </message>
+    <message>
+        <source>These results answer no request of this run</source>
+        <translation>Diese Ergebnisse beantworten keine Anfrage dieses Laufs</translation>
+    </message>
+    <message>
+        <source>No request has a problem</source>
+        <translation>Keine Anfrage hat ein Problem</translation>
+    </message>
 </context>
 <context>
     <name>Profile</name>
@@ -4944,7 +4977,7 @@ fehlschlägt oder sich Zeit lässt. Modelle, die mit no-batch beginnen, haben ke
     </message>
     <message>
         <source>Reading the requests of %1…</source>
-        <translation>Die Anfragen von %1 werden gelesen …</translation>
+        <translation>Die Anfragen von %1 werden gelesen&#xa0;…</translation>
     </message>
     <message>
         <source>%1 is followed as run %2.</source>
@@ -5098,7 +5131,7 @@ fehlschlägt oder sich Zeit lässt. Modelle, die mit no-batch beginnen, haben ke
     </message>
     <message>
         <source>Loading…</source>
-        <translation>Wird geladen …</translation>
+        <translation>Wird geladen&#xa0;…</translation>
     </message>
     <message>
         <source>Ask for the batches before these</source>
@@ -5195,7 +5228,7 @@ fehlschlägt oder sich Zeit lässt. Modelle, die mit no-batch beginnen, haben ke
     </message>
     <message>
         <source>Loading…</source>
-        <translation>Wird geladen …</translation>
+        <translation>Wird geladen&#xa0;…</translation>
     </message>
     <message>
         <source>Load &amp;More</source>
@@ -5211,7 +5244,7 @@ fehlschlägt oder sich Zeit lässt. Modelle, die mit no-batch beginnen, haben ke
     </message>
     <message>
         <source>Asking the provider for its list…</source>
-        <translation>Der Anbieter wird nach seiner Liste gefragt …</translation>
+        <translation>Der Anbieter wird nach seiner Liste gefragt&#xa0;…</translation>
     </message>
     <message>
         <source>The provider has no requests of this run</source>
@@ -5269,7 +5302,7 @@ fehlschlägt oder sich Zeit lässt. Modelle, die mit no-batch beginnen, haben ke
     </message>
     <message>
         <source>Asking %1…</source>
-        <translation>%1 wird gefragt …</translation>
+        <translation>%1 wird gefragt&#xa0;…</translation>
     </message>
     <message>
         <source>The list could not be fetched</source>
@@ -7146,7 +7179,7 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
     <name>TextViewer</name>
     <message>
         <source>Laying out %1…</source>
-        <translation>%1 werden aufbereitet …</translation>
+        <translation>%1 werden aufbereitet&#xa0;…</translation>
     </message>
     <message>
         <source>… the beginning of %1; copy or export for the whole</source>
@@ -7458,7 +7491,7 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
     </message>
     <message>
         <source>Open a JSONL file…</source>
-        <translation>JSONL-Datei öffnen …</translation>
+        <translation>JSONL-Datei öffnen&#xa0;…</translation>
     </message>
     <message>
         <source>One request a line, as the Batch APIs take it.</source>
@@ -7474,7 +7507,7 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
     </message>
     <message>
         <source>Add a connection…</source>
-        <translation>Verbindung hinzufügen …</translation>
+        <translation>Verbindung hinzufügen&#xa0;…</translation>
     </message>
     <message>
         <source>A provider&apos;s address and your key, which goes into the system&apos;s keychain.</source>
@@ -7516,7 +7549,7 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
     </message>
     <message>
         <source>Replace Key…</source>
-        <translation>Schlüssel ersetzen …</translation>
+        <translation>Schlüssel ersetzen&#xa0;…</translation>
     </message>
     <message>
         <source>Runs on “%1” are paused</source>

@@ -84,6 +84,20 @@ QColor shade(const QColor &ground, const QColor &ink, float share)
                             mix(ground.blueF(), ink.blueF()));
 }
 
+QRect progressPlace(const QStyleOptionProgressBar &option)
+{
+    constexpr int thin = 6;
+    if (option.textVisible || option.rect.height() <= thin)
+        return option.rect;
+    const int top = option.rect.top() + (option.rect.height() - thin) / 2;
+    return {option.rect.left(), top, option.rect.width(), thin};
+}
+
+double progressCorner(const QRect &place)
+{
+    return std::min(4.0, place.height() / 2.0);
+}
+
 } // namespace
 
 void calmpaint::button(QPainter &painter, const QStyleOption &option, Kind kind)
@@ -308,4 +322,24 @@ void calmpaint::spinBox(QPainter &painter, const QStyleOptionSpinBox &option, co
             painter, place, type,
             option.palette.color(isUsable ? QPalette::Active : QPalette::Disabled, QPalette::Text));
     }
+}
+
+void calmpaint::progressTrough(QPainter &painter, const QStyleOptionProgressBar &option)
+{
+    const QRect place = progressPlace(option);
+    box(painter, place, faint(option, 0.14), {}, progressCorner(place));
+}
+
+void calmpaint::progressDone(QPainter &painter, const QStyleOptionProgressBar &option)
+{
+    const QRect whole = progressPlace(option);
+    const double share = double(option.progress - option.minimum)
+        / double(std::max(1, option.maximum - option.minimum));
+    QRect done = whole;
+    done.setWidth(int(std::clamp(share, 0.0, 1.0) * whole.width()));
+    if (done.isEmpty())
+        return;
+    if ((option.direction == Qt::RightToLeft) != option.invertedAppearance)
+        done.moveRight(whole.right());
+    box(painter, done, ring(option), {}, progressCorner(whole));
 }

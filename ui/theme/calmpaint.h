@@ -8,6 +8,7 @@
 class QPainter;
 class QStyleOption;
 class QStyleOptionComboBox;
+class QStyleOptionProgressBar;
 class QStyleOptionSlider;
 class QStyleOptionSpinBox;
 class QStyleOptionTab;
@@ -34,6 +35,9 @@ void headerSection(QPainter &painter, const QStyleOption &option, bool isLast);
 /// What parts are moved by, between them.
 void grip(QPainter &painter, const QStyleOption &option);
 void tab(QPainter &painter, const QStyleOptionTab &option);
+/// The whole way of a bar of progress, and what is done of it: thin, but where a text stands in it.
+void progressTrough(QPainter &painter, const QStyleOptionProgressBar &option);
+void progressDone(QPainter &painter, const QStyleOptionProgressBar &option);
 void scrollBar(QPainter &painter, const QStyleOptionSlider &option, const QRect &slider,
                const QWidget *widget);
 void comboBox(QPainter &painter, const QStyleOptionComboBox &option, const QRect &arrowPlace);

@@ -156,6 +156,14 @@ void CalmStyle::drawControl(ControlElement element, const QStyleOption *option, 
             calmpaint::tab(*painter, *tab);
         return;
     case CE_TabBarTabLabel: return drawTabLabel(option, painter, widget);
+    case CE_ProgressBarGroove:
+    case CE_ProgressBarContents:
+        // One without an end moves; the style below knows how.
+        if (const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option);
+            bar && bar->maximum > bar->minimum)
+            return element == CE_ProgressBarGroove ? calmpaint::progressTrough(*painter, *bar)
+                                                   : calmpaint::progressDone(*painter, *bar);
+        break;
     case CE_PushButton: return drawPushButton(option, painter, widget);
     case CE_ItemViewItem: return drawItem(option, painter, widget);
     case CE_Splitter: return calmpaint::grip(*painter, *option);

@@ -7,6 +7,7 @@
 #include "theme/icons.h"
 #include "widgets/comparisonview.h"
 
+#include <QBoxLayout>
 #include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
@@ -14,7 +15,8 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <QPushButton>
-#include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -79,26 +81,32 @@ QIcon CertificateView::tintedIcon(Outcome outcome) const
 CertificateView::CertificateView(QWidget *parent)
     : QWidget(parent)
     , m_bar(new Bar(this))
-    , m_grid(nullptr)
-    , m_words(new QLabel(this))
-    , m_disagreement(new QLabel(this))
-    , m_comparison(new ComparisonView(this))
-    , m_rows(nullptr)
+    , m_parts(new QBoxLayout(QBoxLayout::LeftToRight))
+    , m_side(new QWidget(this))
+    , m_words(new QLabel(m_side))
+    , m_disagreement(new QLabel(m_side))
+    , m_comparison(new ComparisonView(m_side))
 {
-    m_words->setWordWrap(true);
-    m_words->setTextFormat(Qt::PlainText);
+    for (QLabel *label : {m_words, m_disagreement}) {
+        label->setWordWrap(true);
+        label->setTextFormat(Qt::PlainText);
+    }
+    m_disagreement->hide();
+    m_comparison->hide();
+    auto *side = new QVBoxLayout(m_side);
+    side->setContentsMargins(0, 3, 0, 0); // as the text of the first outcome
+    side->setSpacing(10);
+    side->addWidget(m_words);
+    side->addWidget(m_disagreement);
+    side->addWidget(m_comparison);
+    side->addStretch();
+    m_parts->setSpacing(fontMetrics().averageCharWidth() * 6);
+    m_parts->addWidget(m_side, 1);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(10);
     column->addWidget(m_bar);
-    column->addWidget(m_words);
-    column->addWidget(m_disagreement);
-    m_disagreement->setWordWrap(true);
-    m_disagreement->setTextFormat(Qt::PlainText);
-    m_disagreement->setContentsMargins(0, 0, 0, 0);
-    m_disagreement->hide();
-    column->addWidget(m_comparison);
-    m_comparison->hide();
+    column->addLayout(m_parts);
     setAccessibleName(tr("Certificate"));
 }
 
@@ -117,50 +125,59 @@ void CertificateView::setCertificate(const std::optional<Certificate> &certifica
         return;
     }
     m_bar->setCertificate(*certificate);
-    fill(*certificate);
+    const QStringList spoken = showOutcomes(*certificate) + showComparison(*certificate);
+    setAccessibleDescription(spoken.join(", "_L1));
+    arrange();
 }
 
-void CertificateView::fill(const Certificate &certificate)
+QStringList CertificateView::showOutcomes(const Certificate &certificate)
+{
+    m_rows = new QWidget(this);
+    auto *grid = new QGridLayout(m_rows);
+    grid->setContentsMargins({});
+    grid->setVerticalSpacing(0);
+    grid->setHorizontalSpacing(fontMetrics().averageCharWidth() * 3);
+    QStringList spoken;
+    for (const Outcome outcome : allOutcomes)
+        if (certificate.count(outcome) > 0)
+            spoken.append(addOutcome(*grid, outcome, certificate));
+    grid->setColumnStretch(3, 1);
+    grid->setRowStretch(grid->rowCount(), 1);
+    m_parts->insertWidget(0, m_rows);
+    return spoken;
+}
+
+QString CertificateView::addOutcome(QGridLayout &grid, Outcome outcome,
+                                    const Certificate &certificate)
 {
     const QLocale locale;
-    m_rows = new QWidget(this);
-    m_grid = new QGridLayout(m_rows);
-    m_grid->setContentsMargins({});
-    m_grid->setVerticalSpacing(0);
-    m_grid->setHorizontalSpacing(fontMetrics().averageCharWidth() * 3);
-    QStringList spoken;
-    int row = 0;
-    for (const Outcome outcome : allOutcomes) {
-        const qint64 count = certificate.count(outcome);
-        if (count == 0)
-            continue;
-        auto *button = new QPushButton(tintedIcon(outcome), outcomeText(outcome), m_rows);
-        button->setFlat(true);
-        // It begins where the bar and the words do.
-        button->setStyleSheet(
-            u"QPushButton { border: none; padding: 3px 0; text-align: left; } "
-            "QPushButton:hover, QPushButton:focus { text-decoration: underline; }"_s);
-        button->setToolTip(tr("Show these rows"));
-        connect(button, &QPushButton::clicked, this,
-                [this, outcome] { Q_EMIT outcomeWanted(outcome); });
-        auto *number = new QLabel(locale.toString(count), m_rows);
-        number->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-        auto *share = new QLabel(tr("%1 %").arg(locale.toString(
-                                     100.0 * double(count) / double(certificate.requests), 'f', 1)),
-                                 m_rows);
-        share->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-        QPalette faint = palette();
-        faint.setColor(QPalette::WindowText, colours::text(colours::Tone::Subtle, faint));
-        share->setPalette(faint);
-        m_grid->addWidget(button, row, 0);
-        m_grid->addWidget(number, row, 1);
-        m_grid->addWidget(share, row, 2);
-        spoken.append(tr("%1: %2").arg(outcomeText(outcome), locale.toString(count)));
-        ++row;
+    const qint64 count = certificate.count(outcome);
+    auto *button = new QPushButton(tintedIcon(outcome), outcomeText(outcome), m_rows);
+    button->setFlat(true);
+    // It begins where the bar does.
+    button->setStyleSheet(u"QPushButton { border: none; padding: 3px 0; text-align: left; } "
+                          "QPushButton:hover, QPushButton:focus { text-decoration: underline; }"_s);
+    button->setToolTip(tr("Show these rows"));
+    connect(button, &QPushButton::clicked, this,
+            [this, outcome] { Q_EMIT outcomeWanted(outcome); });
+    auto *number = new QLabel(locale.toString(count), m_rows);
+    auto *share = new QLabel(tr("%1 %").arg(locale.toString(
+                                 100.0 * double(count) / double(certificate.requests), 'f', 1)),
+                             m_rows);
+    QPalette faint = palette();
+    faint.setColor(QPalette::WindowText, colours::text(colours::Tone::Subtle, faint));
+    share->setPalette(faint);
+    const int row = grid.rowCount();
+    grid.addWidget(button, row, 0);
+    for (QLabel *label : {number, share}) {
+        label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        grid.addWidget(label, row, label == number ? 1 : 2);
     }
-    m_grid->setColumnStretch(3, 1);
-    static_cast<QVBoxLayout *>(layout())->insertWidget(1, m_rows);
+    return tr("%1: %2").arg(outcomeText(outcome), locale.toString(count));
+}
 
+QStringList CertificateView::showComparison(const Certificate &certificate)
+{
     QStringList words;
     words.append(certificate.isBalanced() ? tr("%Ln request(s), each with one outcome.", nullptr,
                                                int(certificate.requests))
@@ -172,6 +189,8 @@ void CertificateView::fill(const Certificate &certificate)
     if (certificate.unknownIds > 0)
         words.append(tr("%Ln result(s) with an id that was not asked for.", nullptr,
                         int(certificate.unknownIds)));
+    m_words->setText(words.join(u' '));
+    QStringList spoken;
     m_disagreement->setVisible(!certificate.agrees);
     if (!certificate.agrees) {
         m_disagreement->setText(tr("The provider counts otherwise."));
@@ -180,15 +199,42 @@ void CertificateView::fill(const Certificate &certificate)
         warning.setColor(QPalette::WindowText, colours::text(colours::Tone::Bad, warning));
         m_disagreement->setPalette(warning);
     }
-    m_words->setText(words.join(u' '));
     // While a run goes on the provider's figures are older than its page.
     const std::vector<CountComparison> counts = compareCounts(certificate);
     if (certificate.count(Outcome::Pending) == 0)
         m_comparison->showCounts(counts);
     // Said where there is something to say; who wants all figures goes to them.
-    if (m_comparison->isVisibleTo(this) && std::ranges::any_of(counts, &CountComparison::differs))
+    if (m_comparison->isVisibleTo(m_side) && std::ranges::any_of(counts, &CountComparison::differs))
         spoken.append(m_comparison->spoken());
-    setAccessibleDescription(spoken.join(", "_L1));
+    return spoken;
+}
+
+/// Beside each other where there is room for both.
+void CertificateView::arrange()
+{
+    if (!m_rows)
+        return;
+    const int words
+        = std::max(m_comparison->sizeHint().width(), fontMetrics().averageCharWidth() * 30);
+    const int wanted = m_rows->sizeHint().width() + m_parts->spacing() + words;
+    m_parts->setDirection(width() >= wanted ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+}
+
+QSize CertificateView::minimumSizeHint() const
+{
+    const QSize hint = QWidget::minimumSizeHint();
+    if (!m_rows)
+        return hint;
+    // One below the other they need no more than this.
+    const int width
+        = std::max(m_rows->minimumSizeHint().width(), m_side->minimumSizeHint().width());
+    return {std::min(width, hint.width()), hint.height()};
+}
+
+void CertificateView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
 }
 
 void CertificateView::changeEvent(QEvent *event)
