@@ -11,7 +11,7 @@
 /// What became of one request. Each request has exactly one, and they add up to the number of
 /// requests (the certificate). The names are those of the database, of exports and of batchctl.
 enum class Outcome : quint8 {
-    Pending, ///< no answer yet, the batch is not over
+    Pending, ///< no answer yet: the batch is not over, or what came of it is not here
     Answered,
     Truncated, ///< finish reason length: cut at max_tokens
     Refused, ///< the model or its filter declined
@@ -20,7 +20,7 @@ enum class Outcome : quint8 {
     Failed, ///< an error of the request
     Expired,
     Cancelled,
-    Missing, ///< the batch is over and no source held a result
+    Missing, ///< the batch is over, all its sources are here, and none held a result
 };
 inline constexpr std::size_t outcomeCount = 10;
 inline constexpr std::array<Outcome, outcomeCount> allOutcomes = {

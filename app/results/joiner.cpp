@@ -35,9 +35,18 @@ int rank(Outcome outcome)
     Q_UNREACHABLE_RETURN(0);
 }
 
-Outcome withoutResult(BatchState state)
+/// Nothing more comes of it: it is over, and what it brought is here.
+bool isDone(const Batch &batch)
 {
-    switch (state) {
+    return isTerminal(batch.facts.state)
+        && (batch.facts.resultsComplete || batch.facts.state == BatchState::Failed);
+}
+
+Outcome withoutResult(const Batch &batch)
+{
+    if (!isDone(batch))
+        return Outcome::Pending; // the answer may lie at the provider
+    switch (batch.facts.state) {
     case BatchState::Completed: return Outcome::Missing;
     case BatchState::Expired: return Outcome::Expired;
     case BatchState::Cancelled: return Outcome::Cancelled;
@@ -147,7 +156,7 @@ void Joiner::setOutcomesByBatch()
         const qint64 begin = std::clamp(batch.firstRequest, qint64(0), count);
         const qint64 end = begin + std::clamp(batch.requests, qint64(0), count - begin);
         std::fill(m_data->outcomes.begin() + begin, m_data->outcomes.begin() + end,
-                  withoutResult(batch.facts.state));
+                  withoutResult(batch));
     }
 }
 
@@ -253,8 +262,7 @@ void Joiner::certify()
         ++all.outcomes[static_cast<size_t>(outcome)];
     all.unknownIds = static_cast<qint64>(m_data->extras.size());
     all.provider = providerCounts(batches);
-    const bool isOver = std::ranges::all_of(
-        batches, [](const Batch &batch) { return isTerminal(batch.facts.state); });
+    const bool isOver = std::ranges::all_of(batches, isDone);
     const bool isAllCounted = std::ranges::all_of(batches, isCountedByProvider);
     if (!isOver || batches.empty() || (!m_data->requests && !isAllCounted))
         return;

@@ -59,6 +59,7 @@ RunFiles filesOf(const QString &requests, const QString &results)
     files.run.inputFile = QFileInfo(requests).absoluteFilePath();
     Batch batch;
     batch.facts.state = BatchState::Completed;
+    batch.facts.resultsComplete = true;
     batch.requests = std::numeric_limits<qint64>::max();
     batch.resultFiles.append(
         {.source = u"output"_s, .path = QFileInfo(results).absoluteFilePath()});

@@ -53,6 +53,7 @@ Batch &RunFixture::addBatch(BatchState state, qint64 first, qint64 count)
     batch.firstRequest = first;
     batch.requests = count < 0 ? m_count : count;
     batch.facts.state = state;
+    batch.facts.resultsComplete = isTerminal(state);
     batch.facts.remoteId = u"batch_%1"_s.arg(batch.id.value);
     m_files.batches.push_back(batch);
     return m_files.batches.back();

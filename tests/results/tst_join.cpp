@@ -20,6 +20,8 @@ private Q_SLOTS:
     void orderOfResultsDoesNotMatter();
     void betterResultWins_data();
     void betterResultWins();
+    void whatIsNotHereYetIsNotMissing_data();
+    void whatIsNotHereYetIsNotMissing();
     void unknownAndIdlessLinesAreKeptApart();
     void malformedLineWithAnIdBelongsToItsRow();
     void cutLastLineLosesItsRowOnly();
@@ -113,6 +115,40 @@ void tst_Join::betterResultWins()
     QVERIFY(joined);
     QCOMPARE(printed(**joined), QStringList{expected});
     QCOMPARE((*joined)->certificate().duplicateResults, results.size() - 1);
+}
+
+void tst_Join::whatIsNotHereYetIsNotMissing_data()
+{
+    QTest::addColumn<BatchState>("state");
+    QTest::addColumn<QString>("whileAway");
+    QTest::addColumn<QString>("whenHere");
+    using enum BatchState;
+    QTest::newRow("completed") << Completed << u"pending 1, answered 1"_s
+                               << u"answered 1, missing 1"_s;
+    QTest::newRow("expired") << Expired << u"pending 1, answered 1"_s << u"answered 1, expired 1"_s;
+    QTest::newRow("cancelled") << Cancelled << u"pending 1, answered 1"_s
+                               << u"answered 1, cancelled 1"_s;
+    QTest::newRow("failed") << Failed << u"answered 1, failed 1"_s << u"answered 1, failed 1"_s;
+}
+
+void tst_Join::whatIsNotHereYetIsNotMissing()
+{
+    QFETCH(BatchState, state);
+    RunFixture run;
+    run.setRequests({u"a"_s, u"b"_s});
+    Batch &batch = run.addBatch(state);
+    batch.facts.counts = {.total = 2, .succeeded = 2, .failed = 0};
+    run.addResults(lines({answerLine(u"a"_s, u"A"_s)}));
+    batch.facts.resultsComplete = false;
+    const auto away = run.join();
+    QVERIFY(away);
+    QTEST(printed((*away)->certificate()), "whileAway");
+    QCOMPARE((*away)->certificate().agrees, state != BatchState::Failed);
+    batch.facts.resultsComplete = true;
+    const auto here = run.join();
+    QVERIFY(here);
+    QTEST(printed((*here)->certificate()), "whenHere");
+    QVERIFY(!(*here)->certificate().agrees);
 }
 
 void tst_Join::unknownAndIdlessLinesAreKeptApart()
