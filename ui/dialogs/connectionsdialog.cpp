@@ -10,6 +10,7 @@
 #include "theme/icons.h"
 #include "widgets/announce.h"
 #include "widgets/connectionform.h"
+#include "widgets/messagelook.h"
 
 #include <KMessageWidget>
 
@@ -97,6 +98,7 @@ void ConnectionsDialog::buildList(QVBoxLayout *column)
 void ConnectionsDialog::buildForm(QVBoxLayout *column)
 {
     m_message->setWordWrap(true);
+    messagelook::apply(*m_message);
     m_message->hide();
     auto *form = new QScrollArea(this);
     form->setWidget(m_form);

@@ -10,6 +10,7 @@
 #include "dialogs/shortcutspage.h"
 #include "services.h"
 #include "theme/icons.h"
+#include "widgets/messagelook.h"
 
 #include <KMessageWidget>
 
@@ -41,6 +42,7 @@ PreferencesDialog::PreferencesDialog(Services &services, Actions &actions, QWidg
     m_message->hide();
     m_message->setCloseButtonVisible(false);
     m_message->setWordWrap(true);
+    messagelook::apply(*m_message);
     m_message->setTextFormat(Qt::PlainText);
     m_message->setMessageType(KMessageWidget::Error);
     add(new PollingPage(services.library(), this), tr("Polling"), u"view-refresh"_s);

@@ -7,6 +7,7 @@
 #include "services.h"
 #include "theme/icons.h"
 #include "widgets/keptlook.h"
+#include "widgets/messagelook.h"
 #include "widgets/remotefilter.h"
 #include "widgets/remotestate.h"
 #include "widgets/statepane.h"
@@ -52,6 +53,7 @@ RemotePage::RemotePage(Services &services, RemoteListing::Ask ask, Actions &acti
     m_trouble->setMessageType(KMessageWidget::Error);
     m_trouble->setCloseButtonVisible(false);
     m_trouble->setWordWrap(true);
+    messagelook::apply(*m_trouble);
     m_trouble->hide();
     buildTable();
     m_stack->addWidget(m_table);

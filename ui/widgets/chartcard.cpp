@@ -6,6 +6,7 @@
 #include "core/safename.h"
 #include "theme/fonts.h"
 #include "theme/icons.h"
+#include "widgets/messagelook.h"
 #include "widgets/tablelook.h"
 
 #include <KMessageWidget>
@@ -50,6 +51,7 @@ ChartCard::ChartCard(const QString &heading, Chart *chart, QWidget *parent)
     m_nothing->setAlignment(Qt::AlignCenter);
     m_message->hide();
     m_message->setWordWrap(true);
+    messagelook::apply(*m_message);
     m_asTable->setCheckable(true);
     m_table->setAccessibleName(heading);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);

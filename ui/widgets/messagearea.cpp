@@ -5,12 +5,12 @@
 
 #include "theme/icons.h"
 #include "widgets/announce.h"
+#include "widgets/messagelook.h"
 
 #include <KMessageWidget>
 
 #include <QAction>
 #include <QTimer>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -74,7 +74,7 @@ void MessageArea::show(const Message &message)
     // With word wrap its buttons go below the text, which a short one need not suffer.
     widget->setWordWrap(message.text.contains(u'\n')
                         || fontMetrics().horizontalAdvance(message.text) > window()->width() / 2);
-    widget->setPosition(KMessageWidget::Header);
+    messagelook::apply(*widget);
     for (const Button &button : message.buttons) {
         auto *action = new QAction(button.icon.isEmpty() ? QIcon() : icons::named(button.icon),
                                    button.text, widget);
@@ -85,16 +85,6 @@ void MessageArea::show(const Message &message)
         });
     }
     connect(widget, &KMessageWidget::hideAnimationFinished, this, [this, widget] { drop(widget); });
-    for (const QList<QToolButton *> buttons = widget->findChildren<QToolButton *>();
-         QToolButton * button : buttons) {
-        const QAction *does = button->defaultAction();
-        if (!does || message.buttons.isEmpty() || !widget->actions().contains(does)) { // the cross
-            button->setAccessibleName(tr("Close this message"));
-            button->setToolTip(tr("Close this message"));
-            if (does)
-                button->defaultAction()->setIcon(icons::named(u"edit-clear"_s));
-        }
-    }
     m_column->insertWidget(0, widget);
     m_shown.prepend(widget);
     limit();

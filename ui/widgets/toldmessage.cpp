@@ -5,6 +5,7 @@
 
 #include "theme/icons.h"
 #include "widgets/announce.h"
+#include "widgets/messagelook.h"
 #include "widgets/showinfolder.h"
 
 #include <QAction>
@@ -14,6 +15,7 @@ using namespace Qt::StringLiterals;
 ToldMessage::ToldMessage(QWidget *parent) : KMessageWidget(parent)
 {
     setWordWrap(true);
+    messagelook::apply(*this);
     hide();
 }
 
