@@ -5879,14 +5879,6 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
         <translation>%1 bisher gefunden (%2 %)</translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %Ln request(s)</source>
-        <extracomment>requests that are shown of all that there are</extracomment>
-        <translation>
-            <numerusform>%1 von %Ln Anfrage</numerusform>
-            <numerusform>%1 von %Ln Anfragen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln request(s)</source>
         <translation>
             <numerusform>%Ln Anfrage</numerusform>
@@ -5900,6 +5892,11 @@ Fügen Sie eine mit Einfg hinzu, oder fügen Sie JSONL mit %1 ein.</translation>
     <message>
         <source>No request fits. Take something out of the search.</source>
         <translation>Keine Anfrage passt. Nehmen Sie etwas aus der Suche.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>requests that are shown of all that there are</extracomment>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>

@@ -534,14 +534,6 @@
 <context>
     <name>RequestsPane</name>
     <message numerus="yes">
-        <source>%1 of %Ln request(s)</source>
-        <extracomment>requests that are shown of all that there are</extracomment>
-        <translation>
-            <numerusform>%1 of %Ln request</numerusform>
-            <numerusform>%1 of %Ln requests</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln request(s)</source>
         <translation>
             <numerusform>%Ln request</numerusform>

@@ -5,6 +5,9 @@
 
 #include "theme/calmstyle.h"
 
+#include "theme/fonts.h"
+
+#include <QApplication>
 #include <QListView>
 #include <QStyleOption>
 #include <QTreeView>
@@ -54,6 +57,10 @@ int CalmStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
                            const QWidget *widget) const
 {
     switch (metric) {
+    case PM_SmallIconSize:
+    case PM_ButtonIconSize:
+        return fonts::pictureBeside(widget ? widget->fontMetrics()
+                                           : QFontMetrics(QApplication::font()));
     case PM_HeaderMargin: return 7; // as much as CellDelegate leaves around a text
     case PM_ScrollBarExtent: return 12;
     case PM_ScrollBarSliderMin: return 30;

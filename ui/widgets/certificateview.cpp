@@ -15,6 +15,7 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <QPushButton>
+#include <QStyle>
 
 #include <algorithm>
 
@@ -73,9 +74,9 @@ private:
 
 QIcon CertificateView::tintedIcon(Outcome outcome) const
 {
-    return QIcon(icons::tinted(icons::outcomeIconName(outcome),
-                               colours::text(colours::toneOf(outcome), palette()), 16,
-                               devicePixelRatioF()));
+    return QIcon(icons::tinted(
+        icons::outcomeIconName(outcome), colours::text(colours::toneOf(outcome), palette()),
+        style()->pixelMetric(QStyle::PM_ButtonIconSize, nullptr, this), devicePixelRatioF()));
 }
 
 CertificateView::CertificateView(QWidget *parent)

@@ -10,6 +10,7 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QStyle>
 #include <QVBoxLayout>
 
 #include <cstdlib>
@@ -109,7 +110,8 @@ void ComparisonView::addNote(QGridLayout &grid, int row, const QString &note)
 {
     constexpr colours::Tone tone = colours::Tone::Bad;
     auto *sign = new QLabel(m_inside);
-    sign->setPixmap(icons::tinted(u"dialog-warning"_s, colours::text(tone, palette()), 16,
+    sign->setPixmap(icons::tinted(u"dialog-warning"_s, colours::text(tone, palette()),
+                                  style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this),
                                   devicePixelRatioF()));
     grid.addWidget(sign, row, SignColumn);
     QLabel *words = newLabel(note, m_inside);

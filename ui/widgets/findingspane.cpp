@@ -9,6 +9,7 @@
 
 #include <QAction>
 #include <QLabel>
+#include <QStyle>
 #include <QToolBar>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -58,7 +59,8 @@ void FindingsPane::build()
     m_title->setTextFormat(Qt::PlainText);
     auto *bar = new QToolBar(this);
     bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    bar->setIconSize({16, 16});
+    const int icon = style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this);
+    bar->setIconSize({icon, icon});
     bar->addWidget(m_title);
     bar->addSeparator();
     bar->addActions({m_repair, m_only, m_previous, m_next, m_copy});

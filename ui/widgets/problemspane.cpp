@@ -222,7 +222,7 @@ void ProblemsPane::fill()
     }
     if (m_table->rowCount() > problems) {
         auto *extra = newItem(tr("Unknown id"));
-        extra->setData(IconRole, u"dialog-question"_s);
+        extra->setData(IconRole, u"dialog-warning"_s);
         extra->setData(ToneRole, int(colours::Tone::Warning));
         m_table->setItem(problems, OutcomeColumn, extra);
         m_table->setItem(problems, CountColumn,

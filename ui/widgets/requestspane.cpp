@@ -20,6 +20,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
+#include <QStyle>
 #include <QTableView>
 #include <QToolBar>
 #include <QToolButton>
@@ -169,7 +170,7 @@ void RequestsPane::showCount()
                         locale.toString(100 * *m_shown->searched() / std::max<qint64>(1, whole)));
     } else if (!m_shown->query().isAll()) {
         //: requests that are shown of all that there are
-        text = tr("%1 of %Ln request(s)", nullptr, all).arg(locale.toString(shown));
+        text = tr("%1 of %2").arg(locale.toString(shown), locale.toString(all));
     } else if (all > 0) {
         text = tr("%Ln request(s)", nullptr, all);
     }
@@ -186,7 +187,8 @@ void RequestsPane::buildToolBar(QWidget *side)
 {
     auto *bar = new QToolBar(side);
     bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    bar->setIconSize({16, 16});
+    const int icon = style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this);
+    bar->setIconSize({icon, icon});
     bar->addAction(addAction(tr("Add"), u"list-add"_s, Qt::Key_Insert, &RequestsPane::addRequest));
     QAction *duplicate = addAction(tr("Duplicate"), u"edit-copy"_s, {Qt::CTRL | Qt::Key_D},
                                    &RequestsPane::duplicateRequests);
