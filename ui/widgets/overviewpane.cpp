@@ -14,6 +14,7 @@
 #include "widgets/certificateview.h"
 #include "widgets/chartcard.h"
 #include "widgets/historyview.h"
+#include "widgets/messagelook.h"
 #include "widgets/progresschart.h"
 #include "widgets/textviewer.h"
 
@@ -77,6 +78,7 @@ OverviewPane::OverviewPane(Services &services, QWidget *parent)
     , m_copyDetail(new QAction(icons::named(u"edit-copy"_s), tr("Copy"), this))
 {
     m_trouble->setWordWrap(true);
+    messagelook::apply(*m_trouble);
     m_trouble->setCloseButtonVisible(false);
     m_trouble->hide();
     m_detail->setFixedHeight(fontMetrics().height() * 6);

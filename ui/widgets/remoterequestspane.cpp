@@ -6,6 +6,7 @@
 #include "models/columns.h"
 #include "theme/icons.h"
 #include "widgets/keptlook.h"
+#include "widgets/messagelook.h"
 #include "widgets/statepane.h"
 #include "widgets/tablelook.h"
 
@@ -46,6 +47,7 @@ RemoteRequestsPane::RemoteRequestsPane(RemoteRequestListing::Ask ask, QWidget *p
     m_trouble->setMessageType(KMessageWidget::Error);
     m_trouble->setCloseButtonVisible(false);
     m_trouble->setWordWrap(true);
+    messagelook::apply(*m_trouble);
     m_trouble->hide();
     build();
     connect(m_again, &QAction::triggered, m_listing, &RemoteRequestListing::refresh);
