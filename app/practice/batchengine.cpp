@@ -119,9 +119,10 @@ void BatchEngine::advance()
     for (auto &[id, work] : m_work) {
         const BatchRecord *record = m_store.batch(id);
         if (work.plan == nullptr) {
-            if (!work.planning.isRunning())
+            if (!work.planning.future().isValid())
                 startPlanning(*record);
-        } else if (const auto due = record->writeDueMs(); due && !work.writing.isRunning()) {
+        } else if (const auto due = record->writeDueMs(); due && !work.writing.future().isValid()) {
+            // One that is through, and was not taken note of yet, still has its files.
             if (*due <= nowMs())
                 startWriting(*record);
             else
@@ -186,11 +187,11 @@ void BatchEngine::written(const WriteTask &task, const Result<WrittenResults> &r
 {
     const QString id = task.batch.id;
     BatchRecord record = *m_store.batch(id);
+    m_work[id].writing = {};
     if (record.cancelMs != task.batch.cancelMs) {
         // Cancelled meanwhile: these are too many results.
         QFile::remove(task.outputPath);
         QFile::remove(task.errorPath);
-        m_work[id].writing = {};
         advance();
         return;
     }

@@ -192,6 +192,26 @@ private Q_SLOTS:
         QCOMPARE(engine.store().files().size(), 3); // input, output, error: no leftovers
     }
 
+    void cancelJustAfterResultsWereWrittenKeepsTheFewerRows()
+    {
+        QThreadPool pool;
+        BatchEngine engine(open(), {.lifeMs = 1000}, *m_clock, pool);
+        const qint64 start = m_clock->ms;
+        const QString id = begin(engine, 2000);
+        moveTo(engine, id, start + 850);
+        QVERIFY(pool.waitForDone()); // all rows are written, and the engine was not told yet
+        m_clock->ms = start + 500;
+        QVERIFY(engine.cancel(id));
+        QCOMPARE(pool.activeThreadCount(), 0); // what is thrown away has the same files
+        m_clock->ms = start + 2000;
+        QTRY_COMPARE(engine.store().batch(id)->phase(m_clock->ms), Phase::Cancelled);
+        const BatchRecord record = *engine.store().batch(id);
+        QCOMPARE(record.faults.size(), 0);
+        QCOMPARE(record.completed, 1000);
+        QCOMPARE(linesOf(engine.store(), record.outputFileId), 1000);
+        QCOMPARE(engine.store().files().size(), 3);
+    }
+
     void lostInputFailsTheBatch()
     {
         QThreadPool pool;
