@@ -3,6 +3,8 @@
 
 #include "core/pace.h"
 
+#include "core/progressline.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -33,17 +35,18 @@ double medianOf(std::vector<double> values)
 std::optional<TimeLeft> leftByItself(const Batch &batch)
 {
     constexpr qint64 share = 20; // less than a twentieth says little
-    constexpr qint64 shortest = 10; // seconds: a look just after the beginning, too
-    const QDateTime &started = batch.facts.startedAt;
     const qint64 size = sizeOf(batch);
     const qint64 done = batch.facts.counts.done().value_or(0);
-    if (batch.facts.state != BatchState::Running || !started.isValid() || !batch.checkedAt.isValid()
-        || started.secsTo(batch.checkedAt) < shortest || size <= 0 || done * share < size)
+    if (batch.facts.state != BatchState::Running || !batch.facts.startedAt.isValid()
+        || !batch.checkedAt.isValid() || done * share < size)
         return std::nullopt;
-    const double rate
-        = static_cast<double>(done) / static_cast<double>(started.secsTo(batch.checkedAt));
-    const auto open = static_cast<double>(std::max<qint64>(size - done, 0));
-    return TimeLeft{.left = std::chrono::seconds(std::llround(open / rate)), .batches = 0};
+    ProgressLine line;
+    line.add({.at = batch.facts.startedAt});
+    line.add({.at = batch.checkedAt, .done = done});
+    const std::optional<QDateTime> end = line.expectedEnd(size);
+    if (!end)
+        return std::nullopt;
+    return TimeLeft{.left = std::chrono::seconds(batch.checkedAt.secsTo(*end)), .batches = 0};
 }
 
 } // namespace
