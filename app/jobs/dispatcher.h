@@ -91,11 +91,13 @@ private:
     [[nodiscard]] std::chrono::milliseconds shortestWait(const StepContext &context) const;
     void store(const Batch &before, Batch batch, const Cause &cause);
     void goOn(const StepEnd &end, const Batch &before, std::chrono::milliseconds wait, Lane &lane);
+    void takeProgress(BatchId batch, qint64 bytes, qint64 total);
+
+    // Which wait for room at the provider (dispatcherroom.cpp)
     [[nodiscard]] bool isHeldForRoom(const Batch &batch, const Lane &lane) const;
     [[nodiscard]] bool letsOlderGoFirst(BatchId batch, const Lane &lane);
     void holdForRoom(BatchId batch, const Lane &lane);
     void freeRoom(Lane &lane, ConnectionId connection);
-    void takeProgress(BatchId batch, qint64 bytes, qint64 total);
 
     // What holds back the batches of a connection (dispatcherwaits.cpp)
     void checkProbe(Lane &lane) const;

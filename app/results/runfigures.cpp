@@ -206,8 +206,8 @@ QFuture<Result<QByteArrayList>> readExtras(QThreadPool &pool,
                     promise.addResult(Failure(line.error()));
                     return;
                 }
-                bytes += line->size();
-                lines.append(*line);
+                lines.append(line->first(std::min(line->size(), most - bytes)));
+                bytes += lines.last().size();
             }
             promise.addResult(lines);
         });

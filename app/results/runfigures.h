@@ -34,8 +34,8 @@ struct RunFigures {
 [[nodiscard]] QFuture<Result<std::shared_ptr<const RunFigures>>> readFigures(
     QThreadPool &pool, std::shared_ptr<const RunResults> results);
 
-/// The lines that answer no request of the run, as the provider gave them: the first of them, and no
-/// more than about a megabyte. Disk, FileChanged.
+/// The lines that answer no request of the run, as the provider gave them: the first
+/// megabyte of them. Disk, FileChanged.
 [[nodiscard]] QFuture<Result<QByteArrayList>> readExtras(QThreadPool &pool,
                                                          std::shared_ptr<const RunResults> results);
 

@@ -12,6 +12,27 @@
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// The run goes on, and is looked at once a minute, each time by itself.
+bool lookEightTimes(ShownRun &shown)
+{
+    Batch batch = shown.batch();
+    batch.facts.state = BatchState::Running;
+    batch.facts.endedAt = {};
+    for (int look = 1; look <= 8; ++look) {
+        batch.facts.counts = {.total = 104, .succeeded = look * 10, .failed = look};
+        batch.checkedAt = batch.submittedAt.addSecs(look * 60);
+        const QSignalSpy told(&shown.library(), &Library::batchesChanged);
+        shown.library().save(batch);
+        if (!QTest::qWaitFor([&] { return !told.isEmpty(); }))
+            return false;
+    }
+    return true;
+}
+
+} // namespace
+
 /// How a run came along, on its page: the states and who brought them about, and the progress.
 class TestRunCourse : public QObject {
     Q_OBJECT
@@ -103,16 +124,7 @@ void TestRunCourse::progressIsDrawnAsItIsSeen()
     ShownRun shown;
     const auto &chart = shown.pane<ProgressChart>();
     QVERIFY(!chart.isVisible()); // nobody saw how it came along
-    Batch batch = shown.batch();
-    batch.facts.state = BatchState::Running;
-    batch.facts.endedAt = {};
-    for (int look = 1; look <= 8; ++look) {
-        batch.facts.counts = {.total = 104, .succeeded = look * 10, .failed = look};
-        batch.checkedAt = batch.submittedAt.addSecs(look * 60);
-        const QSignalSpy told(&shown.library(), &Library::batchesChanged);
-        shown.library().save(batch);
-        QTRY_VERIFY(!told.isEmpty()); // each look by itself
-    }
+    QVERIFY(lookEightTimes(shown));
     QTRY_VERIFY(chart.isVisible());
     QTRY_COMPARE(chart.table().rows.size(), 9);
     QCOMPARE(chart.table().rows.last()[1], u"88"_s);
@@ -123,20 +135,11 @@ void TestRunCourse::progressIsDrawnAsItIsSeen()
 void TestRunCourse::progressIsWholeAfterARestart()
 {
     ShownRun shown;
-    Batch batch = shown.batch();
-    batch.facts.state = BatchState::Running;
-    batch.facts.endedAt = {};
     // Another program looks, while no window shows the run.
     const RunId other
         = samplelibrary::add(shown.services(), {.name = "Other", .state = BatchState::Draft});
     QTRY_VERIFY((shown.window->showRun(other), shown.page().run() == other));
-    for (int look = 1; look <= 8; ++look) {
-        batch.facts.counts = {.total = 104, .succeeded = look * 10, .failed = look};
-        batch.checkedAt = batch.submittedAt.addSecs(look * 60);
-        const QSignalSpy told(&shown.library(), &Library::batchesChanged);
-        shown.library().save(batch);
-        QTRY_VERIFY(!told.isEmpty()); // each look by itself
-    }
+    QVERIFY(lookEightTimes(shown));
     shown.window = std::make_unique<MainWindow>(shown.services());
     shown.window->show();
     shown.window->showRun(shown.run);

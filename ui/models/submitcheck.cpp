@@ -3,9 +3,10 @@
 
 #include "models/submitcheck.h"
 
-#include "models/draft.h"
 #include "profiles/metadata.h"
 #include "services.h"
+
+#include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
 
@@ -25,7 +26,8 @@ Result<> maySubmit(const Run &run, Services &services)
     const Run *earlier = library.run(*same);
     return Failure(Error{
         .kind = ErrorKind::Rejected,
-        .message = Draft::tr("The same requests went to this connection before, as \"%1\"")
+        .message = QCoreApplication::translate(
+                       "Draft", "The same requests went to this connection before, as \"%1\"")
                        .arg(earlier ? earlier->name : QString()),
         .code = u"same_run"_s,
         .field = same->toString(),
