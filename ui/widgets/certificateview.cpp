@@ -4,6 +4,7 @@
 #include "widgets/certificateview.h"
 
 #include "theme/colours.h"
+#include "theme/fonts.h"
 #include "theme/icons.h"
 #include "widgets/comparisonview.h"
 
@@ -15,7 +16,6 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <QPushButton>
-#include <QStyle>
 
 #include <algorithm>
 
@@ -74,9 +74,9 @@ private:
 
 QIcon CertificateView::tintedIcon(Outcome outcome) const
 {
-    return QIcon(icons::tinted(
-        icons::outcomeIconName(outcome), colours::text(colours::toneOf(outcome), palette()),
-        style()->pixelMetric(QStyle::PM_ButtonIconSize, nullptr, this), devicePixelRatioF()));
+    return QIcon(icons::tinted(icons::outcomeIconName(outcome),
+                               colours::text(colours::toneOf(outcome), palette()),
+                               fonts::pictureBeside(fontMetrics()), devicePixelRatioF()));
 }
 
 CertificateView::CertificateView(QWidget *parent)

@@ -4,13 +4,13 @@
 #include "widgets/comparisonview.h"
 
 #include "theme/colours.h"
+#include "theme/fonts.h"
 #include "theme/icons.h"
 
 #include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLocale>
-#include <QStyle>
 #include <QVBoxLayout>
 
 #include <cstdlib>
@@ -111,8 +111,7 @@ void ComparisonView::addNote(QGridLayout &grid, int row, const QString &note)
     constexpr colours::Tone tone = colours::Tone::Bad;
     auto *sign = new QLabel(m_inside);
     sign->setPixmap(icons::tinted(u"dialog-warning"_s, colours::text(tone, palette()),
-                                  style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this),
-                                  devicePixelRatioF()));
+                                  fonts::pictureBeside(fontMetrics()), devicePixelRatioF()));
     grid.addWidget(sign, row, SignColumn);
     QLabel *words = newLabel(note, m_inside);
     paint(words, tone);

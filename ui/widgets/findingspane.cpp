@@ -4,12 +4,12 @@
 #include "widgets/findingspane.h"
 
 #include "jsonl/repair.h"
+#include "theme/fonts.h"
 #include "theme/icons.h"
 #include "widgets/findingsview.h"
 
 #include <QAction>
 #include <QLabel>
-#include <QStyle>
 #include <QToolBar>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -59,8 +59,7 @@ void FindingsPane::build()
     m_title->setTextFormat(Qt::PlainText);
     auto *bar = new QToolBar(this);
     bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    const int icon = style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this);
-    bar->setIconSize({icon, icon});
+    bar->setIconSize(QSize(1, 1) * fonts::pictureBeside(fontMetrics()));
     bar->addWidget(m_title);
     bar->addSeparator();
     bar->addActions({m_repair, m_only, m_previous, m_next, m_copy});

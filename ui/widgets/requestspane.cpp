@@ -8,6 +8,7 @@
 #include "dialects/scan.h"
 #include "models/draftmodel.h"
 #include "models/shownrequests.h"
+#include "theme/fonts.h"
 #include "theme/icons.h"
 #include "widgets/keptlook.h"
 #include "widgets/requesteditor.h"
@@ -20,7 +21,6 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
-#include <QStyle>
 #include <QTableView>
 #include <QToolBar>
 #include <QToolButton>
@@ -187,8 +187,7 @@ void RequestsPane::buildToolBar(QWidget *side)
 {
     auto *bar = new QToolBar(side);
     bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    const int icon = style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this);
-    bar->setIconSize({icon, icon});
+    bar->setIconSize(QSize(1, 1) * fonts::pictureBeside(fontMetrics()));
     bar->addAction(addAction(tr("Add"), u"list-add"_s, Qt::Key_Insert, &RequestsPane::addRequest));
     QAction *duplicate = addAction(tr("Duplicate"), u"edit-copy"_s, {Qt::CTRL | Qt::Key_D},
                                    &RequestsPane::duplicateRequests);
