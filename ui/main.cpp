@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "commandline.h"
+#include "core/libcrypto.h"
 #include "core/orderedwork.h"
 #include "net/cleanlogs.h"
 #include "quitsignals.h"
@@ -41,6 +42,7 @@ QStringList allOf(int argc, char **argv)
 
 int main(int argc, char **argv)
 {
+    leaveLibcryptoAtExit();
     leaveNoCoreDumps();
     keepLogsClean();
     workInBackground();

@@ -3,6 +3,7 @@
 
 #include "cli/commands.h"
 #include "cli/practicecommand.h"
+#include "core/libcrypto.h"
 #include "net/cleanlogs.h"
 #include "secrets/coredumps.h"
 
@@ -149,6 +150,7 @@ int runCommand(const Command &command, Context &context, const QStringList &argu
 
 int main(int argc, char **argv)
 {
+    leaveLibcryptoAtExit();
     leaveNoCoreDumps();
     keepLogsClean();
     QCoreApplication app(argc, argv);

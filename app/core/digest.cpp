@@ -3,6 +3,8 @@
 
 #include "core/digest.h"
 
+#include "core/libcrypto.h"
+
 #include <openssl/evp.h>
 
 namespace {
@@ -18,11 +20,13 @@ using ContextPointer = std::unique_ptr<EVP_MD_CTX, FreeContext>;
 
 // With these arguments the calls fail for want of memory alone, which ends the program elsewhere too.
 struct Sha256::Context {
-    ContextPointer pointer{EVP_MD_CTX_new()};
+    ContextPointer pointer;
 };
 
 Sha256::Sha256() : m_context(std::make_unique<Context>())
 {
+    leaveLibcryptoAtExit();
+    m_context->pointer.reset(EVP_MD_CTX_new());
     Q_CHECK_PTR(m_context->pointer.get());
     if (EVP_DigestInit_ex(m_context->pointer.get(), EVP_sha256(), nullptr) != 1)
         qFatal("libcrypto has no SHA-256");

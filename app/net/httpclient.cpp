@@ -3,6 +3,7 @@
 
 #include "net/httpclient.h"
 
+#include "core/libcrypto.h"
 #include "net/httpexchange.h"
 #include "net/origin.h"
 #include "net/tls.h"
@@ -252,6 +253,7 @@ void HttpWorker::stop()
 
 HttpClient::HttpClient(QObject *parent) : QObject(parent), m_worker(new HttpWorker(*this))
 {
+    leaveLibcryptoAtExit();
     m_thread.setObjectName("net"_L1);
     m_worker->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);

@@ -9,6 +9,8 @@
 #include <QSslKey>
 #include <QStandardPaths>
 
+#include <openssl/crypto.h>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -74,6 +76,8 @@ std::optional<TestCertificate> TestCertificate::make(const Order &order)
         qWarning("openssl: %s", process.readAllStandardError().constData());
         return std::nullopt;
     }
+    // Here Qt comes to it first: app/core/libcrypto.h says why.
+    OPENSSL_init_crypto(OPENSSL_INIT_NO_ATEXIT, nullptr);
     TestCertificate made;
     made.m_key = bytesOf(dir.filePath(u"key.pem"_s));
     made.m_server = QSslConfiguration::defaultConfiguration();
