@@ -13,6 +13,29 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// What a provider or a file says is shown and never obeyed: a terminal takes orders from control
+/// characters, so their pictures are printed (U+2400 and on; those of C1 have none).
+QString shown(QString text, QStringView kept)
+{
+    constexpr char16_t pictures = 0x2400;
+    constexpr char16_t pictureOfDelete = 0x2421;
+    for (QChar &c : text) {
+        if (c.category() != QChar::Other_Control || kept.contains(c))
+            continue;
+        const char16_t code = c.unicode();
+        c = code < 0x20    ? QChar(char16_t(pictures + code))
+            : code == 0x7f ? QChar(pictureOfDelete)
+                           : QChar(QChar::ReplacementCharacter);
+    }
+    return text;
+}
+
+/// Lines for people; a tab is what parts the columns of some.
+QByteArray shownLines(const QString &text)
+{
+    return shown(text, u"\n\t").toUtf8();
+}
+
 void put(FILE *stream, const QByteArray &bytes)
 {
     std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stream);
@@ -31,7 +54,7 @@ void Output::object(const QJsonObject &object) const
 void Output::text(const QString &line) const
 {
     if (!json)
-        put(stdout, line.toUtf8());
+        put(stdout, shownLines(line));
 }
 
 void Output::table(const QStringList &header, const QList<QStringList> &rows) const
@@ -48,7 +71,7 @@ void Output::table(const QStringList &header, const QList<QStringList> &rows) co
         QString line;
         for (qsizetype i = 0; i < row.size(); ++i)
             line += i + 1 < row.size() ? row[i].leftJustified(widths[i] + 2) : row[i];
-        put(stdout, line.toUtf8());
+        put(stdout, shown(line, {}).toUtf8()); // each picture as wide as what it stands for
     };
     print(header);
     for (const QStringList &row : rows)
@@ -58,7 +81,7 @@ void Output::table(const QStringList &header, const QList<QStringList> &rows) co
 void Output::message(const QString &line) const
 {
     if (!quiet)
-        put(stderr, line.toUtf8());
+        put(stderr, shownLines(line));
 }
 
 void Output::error(const Error &error) const
@@ -70,7 +93,7 @@ void Output::error(const Error &error) const
         put(stderr,
             QJsonDocument(QJsonObject{{u"error"_s, object}}).toJson(QJsonDocument::Compact));
     } else {
-        put(stderr, "batchctl: " + userText(error).toUtf8());
+        put(stderr, "batchctl: " + shownLines(userText(error)));
     }
 }
 

@@ -154,6 +154,36 @@ class Hostile(Case):
         print(f"peak memory of batchctl: {peak // 1024} MiB", flush=True)
         self.assertLess(peak, MEMORY_KIB)
 
+    def test_a_terminal_is_given_no_orders(self):
+        """What people read holds no control character of a provider's, also where it refuses."""
+        order = "\x1b]0;owned\x07\x1b[2J\r\x7f\x9b31m"
+        ids = [f"q{order}", "plain", f"lost{order}"]
+        lines = [result(ids[0], f"an{order}swer"), result(f"un{order}known", "x")]
+        lines.append({"custom_id": "plain", "response": None, "error": {"code": "bad", "message": f"no{order}pe"}})
+        text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+        self.answered_by(text.encode(), [request(i) for i in ids])
+        run = self.ctl("runs", code=0).last["run"]
+        said = [self.spoken("results", run), self.spoken("results", run, "--unknown"), self.spoken("runs"),
+                self.spoken("certificate", run), self.spoken("show", run), self.spoken("remote", "--connection", "fake")]
+        refusing = Provider()
+        self.addCleanup(refusing.stop)
+        refusing.on("POST /v1/batches", reply(400, {"error": {"message": f"no{order}thing"}}))
+        self.connect(refusing, "refusing")
+        said.append(self.spoken("submit", self.requests("other.jsonl", 2), "--connection", "refusing"))
+        pictures = "\u241b]0;owned\u2407\u241b[2J\u240d\u2421\ufffd31m"
+        for sentence in (f"an{pictures}swer", "\u2421\ufffd31mknown", f"no{pictures}pe", f"q{pictures}", f"no{pictures}thing"):
+            self.assertTrue(any(sentence in text for text in said), f"{sentence!r} is not shown in {said}")
+        for text in said:
+            orders = {c for c in text if (ord(c) < 0x20 or 0x7f <= ord(c) < 0xa0) and c not in "\n\t"}
+            self.assertEqual(orders, set(), text)
+
+    def spoken(self, *arguments):
+        """What batchctl says to people."""
+        done = subprocess.run([str(BIN / "batchctl"), *map(str, arguments)], stdin=subprocess.DEVNULL,
+                              stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=self.env, timeout=120)
+        self.assertIn(done.returncode, CODES)
+        return (done.stdout + done.stderr).decode()
+
     def test_pages_instead_of_answers(self):
         """A portal answers everything with a page: nothing is taken for a batch or a result."""
         page = b"<!doctype html><html><body><form action=http://portal></form></body></html>"
