@@ -17,6 +17,26 @@ bool isEscapedSign(char c)
     return c == '"' || c == '\\' || c == '/' || static_cast<unsigned char>(c) < 0x20;
 }
 
+/// The longest part of a text that has the same bytes, but for case, wherever the text is found:
+/// ASCII, as it stands in JSON unless it is spelled there. Without k and s, which letters beyond
+/// ASCII are the capitals of (U+212A, U+017F).
+std::string_view plainPart(std::string_view utf8)
+{
+    const auto isPlain = [](char c) {
+        const bool isAscii = static_cast<unsigned char>(c) < 0x80;
+        return isAscii && !isEscapedSign(c) && !std::string_view("kKsS").contains(c);
+    };
+    std::string_view best;
+    for (std::size_t at = 0; at < utf8.size(); ++at) {
+        const auto *const begin = utf8.begin() + at;
+        const auto *const end = std::find_if_not(begin, utf8.end(), isPlain);
+        if (end - begin > std::ssize(best))
+            best = std::string_view(begin, end);
+        at += static_cast<std::size_t>(end - begin);
+    }
+    return best;
+}
+
 } // namespace
 
 TextMatch::TextMatch(const RowQuery &query) : m_query(query)
@@ -36,12 +56,19 @@ TextMatch::TextMatch(const RowQuery &query) : m_query(query)
                         query.matchesCase ? ByteSearch::Case::Differs
                                           : ByteSearch::Case::IsTheSame);
     m_mayBeEscaped = std::ranges::any_of(utf8, isEscapedSign);
+    constexpr std::size_t rareEnough = 2;
+    const std::string_view part
+        = plainPart({utf8.constData(), static_cast<std::size_t>(utf8.size())});
+    if ((!m_isAscii || m_mayBeEscaped) && part.size() >= rareEnough)
+        m_part.emplace(part, ByteSearch::Case::IsTheSame);
 }
 
 bool TextMatch::isIn(std::string_view utf8) const
 {
     if (m_bytes)
         return m_bytes->isIn(utf8);
+    if (m_part && !m_part->isIn(utf8))
+        return false;
     return isIn(QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size())));
 }
 
@@ -55,6 +82,8 @@ bool TextMatch::isIn(const QString &text) const
 
 bool TextMatch::isInEscaped(std::string_view raw, Spelling spelling) const
 {
+    if (m_part && !spelling.hasAsciiUnicode && !m_part->isIn(raw))
+        return false;
     if (!m_bytes || m_mayBeEscaped)
         return isIn(decodedJson(raw));
     const std::size_t hit = m_bytes->find(raw);

@@ -33,6 +33,8 @@ private:
     const RowQuery &m_query;
     std::optional<QRegularExpression> m_pattern;
     std::optional<ByteSearch> m_bytes; ///< none: letters beyond ASCII, in any case
+    std::optional<ByteSearch>
+        m_part; ///< of a text of which m_bytes says too little: in all that hold it
     bool m_isAscii = false; ///< a text, and no sign beyond ASCII
     bool m_mayBeEscaped = true; ///< the wanted text has signs that JSON must escape
 };

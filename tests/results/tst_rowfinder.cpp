@@ -95,6 +95,7 @@ private Q_SLOTS:
     void findsWhatReadingAllFinds();
     void findsWhatIsWrittenWithEscapes_data();
     void findsWhatIsWrittenWithEscapes();
+    void findsLettersBeyondAscii();
     void conditions_data();
     void conditions();
     void tokensAreKnownWithoutTheFiles();
@@ -181,6 +182,47 @@ void tst_RowFinder::findsWhatIsWrittenWithEscapes()
                                       std::pair(u"rine"_s, true)}) // of an escape, or behind it
         QCOMPARE(find(**joined, {.text = part}),
                  inRow ? std::vector<qint64>{1} : std::vector<qint64>{});
+}
+
+/// However they are written, and in either case: a part of the word is looked for first.
+void tst_RowFinder::findsLettersBeyondAscii()
+{
+    const QByteArrayList written{
+        "xx naïveté"_ba,
+        "xx na\\u00efvet\\u00e9"_ba,
+        "NA\\u00cfVET\\u00c9"_ba,
+        "na\\u00efve\\u0074é"_ba,
+        "vet na\\u00ef"_ba,
+        "\xE2\x84\xAA"
+        "elvin \\u00e9"_ba,
+        "pa\xC5\xBFs é"_ba,
+        "na\\u00efve\\nté"_ba,
+        R"(he said \"vet\" loudly)"_ba,
+    };
+    RunFixture run;
+    QStringList ids;
+    QByteArrayList answers;
+    for (const QByteArray &text : written) {
+        ids.append(u"row-%1"_s.arg(ids.size()));
+        answers.append(answerLine(ids.last(), u"@@"_s).replace("@@", text));
+    }
+    run.setRequests(ids);
+    run.addResults(lines(answers));
+    const auto joined = run.join();
+    QVERIFY(joined);
+    const auto rows = [&](const QString &text, bool matchesCase = false) {
+        return find(**joined, {.text = text, .matchesCase = matchesCase});
+    };
+    using Rows = std::vector<qint64>;
+    QCOMPARE(rows(u"naïveté"_s), (Rows{0, 1, 2, 3}));
+    QCOMPARE(rows(u"NaÏVETÉ"_s), (Rows{0, 1, 2, 3}));
+    QCOMPARE(rows(u"naïveté"_s, true), (Rows{0, 1, 3}));
+    QCOMPARE(rows(u"NAÏVETÉ"_s, true), (Rows{2}));
+    QCOMPARE(rows(u"kelvin é"_s), (Rows{5})); // its sign is a K
+    QCOMPARE(rows(u"PASS É"_s), (Rows{6})); // the long s
+    QCOMPARE(rows(u"e\nté"_s), (Rows{7}));
+    QCOMPARE(rows(u"said \"VET\" l"_s), (Rows{8}));
+    QCOMPARE(rows(u"é"_s), (Rows{0, 1, 2, 3, 5, 6, 7}));
 }
 
 void tst_RowFinder::conditions_data()
