@@ -145,17 +145,6 @@ bool takeResponse(const Wanted &response, ResultGlance &glance)
     return takeText(wanted[1], glance.requestId) && takeBody(wanted[2], glance);
 }
 
-/// Also true of two backslashes before a u: who looks closer finds out.
-bool hasAsciiUnicode(std::string_view raw)
-{
-    constexpr std::string_view zeros = "\\u00";
-    for (std::size_t at = raw.find(zeros); at != std::string_view::npos;
-         at = raw.find(zeros, at + zeros.size()))
-        if (at + zeros.size() < raw.size() && raw[at + zeros.size()] < '8')
-            return true;
-    return false;
-}
-
 } // namespace
 
 struct ResultGlancer::Parsers {
@@ -186,6 +175,8 @@ const ResultGlance *ResultGlancer::read(PaddedLine line)
 
 std::optional<ContentSpan> ResultGlancer::locateContent(PaddedLine line)
 {
+    if (const std::optional<ContentSpan> found = followContent(line.bytes, m_glance.content))
+        return found;
     namespace ondemand = simdjson::ondemand;
     const simdjson::padded_string_view bytes(line.bytes.data(), line.bytes.size(),
                                              line.bytes.size() + linePadding);
@@ -200,9 +191,5 @@ std::optional<ContentSpan> ResultGlancer::locateContent(PaddedLine line)
         || !raw.starts_with('"'))
         return std::nullopt;
     raw = raw.substr(1, raw.rfind('"') - 1);
-    return ContentSpan{.offset = static_cast<quint32>(raw.data() - line.bytes.data()),
-                       .length = static_cast<quint32>(raw.size()),
-                       .hasEscapes = raw.contains('\\'),
-                       .hasUnicode = raw.contains("\\u"),
-                       .hasAsciiUnicode = hasAsciiUnicode(raw)};
+    return ContentSpan::of(raw, static_cast<std::size_t>(raw.data() - line.bytes.data()));
 }

@@ -5,6 +5,7 @@
 
 #include "core/outcome.h"
 #include "core/paddedline.h"
+#include "dialects/contentspan.h"
 
 #include <QtTypes>
 
@@ -24,16 +25,6 @@ struct ResultGlance {
     std::optional<qint64> inputTokens;
     std::optional<qint64> outputTokens;
     std::optional<qint64> totalTokens;
-};
-
-/// Where the text of the answer is within a line: the bytes between its quotes.
-struct ContentSpan {
-    quint32 offset = 0;
-    quint32 length = 0;
-    bool hasEscapes = false; ///< a backslash stands in it
-    bool hasUnicode = false; ///< such a one as \u00e9: any letter may be written so
-    bool hasAsciiUnicode = false; ///< such a one as \u0041, of a sign of ASCII
-    bool operator==(const ContentSpan &) const = default;
 };
 
 /// Reads the lines that nearly all are: an OpenAI envelope with status 2xx around a chat completion

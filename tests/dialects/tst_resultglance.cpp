@@ -54,6 +54,8 @@ private Q_SLOTS:
     void leavesTheOthers_data();
     void leavesTheOthers();
     void neverSaysSomethingElse();
+    void locatesEveryText_data();
+    void locatesEveryText();
     void samplesToo();
 };
 
@@ -147,6 +149,52 @@ void TestResultGlance::neverSaysSomethingElse()
     }
     QVERIFY(glances > 10'000 && glances < 29'000);
     QVERIFY(spans > glances - 100); // all but where a name got an escape
+}
+
+void TestResultGlance::locatesEveryText_data()
+{
+    QTest::addColumn<QByteArray>("content"); // as it is written
+    QTest::addColumn<QByteArray>("before"); // in the body
+    QTest::newRow("plain") << "a word or two, longer than sixteen bytes"_ba << ""_ba;
+    QTest::newRow("one letter") << "x"_ba << ""_ba;
+    QTest::newRow("escapes") << R"(a \"b\" \/ c\n\t\r\b\f end)"_ba << ""_ba;
+    QTest::newRow("letters") << R"(na\u00efvet\u00e9, \u6771\u4eac, \ud83d\ude00 and \u0041)"_ba
+                             << ""_ba;
+    QTest::newRow("as they are") << "naïveté, 東京, 😀"_ba << ""_ba;
+    QTest::newRow("backslashes") << R"(c:\\new\\u0041 \\)"_ba << ""_ba;
+    QTest::newRow("many escapes") << R"(x)" + QByteArray(R"(\u00e9)").repeated(500) << ""_ba;
+    QTest::newRow("spaces around") << "@ x"_ba << ""_ba;
+    QTest::newRow("another before")
+        << "the answer"_ba << R"("note":{"content":"the question"},)"_ba;
+    QTest::newRow("a longer one before") << "the"_ba << R"("note":{"content":"the answer"},)"_ba;
+    QTest::newRow("not a text before")
+        << "the answer"_ba << R"("note":{"content":["the answer"]},)"_ba;
+    QTest::newRow("a text of that name before") << "the answer"_ba << R"("note":"content",)"_ba;
+    QTest::newRow("the same before")
+        << "the answer"_ba << R"("note":{"content":"the \u0061nswer"},)"_ba;
+}
+
+void TestResultGlance::locatesEveryText()
+{
+    QFETCH(QByteArray, content);
+    QFETCH(QByteArray, before);
+    QByteArray bytes = usual;
+    bytes.replace(rawContent, content).replace(R"("id":"c",)", before + R"("id":"c",)");
+    if (content.startsWith('@'))
+        bytes.replace(R"("content":")", "\"content\" : \t\"");
+    ResultGlancer glancer;
+    const PaddedBuffer line(bytes);
+    const ResultGlance *const glance = glancer.read(line.line());
+    QVERIFY(glance);
+    const QString meant = text(glance->content);
+    const std::optional<ContentSpan> span = glancer.locateContent(line.line());
+    QVERIFY(span);
+    const QByteArray raw = '"' + bytes.mid(span->offset, span->length) + '"';
+    QCOMPARE(bytes.mid(span->offset - 1, span->length + 2), raw);
+    QCOMPARE(scan::unescaped({raw.constData(), size_t(raw.size())}), meant);
+    QCOMPARE(
+        *span,
+        ContentSpan::of(std::string_view(bytes).substr(span->offset, span->length), span->offset));
 }
 
 void TestResultGlance::samplesToo()
