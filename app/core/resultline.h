@@ -7,8 +7,18 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QtNumeric>
 
 #include <optional>
+
+/// Input and output together; none where one is unknown, or no number holds both.
+[[nodiscard]] inline std::optional<qint64> sumOfTokens(std::optional<qint64> input,
+                                                       std::optional<qint64> output)
+{
+    qint64 sum = 0;
+    return input && output && !qAddOverflow(*input, *output, &sum) ? std::optional(sum)
+                                                                   : std::nullopt;
+}
 
 /// One line of a result file, read. The file stays the truth; this is a reading of it.
 struct ResultLine {

@@ -144,9 +144,10 @@ QDateTime fromIso(QStringView text)
 std::optional<qint64> firstOf(const QJsonObject &object,
                               std::initializer_list<QLatin1StringView> keys)
 {
+    constexpr qint64 most = 1'000'000'000'000; // more than that nobody counts, and sums must hold
     for (const QLatin1StringView key : keys)
         if (const std::optional<qint64> value = json::integer(object.value(key));
-            value && *value >= 0)
+            value && *value >= 0 && *value <= most)
             return value;
     return std::nullopt;
 }

@@ -29,8 +29,8 @@ void takeUsage(std::string_view raw, ResultLine &result)
     result.inputTokens = first("prompt_tokens", "input_tokens");
     result.outputTokens = first("completion_tokens", "output_tokens");
     result.totalTokens = scan::integer(usage.set("total_tokens"));
-    if (!result.totalTokens && result.inputTokens && result.outputTokens)
-        result.totalTokens = *result.inputTokens + *result.outputTokens;
+    if (!result.totalTokens)
+        result.totalTokens = sumOfTokens(result.inputTokens, result.outputTokens);
 }
 
 /// What was read of one message, whatever its shape.

@@ -3,6 +3,8 @@
 
 #include "dialects/resultglance.h"
 
+#include "core/resultline.h"
+
 #include <simdjson.h>
 
 #include <algorithm>
@@ -82,8 +84,8 @@ bool takeUsage(const Wanted &usage, ResultGlance &glance)
         glance.inputTokens = otherInput;
     if (!glance.outputTokens)
         glance.outputTokens = otherOutput;
-    if (!glance.totalTokens && glance.inputTokens && glance.outputTokens)
-        glance.totalTokens = *glance.inputTokens + *glance.outputTokens;
+    if (!glance.totalTokens)
+        glance.totalTokens = sumOfTokens(glance.inputTokens, glance.outputTokens);
     return true;
 }
 

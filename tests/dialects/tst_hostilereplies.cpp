@@ -35,7 +35,7 @@ private:
 
 namespace {
 
-constexpr qint64 patience = 5'000; // milliseconds for one answer, on a busy machine
+constexpr qint64 patience = 20'000; // milliseconds for one answer, on a busy machine
 
 /// Gives the answer to all that reads answers. Empty, or the promise that was broken.
 QByteArray brokenPromise(const Dialect &dialect, const CaseFile &file, const HttpReply &reply)

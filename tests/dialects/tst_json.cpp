@@ -155,6 +155,8 @@ void TestJson::counts_data()
     row("numeric strings", R"({"request_counts":{"total":"3","completed":"2"}})",
         R"({"total":3,"succeeded":2})");
     row("null", R"({"request_counts":null})", "{}");
+    row("more than there is", R"({"request_counts":{"total":9223372036854775807,"failed":-1}})",
+        "{}");
     row("nulls", R"({"request_counts":{"total":10,"completed":null,"failed":null}})",
         R"({"total":10})");
     row("flat counts", R"({"request_count":4,"completed_count":3,"failed_count":1})",

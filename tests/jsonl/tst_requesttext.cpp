@@ -134,6 +134,7 @@ void TestRequestText::aMendedCopyIsPlain()
 {
     QFETCH(Packing, packing);
     const QString path = written(packing);
+    const QByteArray before = bytesOf(path); // gzip writes down the time, too
     RepairOptions options{.target = m_files.path(u"mended.jsonl"_s),
                           .rules = {.cache = m_files.path(u"cache"_s)}};
     const Result<RepairReport> report = repairFile(path, options);
@@ -143,7 +144,7 @@ void TestRequestText::aMendedCopyIsPlain()
     QVERIFY(repairFile(m_files.write(u"plain.jsonl"_s, sample()), options));
     QCOMPARE(mended, bytesOf(options.target));
     QCOMPARE(report->dropped, 1);
-    QCOMPARE(bytesOf(path), packed(sample(), packing));
+    QCOMPARE(bytesOf(path), before);
 }
 
 void TestRequestText::theFrontIsThatOfTheText()
