@@ -21,6 +21,8 @@ import unittest
 
 BIN = pathlib.Path(os.environ["BATCHDESK_BIN"])
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
+# How much more memory a program takes that a sanitizer watches.
+MEMORY_FACTOR = 6 if "BATCHDESK_SANITIZED" in os.environ else 1
 SHARED = pathlib.Path(os.environ.get("BATCHDESK_SHARED", SOURCE.parent / "shared"))
 
 
@@ -62,6 +64,9 @@ class Case(unittest.TestCase):
             for key, value in os.environ.items()
             if key not in ("DISPLAY", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS")
         }
+        # With a sanitizer in them the programs would catch the signals.
+        hands_off = "handle_segv=0:handle_sigbus=0:handle_sigfpe=0:handle_abort=0"
+        self.env["ASAN_OPTIONS"] = f"{self.env.get('ASAN_OPTIONS', '')}:{hands_off}".strip(":")
         self.env.update(
             HOME=str(self.folder),
             XDG_RUNTIME_DIR=str(self.folder),

@@ -14,9 +14,9 @@ import pathlib
 import resource
 import subprocess
 
-from support import BIN, Answer, Case, Provider, main, reply, result
+from support import BIN, MEMORY_FACTOR, Answer, Case, Provider, main, reply, result
 
-MEMORY_KIB = 300 * 1024
+MEMORY_KIB = 300 * 1024 * MEMORY_FACTOR
 MEGA = 1 << 20
 # Exit codes of the contract; a signal or an abort is none of them.
 CODES = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 130}

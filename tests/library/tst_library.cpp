@@ -297,10 +297,11 @@ void tst_Library::tenThousandRunsLoadFast()
     first.start();
     library = opened();
     QVERIFY(library);
-    qInfo("10,000 runs sealed and recorded in %lld ms", first.elapsed());
+    const qint64 sealing = first.elapsed();
+    qInfo("10,000 runs sealed and recorded in %lld ms", sealing);
     library.reset();
     // The best of some: the computer may be busy with other tests.
-    qint64 best = 60'000;
+    qint64 best = sealing;
     for (int i = 0; i < 3; ++i) {
         QElapsedTimer timer;
         library.reset();
@@ -314,7 +315,7 @@ void tst_Library::tenThousandRunsLoadFast()
         QCOMPARE(library->batch({10'000})->history.size(), 3);
     }
     qInfo("10,000 runs loaded in %lld ms", best);
-    QVERIFY2(best < 1000, QByteArray::number(best).constData());
+    QVERIFY2(best * 4 < sealing, QByteArray::number(best).constData()); // what is sealed stays so
 }
 
 QTEST_GUILESS_MAIN(tst_Library)
