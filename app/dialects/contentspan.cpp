@@ -4,12 +4,14 @@
 #include "dialects/contentspan.h"
 
 #include "core/bytesearch.h"
+#include "core/jsonescape.h"
 
 #include <algorithm>
-#include <array>
 #include <bit>
-#include <charconv>
 #include <cstring>
+#include <string>
+
+using namespace jsonescape;
 
 namespace {
 
@@ -34,77 +36,35 @@ std::size_t commonLength(std::string_view a, std::string_view b)
     return n;
 }
 
-std::optional<quint32> hexAt(std::string_view text, std::size_t at)
-{
-    constexpr std::size_t digits = 4;
-    quint32 code = 0;
-    if (text.size() < at + digits)
-        return std::nullopt;
-    const char *const end = text.data() + at + digits;
-    const auto [stop, error] = std::from_chars(text.data() + at, end, code, 16);
-    return error == std::errc() && stop == end ? std::optional(code) : std::nullopt;
-}
-
 struct Escape {
-    quint32 code = 0; ///< of the sign
-    std::size_t length = 0; ///< in the raw text
+    int sign = 0; ///< that it means
+    std::size_t length = 0; ///< of what is written
 };
 
-/// At a backslash and a u. One of a pair is none alone.
-std::optional<Escape> readUnicode(std::string_view raw)
-{
-    const std::optional<quint32> first = hexAt(raw, 2);
-    if (!first || (*first >= 0xDC00 && *first < 0xE000))
-        return std::nullopt;
-    if (*first < 0xD800 || *first >= 0xE000)
-        return Escape{*first, 6};
-    const std::optional<quint32> second
-        = raw.substr(6).starts_with("\\u") ? hexAt(raw, 8) : std::nullopt;
-    if (!second || *second < 0xDC00 || *second >= 0xE000)
-        return std::nullopt;
-    return Escape{0x10000 + ((*first - 0xD800) << 10) + (*second - 0xDC00), 12};
-}
-
-/// At a backslash.
+/// At a backslash. One half of a pair is none alone.
 std::optional<Escape> readEscape(std::string_view raw)
 {
-    if (raw.size() < 2)
-        return std::nullopt;
-    switch (raw[1]) {
-    case 'n': return Escape{'\n', 2};
-    case 't': return Escape{'\t', 2};
-    case 'r': return Escape{'\r', 2};
-    case 'b': return Escape{'\b', 2};
-    case 'f': return Escape{'\f', 2};
-    case '"':
-    case '/': return Escape{static_cast<quint32>(raw[1]), 2};
-    case 'u': return readUnicode(raw);
-    default: return std::nullopt; // a backslash has no place in what is followed
-    }
+    constexpr std::string_view letters = "bfnrt\"/";
+    constexpr std::string_view meant = "\b\f\n\r\t\"/";
+    if (const std::size_t which = raw.size() < 2 ? letters.npos : letters.find(raw[1]);
+        which != letters.npos)
+        return Escape{meant[which], 2};
+    const int unit = escapedUnit(raw, 0);
+    const int next = isHigh(unit) ? escapedUnit(raw, 6) : -1;
+    if (isLow(next))
+        return Escape{signOf(unit, next), 12};
+    // A backslash has no place in what is followed.
+    return unit < 0 || isHigh(unit) || isLow(unit) ? std::nullopt : std::optional(Escape{unit, 6});
 }
 
 /// The sign at the beginning of the text; its bytes go. False: another.
-bool takeSign(std::string_view &text, quint32 code)
+bool takeSign(std::string_view &text, int sign)
 {
-    std::array<char, 4> utf8{};
-    std::size_t size = 1;
-    const auto tail = [](quint32 bits) { return static_cast<char>(0x80 | (bits & 0x3F)); };
-    if (code < 0x80) {
-        utf8 = {static_cast<char>(code)};
-    } else if (code < 0x800) {
-        size = 2;
-        utf8 = {static_cast<char>(0xC0 | (code >> 6)), tail(code)};
-    } else if (code < 0x10000) {
-        size = 3;
-        utf8 = {static_cast<char>(0xE0 | (code >> 12)), tail(code >> 6), tail(code)};
-    } else {
-        size = 4;
-        utf8 = {static_cast<char>(0xF0 | (code >> 18)), tail(code >> 12), tail(code >> 6),
-                tail(code)};
-    }
-    if (!text.starts_with(std::string_view(utf8.data(), size)))
+    std::string utf8; // so short that it takes no memory
+    appendUtf8(utf8, sign);
+    if (!text.starts_with(utf8))
         return false;
-    text.remove_prefix(size);
+    text.remove_prefix(utf8.size());
     return true;
 }
 
@@ -166,11 +126,11 @@ std::optional<ContentSpan> followContent(std::string_view line, std::string_view
             return span;
         }
         const std::optional<Escape> escape = raw.front() == '\\' ? readEscape(raw) : std::nullopt;
-        if (!escape || !takeSign(meant, escape->code))
+        if (!escape || !takeSign(meant, escape->sign))
             return std::nullopt;
         span.hasEscapes = true;
         span.hasUnicode = span.hasUnicode || raw[1] == 'u';
-        span.hasAsciiUnicode = span.hasAsciiUnicode || (raw[1] == 'u' && escape->code < 0x80);
+        span.hasAsciiUnicode = span.hasAsciiUnicode || (raw[1] == 'u' && escape->sign < 0x80);
         raw.remove_prefix(escape->length);
     }
     return std::nullopt;

@@ -4,6 +4,8 @@
 // The part of scan.h that reads characters: grammar, strings and the ends of cut lines.
 #include "dialects/scan.h"
 
+#include "core/jsonescape.h"
+
 namespace {
 
 bool isSpace(char c)
@@ -14,32 +16,6 @@ bool isSpace(char c)
 bool isDigit(char c)
 {
     return c >= '0' && c <= '9';
-}
-
-int hexDigit(char c)
-{
-    if (isDigit(c))
-        return c - '0';
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F')
-        return c - 'A' + 10;
-    return -1;
-}
-
-/// The four digits behind \u, or -1.
-int codeUnit(std::string_view digits)
-{
-    if (digits.size() < 4)
-        return -1;
-    int unit = 0;
-    for (int i = 0; i < 4; ++i) {
-        const int digit = hexDigit(digits[std::size_t(i)]);
-        if (digit < 0)
-            return -1;
-        unit = unit * 16 + digit;
-    }
-    return unit;
 }
 
 /// Walks over JSON text; each function leaves the position behind what it has read.
@@ -141,7 +117,7 @@ private:
         const char c = m_text[m_at++];
         if (c != 'u')
             return std::string_view("\"\\/bfnrt").find(c) != std::string_view::npos;
-        if (codeUnit(m_text.substr(m_at)) < 0)
+        if (jsonescape::codeUnit(m_text, m_at) < 0)
             return false;
         m_at += 4;
         return true;
@@ -235,7 +211,7 @@ QString unescaped(std::string_view raw)
         case 'r': text += u'\r'; break;
         case 't': text += u'\t'; break;
         case 'u':
-            if (const int unit = codeUnit(rest); unit >= 0) {
+            if (const int unit = jsonescape::codeUnit(rest, 0); unit >= 0) {
                 text += QChar(char16_t(unit));
                 rest.remove_prefix(4);
             }

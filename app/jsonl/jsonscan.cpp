@@ -3,12 +3,15 @@
 
 #include "jsonl/jsonscan.h"
 
+#include "core/jsonescape.h"
 #include "jsonl/jsonnumber.h"
 
 #include <algorithm>
 #include <array>
 #include <cstring>
 #include <utility>
+
+using namespace jsonescape;
 
 namespace {
 
@@ -41,68 +44,6 @@ bool isPlain(const char *at)
     const quint64 found
         = ((word - ones * 0x20) & ~word) | ((quote - ones) & ~quote) | ((slash - ones) & ~slash);
     return (found & highs) == 0;
-}
-
-int hexValue(char c)
-{
-    if (isDigit(c))
-        return c - '0';
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F')
-        return c - 'A' + 10;
-    return -1;
-}
-
-/// The four digits behind \u at the place, or -1.
-int codeUnit(std::string_view text, std::size_t at)
-{
-    if (at + 4 > text.size())
-        return -1;
-    int unit = 0;
-    for (std::size_t i = at; i < at + 4; ++i) {
-        const int digit = hexValue(text[i]);
-        if (digit < 0)
-            return -1;
-        unit = unit * 16 + digit;
-    }
-    return unit;
-}
-
-bool isHigh(int unit)
-{
-    return unit >= 0xD800 && unit < 0xDC00;
-}
-
-bool isLow(int unit)
-{
-    return unit >= 0xDC00 && unit < 0xE000;
-}
-
-/// The unit of a \uXXXX that stands at the place, or -1.
-int escapedUnit(std::string_view text, std::size_t at)
-{
-    return text.substr(at).starts_with("\\u") ? codeUnit(text, at + 2) : -1;
-}
-
-void appendUtf8(std::string &out, int code)
-{
-    const auto put = [&out](int byte) { out.push_back(static_cast<char>(byte)); };
-    if (code < 0x80) {
-        put(code);
-    } else if (code < 0x800) {
-        put(0xC0 | (code >> 6));
-        put(0x80 | (code & 0x3F));
-    } else if (code < 0x10000) {
-        put(0xE0 | (code >> 12));
-        put(0x80 | ((code >> 6) & 0x3F));
-        put(0x80 | (code & 0x3F));
-    } else {
-        put(0xF0 | (code >> 18));
-        put(0x80 | ((code >> 12) & 0x3F));
-        put(0x80 | ((code >> 6) & 0x3F));
-        put(0x80 | (code & 0x3F));
-    }
 }
 
 } // namespace
@@ -367,7 +308,7 @@ std::string decodedJson(std::string_view raw)
         at += 6;
         const int low = isHigh(code) ? escapedUnit(raw, at) : -1;
         if (isLow(low)) {
-            code = 0x10000 + ((code - 0xD800) << 10) + (low - 0xDC00);
+            code = signOf(code, low);
             at += 6;
         }
         appendUtf8(out, code);

@@ -3,6 +3,7 @@
 
 #include "jsonl/linemend.h"
 
+#include "core/jsonescape.h"
 #include "core/request.h"
 
 #include <QByteArrayView>
@@ -14,6 +15,7 @@
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
+using namespace jsonescape;
 
 namespace {
 
@@ -27,34 +29,6 @@ std::string validUtf8(std::string_view bytes)
     return text.toStdString();
 }
 
-int hexValue(std::string_view text, std::size_t at)
-{
-    int value = 0;
-    for (std::size_t i = at; i < at + 4; ++i) {
-        if (i >= text.size())
-            return -1;
-        const char c = text[i];
-        const int digit = c >= '0' && c <= '9' ? c - '0'
-            : c >= 'a' && c <= 'f'             ? c - 'a' + 10
-            : c >= 'A' && c <= 'F'             ? c - 'A' + 10
-                                               : -1;
-        if (digit < 0)
-            return -1;
-        value = value * 16 + digit;
-    }
-    return value;
-}
-
-bool isHigh(int unit)
-{
-    return unit >= 0xD800 && unit < 0xDC00;
-}
-
-bool isLow(int unit)
-{
-    return unit >= 0xDC00 && unit < 0xE000;
-}
-
 /// Halves of surrogate pairs, written as escapes, become the escape of U+FFFD.
 std::string withoutLoneSurrogates(std::string_view text)
 {
@@ -65,10 +39,9 @@ std::string withoutLoneSurrogates(std::string_view text)
             out += text[i++];
             continue;
         }
-        const int unit = text[i + 1] == 'u' ? hexValue(text, i + 2) : -1;
+        const int unit = escapedUnit(text, i);
         const std::size_t size = unit < 0 ? 2 : 6;
-        const bool hasNext = size == 6 && text.substr(i + 6).starts_with("\\u");
-        if (isHigh(unit) && hasNext && isLow(hexValue(text, i + 8))) {
+        if (isHigh(unit) && isLow(escapedUnit(text, i + size))) {
             out += text.substr(i, 12);
             i += 12;
             continue;

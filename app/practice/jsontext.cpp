@@ -3,8 +3,12 @@
 
 #include "practice/jsontext.h"
 
+#include "core/jsonescape.h"
+
 #include <cmath>
 #include <cstdlib>
+
+using namespace jsonescape;
 
 namespace practice {
 
@@ -60,34 +64,15 @@ bool isOutOfRange(std::string_view number)
                      : !std::isfinite(std::strtod(std::string(number).c_str(), nullptr));
 }
 
-/// The code unit of \uXXXX at the backslash, or -1.
-int escapedUnit(std::string_view json, std::size_t at)
-{
-    if (at + 6 > json.size() || json[at] != '\\' || json[at + 1] != 'u')
-        return -1;
-    int unit = 0;
-    for (std::size_t i = at + 2; i < at + 6; ++i) {
-        const char c = json[i];
-        const int digit = isDigit(c)                 ? c - '0'
-            : (c | 0x20) >= 'a' && (c | 0x20) <= 'f' ? (c | 0x20) - 'a' + 10
-                                                     : -1;
-        if (digit < 0)
-            return -1;
-        unit = unit * 16 + digit;
-    }
-    return unit;
-}
-
 /// Copies one escape sequence; gives the position behind it.
 std::size_t copyEscape(std::string &out, std::string_view json, std::size_t at)
 {
     const int unit = escapedUnit(json, at);
-    if (unit < 0xd800 || unit > 0xdfff) {
+    if (!isHigh(unit) && !isLow(unit)) {
         out.append(json.substr(at, 2));
         return at + 2;
     }
-    const int next = escapedUnit(json, at + 6);
-    if (unit < 0xdc00 && next >= 0xdc00 && next <= 0xdfff) {
+    if (isHigh(unit) && isLow(escapedUnit(json, at + 6))) {
         out.append(json.substr(at, 12));
         return at + 12;
     }
